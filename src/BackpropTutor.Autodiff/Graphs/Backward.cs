@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace BackpropTutor.Autodiff.Graphs;
+
+/// <summary>One use of a node: the consumer, and at which of its inputs.</summary>
+public readonly record struct Edge(Node Consumer, int Input)
+{
+    public Node Source => Consumer.Inputs[Input];
+}
+
+/// <summary>
+/// Reverse mode: the gradient of one output with respect to every node before it, as graph. Each node's upstream gradient is the sum of what
+/// its consumers send down (downstream = pullback of the consumer applied to the consumer's upstream), so a fan-out adds. Since the result
+/// is graph again, it can be run, printed, compiled or differentiated once more like any other.
+/// </summary>
+public sealed class Backward
+{
+    readonly Dictionary<Node, Node> gradients = [];
+    readonly Dictionary<Edge, Node> downstream = [];
+    readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
+
+    Backward(Node output, Node seed, IReadOnlyCollection<Node> sources)
+    {
+        Forward = Graph.Of(output);
+        Output = output;
+        Seed = seed;
+        Sweep([.. sources]);
+    }
+
+    public Graph Forward { get; }
+
+    public Node Output { get; }
+
+    /// <summary>The upstream gradient of the output itself: 1 for a scalar, otherwise the cotangent that was asked for.</summary>
+    public Node Seed { get; }
+
+    /// <summary>Differentiates a scalar output.</summary>
+    public static Backward Of(Node output) => Of(output, Node.Fill(output.Shape, 1));
+
+    /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's shape.</summary>
+    public static Backward Of(Node output, Node seed)
+    {
+        if (!seed.Shape.Equals(output.Shape))
+        {
+            throw new ArgumentException($"The seed is {seed.Shape}, but the output is {output.Shape}: an upstream gradient has its node's shape.", nameof(seed));
+        }
+
+        return new Backward(output, seed, []);
+    }
+
+    /// <summary>Differentiates only as far as <paramref name="sources"/>, which are taken as given whatever they were computed from.</summary>
+    internal static Backward Between(Node output, Node seed, IReadOnlyCollection<Node> sources) => new(output, seed, sources);
+
+    /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it.</summary>
+    public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? Node.Fill(node.Shape, 0);
+
+    /// <summary>Whether any gradient reaches the node at all.</summary>
+    public bool Reaches(Node node) => gradients.ContainsKey(node);
+
+    /// <summary>What a consumer sends to one of its inputs: upstream × local, before any summing over a fan-out.</summary>
+    public Node? Downstream(Edge edge) => downstream.GetValueOrDefault(edge);
+
+    /// <summary>The uses of a node that carry gradient to it; its gradient is the sum of their <see cref="Downstream"/>.</summary>
+    public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
+
+    void Sweep(HashSet<Node> stops)
+    {
+        gradients[Output] = Seed;
+        foreach (var node in Forward.Nodes.Reverse())
+        {
+            if (stops.Contains(node) || !gradients.TryGetValue(node, out var upstream))
+            {
+                continue;
+            }
+
+            for (var i = 0; i < node.Inputs.Length; i++)
+            {
+                if (node.Op.Pullback(node, upstream, i) is { } contribution)
+                {
+                    Receive(new Edge(node, i), contribution);
+                }
+            }
+        }
+    }
+
+    void Receive(Edge edge, Node contribution)
+    {
+        var source = edge.Source;
+        if (!contribution.Shape.Equals(source.Shape))
+        {
+            throw new InvalidOperationException(
+                $"The pullback of {edge.Consumer.Op.Name} sends {contribution.Shape} to input {edge.Input}, which is {source.Shape}: mend that op's file.");
+        }
+
+        downstream[edge] = contribution;
+        uses[source] = uses.GetValueOrDefault(source, []).Add(edge);
+        gradients[source] = gradients.TryGetValue(source, out var sum) ? sum + contribution : contribution;
+    }
+}

@@ -1,0 +1,66 @@
+using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Graphs;
+
+/// <summary>The values of one evaluation of a graph: what each node came to, given numbers for its variables.</summary>
+public sealed class Run
+{
+    readonly Dictionary<Node, Tensor> values;
+
+    Run(Dictionary<Node, Tensor> values) => this.values = values;
+
+    public Tensor this[Node node] => values[node];
+
+    /// <summary>Evaluates every node once, in order.</summary>
+    /// <exception cref="ArgumentException">A variable has no value, or one of another shape.</exception>
+    public static Run Of(Graph graph, IReadOnlyDictionary<string, Tensor> variables)
+    {
+        var values = new Dictionary<Node, Tensor>(graph.Nodes.Length);
+        foreach (var node in graph.Nodes)
+        {
+            values[node] = Evaluate(node, values, variables);
+        }
+
+        return new Run(values);
+    }
+
+    static Tensor Evaluate(Node node, Dictionary<Node, Tensor> values, IReadOnlyDictionary<string, Tensor> variables)
+    {
+        switch (node.Op)
+        {
+            case Variable variable:
+                return variable.In(variables);
+            case Constant constant:
+                return constant.Value;
+            case DefinedOp defined:
+                return OfDefinition(defined, node, values);
+        }
+
+        var inputs = new Tensor[node.Inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = values[node.Inputs[i]];
+        }
+
+        var output = new double[node.Shape.Count];
+        node.Op.Forward(inputs, node.Shape, output);
+        return new Tensor(node.Shape, output);
+    }
+
+    static Tensor OfDefinition(DefinedOp defined, Node node, Dictionary<Node, Tensor> values)
+    {
+        var definition = defined.Define(node.Inputs);
+        foreach (var step in Graph.Of(definition).Nodes)
+        {
+            if (!values.ContainsKey(step))
+            {
+                values[step] = Evaluate(step, values, EmptyVariables);
+            }
+        }
+
+        return values[definition];
+    }
+
+    static readonly Dictionary<string, Tensor> EmptyVariables = [];
+}

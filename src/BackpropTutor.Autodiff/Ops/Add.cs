@@ -1,0 +1,22 @@
+using BackpropTutor.Autodiff.Graphs;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>x + y. It sends the same gradient to both sides.</summary>
+public sealed record Add : Broadcasting, IOp
+{
+    public static IEnumerable<Probe> Probes => Pairs(new Add(), Interval.All, Interval.All);
+
+    public override string Name => "add";
+
+    public override string Sign => "+";
+
+    public override double Value(double left, double right) => left + right;
+
+    protected override Node LocalPullback(Node self, Node upstream, int input) => upstream;
+
+    public override Written Write(Dialect dialect, Node self) => Written.Infix(" + ", Precedence.Sum, self.Inputs[0], self.Inputs[1]);
+
+    public override JacobianStructure Structure(Node self, int input) =>
+        self.Inputs[input].Shape.Equals(self.Shape) ? JacobianStructure.Identity(self.Shape) : base.Structure(self, input);
+}

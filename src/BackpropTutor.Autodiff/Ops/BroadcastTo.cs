@@ -1,0 +1,34 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>Repeats entries along axes of length 1 or none, by NumPy's rule, to fill <see cref="Target"/>.</summary>
+public sealed record BroadcastTo(Shape Target) : Op, IOp
+{
+    public static IEnumerable<Probe> Probes =>
+        [.. new[] { Shape.Scalar, Shape.Vector(3), Shape.Matrix(1, 3), Shape.Matrix(2, 1) }
+            .Select(shape => Probe.Of(new BroadcastTo(Shape.Matrix(2, 3)), Interval.All, shape))];
+
+    public override string Name => "broadcast";
+
+    public override Inferred Infer(ReadOnlySpan<Shape> inputs) =>
+        inputs[0].BroadcastsTo(Target) ? Target : Messages.DoNotBroadcast("broadcast", inputs[0], Target);
+
+    public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
+    {
+        var walk = new BroadcastWalk(inputs[0].Shape, shape, shape);
+        for (var i = 0; i < output.Length; i++)
+        {
+            output[i] = inputs[0].Values[walk.Left];
+            walk.Step();
+        }
+    }
+
+    public override Node? Pullback(Node self, Node upstream, int input) => upstream.SumTo(self.Inputs[0].Shape);
+
+    public override JacobianStructure Structure(Node self, int input) =>
+        self.Inputs[0].Shape.Count == 1
+            ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Shape.Count);
+}

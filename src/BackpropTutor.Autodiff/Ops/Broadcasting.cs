@@ -1,0 +1,64 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>A function of two numbers, applied entry by entry with NumPy's broadcasting; what was repeated forward is summed backward.</summary>
+public abstract record Broadcasting : Op
+{
+    /// <summary>The operator as a learner writes it, for messages.</summary>
+    public abstract string Sign { get; }
+
+    public abstract double Value(double left, double right);
+
+    /// <summary>upstream × local, in the output's shape; un-broadcasting to the input's shape is done for it.</summary>
+    protected abstract Node LocalPullback(Node self, Node upstream, int input);
+
+    /// <summary>All entries of two operands of the output's shape at once; an op with a vectorised form overrides it.</summary>
+    public virtual void Values(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> output)
+    {
+        for (var i = 0; i < output.Length; i++)
+        {
+            output[i] = Value(left[i], right[i]);
+        }
+    }
+
+    public sealed override Inferred Infer(ReadOnlySpan<Shape> inputs) =>
+        Shape.Broadcast(inputs[0], inputs[1]) is { } shape ? shape : Messages.DoNotBroadcast(Sign, inputs[0], inputs[1]);
+
+    public sealed override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
+    {
+        var (left, right) = (inputs[0], inputs[1]);
+        if (left.Shape.Equals(right.Shape))
+        {
+            Values(left.Values, right.Values, output);
+            return;
+        }
+
+        var walk = new BroadcastWalk(left.Shape, right.Shape, shape);
+        for (var i = 0; i < output.Length; i++)
+        {
+            output[i] = Value(left[walk.Left], right[walk.Right]);
+            walk.Step();
+        }
+    }
+
+    public sealed override Node? Pullback(Node self, Node upstream, int input) =>
+        LocalPullback(self, upstream, input).BroadcastTo(self.Shape).SumTo(self.Inputs[input].Shape);
+
+    public override JacobianStructure Structure(Node self, int input) =>
+        self.Inputs[input].Shape.Equals(self.Shape)
+            ? JacobianStructure.Diagonal(self.Shape)
+            : self.Inputs[input].Shape.Count == 1
+                ? JacobianStructure.Dense(self.Shape, self.Inputs[input].Shape)
+                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, self.Shape.Count);
+
+    /// <summary>The shapes on which a broadcasting op is tested.</summary>
+    protected static IEnumerable<Probe> Pairs(Op op, Interval left, Interval right) =>
+        from shapes in new (Shape, Shape)[]
+        {
+            (Shape.Scalar, Shape.Scalar), (Shape.Vector(3), Shape.Vector(3)), (Shape.Scalar, Shape.Vector(3)), (Shape.Matrix(2, 3), Shape.Vector(3)),
+            (Shape.Matrix(2, 1), Shape.Matrix(1, 3)), (Shape.Matrix(2, 3), Shape.Scalar),
+        }
+        select new Probe(op, [shapes.Item1, shapes.Item2], [left, right]);
+}

@@ -1,0 +1,80 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>
+/// The matrix product A B, a vector counting as a column: (n×m)(m×k) → n×k, (n×m)(m) → n, (n)(1×m) → n×m, and 1×1 is a scalar.
+/// ∂/∂A = G Bᵀ and ∂/∂B = Aᵀ G (Petersen &amp; Pedersen, The Matrix Cookbook, §2.4, in shape convention).
+/// </summary>
+public sealed record MatMul : Op, IOp
+{
+    public static IEnumerable<Probe> Probes =>
+        from shapes in new (Shape, Shape)[]
+        {
+            (Shape.Matrix(2, 3), Shape.Vector(3)), (Shape.Matrix(2, 3), Shape.Matrix(3, 4)), (Shape.Vector(2), Shape.Matrix(1, 3)),
+            (Shape.Matrix(1, 3), Shape.Vector(3)), (Shape.Matrix(1, 2), Shape.Matrix(2, 3)), (Shape.Matrix(2, 1), Shape.Matrix(1, 3)),
+        }
+        select Probe.Of(new MatMul(), Interval.All, shapes.Item1, shapes.Item2);
+
+    public override string Name => "matmul";
+
+    public override Inferred Infer(ReadOnlySpan<Shape> inputs)
+    {
+        var (left, right) = (inputs[0], inputs[1]);
+        if (left.Columns != right.Rows || left.IsScalar || right.IsScalar)
+        {
+            return new Bilingual(
+                $"A {left} times a {right} does not fit: the inner dimensions {left.Columns} and {right.Rows} differ.",
+                $"{left}와 {right}는 행렬곱이 되지 않아요. 안쪽 차원 {left.Columns}과(와) {right.Rows}이(가) 달라요.");
+        }
+
+        return (left.Rows, right.Columns) switch
+        {
+            (1, 1) => Shape.Scalar,
+            (var rows, 1) when right.IsVector => Shape.Vector(rows),
+            var (rows, columns) => Shape.Matrix(rows, columns),
+        };
+    }
+
+    public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
+    {
+        var (left, right) = (inputs[0], inputs[1]);
+        var (rows, inner, columns) = (left.Shape.Rows, left.Shape.Columns, right.Shape.Columns);
+        output.Clear();
+        for (var i = 0; i < rows; i++)
+        {
+            var row = output.Slice(i * columns, columns);
+            for (var k = 0; k < inner; k++)
+            {
+                TensorPrimitives.MultiplyAdd(right.Values.Slice(k * columns, columns), left.Values[(i * inner) + k], row, row);
+            }
+        }
+    }
+
+    public override Node? Pullback(Node self, Node upstream, int input)
+    {
+        var (left, right) = (self.Inputs[0], self.Inputs[1]);
+        var pulled = input == 0 ? upstream.MatMul(right.T) : left.T.MatMul(upstream);
+        return pulled.Reshape(self.Inputs[input].Shape);
+    }
+
+    /// <summary>An output row depends on one row of A and on all of B: blocks for A, n·k entries in each column's reach for B.</summary>
+    public override JacobianStructure Structure(Node self, int input)
+    {
+        var (left, right) = (self.Inputs[0].Shape, self.Inputs[1].Shape);
+        var other = input == 0 ? right.Columns : left.Rows;
+        var (output, source) = (self.Shape, self.Inputs[input].Shape);
+        return input == 0
+            ? left.Rows == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.BlockDiagonal(output, source, left.Rows)
+            : right.Columns == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.Sparse(output, source, source.Count * other);
+    }
+
+    public override Written Write(Dialect dialect, Node self) => dialect switch
+    {
+        Dialect.NumPy or Dialect.Torch => Written.Infix(" @ ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+        Dialect.Latex => Written.Infix(@" \, ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+        _ => Written.Infix(" ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+    };
+}

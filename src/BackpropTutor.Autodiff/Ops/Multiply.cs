@@ -1,0 +1,26 @@
+using BackpropTutor.Autodiff.Graphs;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>x ⊙ y, entry by entry. Each side receives the other one's value times the upstream gradient.</summary>
+public sealed record Multiply : Broadcasting, IOp
+{
+    public static IEnumerable<Probe> Probes => Pairs(new Multiply(), Interval.All, Interval.All);
+
+    public override string Name => "multiply";
+
+    public override string Sign => "⊙";
+
+    public override double Value(double left, double right) => left * right;
+
+    protected override Node LocalPullback(Node self, Node upstream, int input) => upstream * self.Inputs[1 - input];
+
+    public override Written Write(Dialect dialect, Node self) => dialect switch
+    {
+        Dialect.NumPy or Dialect.Torch => Written.Infix(" * ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+        Dialect.Latex => Written.Infix(Scales(self) ? @" \, " : @" \odot ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+        _ => Written.Infix(Scales(self) ? " * " : " ⊙ ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+    };
+
+    static bool Scales(Node self) => self.Inputs[0].Shape.IsScalar || self.Inputs[1].Shape.IsScalar;
+}

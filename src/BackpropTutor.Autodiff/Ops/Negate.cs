@@ -1,0 +1,20 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>−x.</summary>
+public sealed record Negate : Elementwise, IOp
+{
+    public static IEnumerable<Probe> Probes => [Probe.Of(new Negate(), Interval.All, Shape.Vector(3))];
+
+    public override string Name => "negate";
+
+    public override bool WritesPrime => false;
+
+    public override double Value(double x) => -x;
+
+    public override Node Derivative(Node x, Node y) => Node.Fill(x.Shape, -1);
+
+    public override Written Write(Dialect dialect, Node self) => Written.Prefix("-", Precedence.Unary, self.Inputs[0]);
+}

@@ -1,0 +1,29 @@
+using BackpropTutor.Autodiff.Graphs;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>xʸ, entry by entry. d/dx = y x^(y−1); d/dy = xʸ ln x, defined for positive x only.</summary>
+public sealed record Power : Broadcasting, IOp
+{
+    public static IEnumerable<Probe> Probes => Pairs(new Power(), new(0.2, 3), new(-2, 3));
+
+    public override string Name => "power";
+
+    public override string Sign => "^";
+
+    public override double Value(double left, double right) => Math.Pow(left, right);
+
+    protected override Node LocalPullback(Node self, Node upstream, int input) => input == 0
+        ? upstream * (self.Inputs[1] * self.Inputs[0].Pow(self.Inputs[1] - 1.0))
+        : upstream * (self * self.Inputs[0].Apply(new Log()));
+
+    public override Written Write(Dialect dialect, Node self) => dialect switch
+    {
+        Dialect.NumPy or Dialect.Torch => Binary(" ** ", self),
+        Dialect.Latex => Written.Of("{0}^{{{1}}}", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Comparison)),
+        _ => Binary("^", self),
+    };
+
+    static Written Binary(string sign, Node self) =>
+        Written.Of("{0}" + sign + "{1}", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Unary));
+}

@@ -1,0 +1,21 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>The logistic function 1 / (1 + e⁻ˣ), never overflowing; its derivative is σ(x)(1 − σ(x)).</summary>
+public sealed record Sigmoid : Elementwise, IOp
+{
+    public static IEnumerable<Probe> Probes => [Probe.Of(new Sigmoid(), new(-3, 3), Shape.Vector(4)), Probe.Of(new Sigmoid(), new(-3, 3), Shape.Matrix(2, 3))];
+
+    public static IEnumerable<Function> Functions => [Function.Unary(new Sigmoid(), "sigmoid", "σ", "logistic")];
+
+    public override string Name => "sigmoid";
+
+    public override double Value(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+
+    public override Node Derivative(Node x, Node y) => y * (1 - y);
+
+    public override Written Write(Dialect dialect, Node self) => Written.Call(
+        dialect switch { Dialect.Latex => @"\sigma", Dialect.Text => "σ", Dialect.Torch => "torch.sigmoid", _ => "sigmoid" }, self);
+}

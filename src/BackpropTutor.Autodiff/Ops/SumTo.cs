@@ -1,0 +1,35 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>The transpose of <see cref="BroadcastTo"/>: sums over every axis along which <see cref="Target"/> would be repeated.</summary>
+public sealed record SumTo(Shape Target) : Op, IOp
+{
+    public static IEnumerable<Probe> Probes =>
+        [.. new[] { Shape.Scalar, Shape.Vector(3), Shape.Matrix(1, 3), Shape.Matrix(2, 1) }
+            .Select(shape => Probe.Of(new SumTo(shape), Interval.All, Shape.Matrix(2, 3)))];
+
+    public override string Name => "sumto";
+
+    public override Inferred Infer(ReadOnlySpan<Shape> inputs) =>
+        Target.BroadcastsTo(inputs[0]) ? Target : Messages.DoNotBroadcast("sum to", Target, inputs[0]);
+
+    public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
+    {
+        output.Clear();
+        var walk = new BroadcastWalk(shape, inputs[0].Shape, inputs[0].Shape);
+        for (var i = 0; i < inputs[0].Values.Length; i++)
+        {
+            output[walk.Left] += inputs[0].Values[i];
+            walk.Step();
+        }
+    }
+
+    public override Node? Pullback(Node self, Node upstream, int input) => upstream.BroadcastTo(self.Inputs[0].Shape);
+
+    public override JacobianStructure Structure(Node self, int input) =>
+        self.Shape.Count == 1
+            ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
+}

@@ -1,0 +1,49 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>Aᵀ. A vector (a column) becomes a 1×n row, and a 1×n row becomes a vector, so that xᵀᵀ is x.</summary>
+public sealed record Transpose : Op, IOp
+{
+    public static IEnumerable<Probe> Probes =>
+        [.. new[] { Shape.Vector(3), Shape.Matrix(2, 3), Shape.Matrix(1, 3) }.Select(shape => Probe.Of(new Transpose(), Interval.All, shape))];
+
+    public static IEnumerable<Function> Functions => [Function.Unary(new Transpose(), "transpose")];
+
+    public override string Name => "transpose";
+
+    public static Shape Of(Shape shape) => shape.Rank switch
+    {
+        0 => shape,
+        1 => Shape.Matrix(1, shape[0]),
+        _ => shape.Rows == 1 ? Shape.Vector(shape.Columns) : Shape.Matrix(shape.Columns, shape.Rows),
+    };
+
+    public override Inferred Infer(ReadOnlySpan<Shape> inputs) => Of(inputs[0]);
+
+    public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
+    {
+        var input = inputs[0];
+        var (rows, columns) = (input.Shape.Rows, input.Shape.Columns);
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                output[(j * rows) + i] = input.Values[(i * columns) + j];
+            }
+        }
+    }
+
+    public override Node? Pullback(Node self, Node upstream, int input) => upstream.T.Reshape(self.Inputs[0].Shape);
+
+    public override JacobianStructure Structure(Node self, int input) =>
+        self.Shape.Rows == 1 || self.Shape.Columns == 1 ? JacobianStructure.Identity(self.Shape) : JacobianStructure.Permutation(self.Shape);
+
+    public override Written Write(Dialect dialect, Node self) => dialect switch
+    {
+        Dialect.Latex => Written.Postfix(@"^{{\top}}", self.Inputs[0]),
+        Dialect.Text => Written.Postfix("ᵀ", self.Inputs[0]),
+        _ => Written.Postfix(".T", self.Inputs[0]),
+    };
+}

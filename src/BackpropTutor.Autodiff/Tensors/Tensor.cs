@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace BackpropTutor.Autodiff.Tensors;
+
+/// <summary>
+/// Numbers in a <see cref="Shape"/>: 64-bit floats in row-major order. A tensor never changes once it is handed out;
+/// only a run that owns the buffer behind it may write there.
+/// </summary>
+public sealed class Tensor
+{
+    readonly double[] values;
+
+    internal Tensor(Shape shape, double[] values)
+    {
+        if (values.Length != shape.Count)
+        {
+            throw new ArgumentException($"A tensor of shape {shape} has {shape.Count} entries, but {values.Length} were given.", nameof(values));
+        }
+
+        Shape = shape;
+        this.values = values;
+    }
+
+    public Shape Shape { get; }
+
+    public ReadOnlySpan<double> Values => values;
+
+    /// <summary>The number itself, of a tensor that has just one entry.</summary>
+    /// <exception cref="InvalidOperationException">The tensor has more than one entry: index it instead.</exception>
+    public double Number => values.Length == 1
+        ? values[0]
+        : throw new InvalidOperationException($"A tensor of shape {Shape} is not a single number; index it.");
+
+    public double this[int index] => values[index];
+
+    public double this[int row, int column] => values[(row * Shape.Columns) + column];
+
+    internal Span<double> Writable => values;
+
+    public static implicit operator Tensor(double value) => Scalar(value);
+
+    public static Tensor Scalar(double value) => new(Shape.Scalar, [value]);
+
+    public static Tensor Vector(params ReadOnlySpan<double> values) => new(Shape.Vector(values.Length), values.ToArray());
+
+    public static Tensor Matrix(double[,] values) =>
+        new(Shape.Matrix(values.GetLength(0), values.GetLength(1)), MemoryMarshal.CreateSpan(ref values[0, 0], values.Length).ToArray());
+
+    /// <summary>Copies <paramref name="values"/>, given row by row.</summary>
+    public static Tensor Of(Shape shape, params ReadOnlySpan<double> values) => new(shape, values.ToArray());
+
+    public static Tensor Filled(Shape shape, double value)
+    {
+        var values = new double[shape.Count];
+        Array.Fill(values, value);
+        return new Tensor(shape, values);
+    }
+
+    /// <summary>The same numbers in the same order, seen in another shape of as many entries.</summary>
+    public Tensor Reshaped(Shape shape) => new(shape, values);
+
+    public Tensor Map(Func<double, double> function) => new(Shape, Array.ConvertAll(values, value => function(value)));
+
+    public override string ToString() =>
+        $"{Shape}: [{string.Join(", ", values.Take(12).Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}{(values.Length > 12 ? ", …" : "")}]";
+}
