@@ -49,9 +49,7 @@ public sealed class Facts
             : throw Mistake(name, $"'{name}' is '{written}'.", Nearest.Suggest(written, options.ToArray()));
     }
 
-    public int Whole(string name) => int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-        ? value
-        : throw Mistake(name, $"'{name}' is '{Text(name)}'.", "Write a whole number.");
+    public int Whole(string name) => WholeOf(name, Required(name));
 
     public double Number(string name) => NumberOf(name, Required(name));
 
@@ -66,10 +64,27 @@ public sealed class Facts
     /// <summary>A list of words: <c>[I009, I010]</c>.</summary>
     public ImmutableArray<string> Texts(string name) => Find(name) is null ? [] : [.. Items(name).Select(item => Scalar(name, item))];
 
+    /// <summary>Pairs of words: <c>[[a, b], [b, c]]</c>.</summary>
+    public ImmutableArray<(string First, string Second)> Pairs(string name) => Find(name) is null ? [] : [.. Items(name).Select(item =>
+        item is YamlSequenceNode { Children: [var first, var second] }
+            ? (Scalar(name, first), Scalar(name, second))
+            : throw Mistake(name, $"'{name}' holds something that is not a pair.", "Write [[a, b], [b, c]]."))];
+
+    /// <summary>The value of this node itself, where it is a single one.</summary>
+    public string Scalar() => Scalar(what, node);
+
+    /// <summary>A single value as it stands, or a list in the brackets of the answer language: <c>[1, 2]</c>, <c>[[1, 2], [3, 4]]</c>.</summary>
+    public string Written(string name) => WrittenOf(name, Required(name));
+
     /// <summary>A number, a list of numbers (a vector) or a list of rows (a matrix).</summary>
     public Tensor Tensor(string name) => TensorOf(name, Required(name));
 
     internal Tensor Tensor() => TensorOf(what, node);
+
+    /// <summary>The lengths of a tensor's axes: <c>[]</c> for a scalar, <c>[3]</c>, <c>[2, 3]</c>.</summary>
+    internal Shape ShapeHere() => node is YamlSequenceNode { Children.Count: <= 2 } list
+        ? Shape.Of([.. list.Select(item => WholeOf(what, item))])
+        : throw new ContentException(File, Line, $"{what} is not a shape.", "Write [] for a scalar, [3] for a vector, [2, 3] for a matrix.");
 
     /// <summary>A short plain text in both languages: <c>{en: …, ko: …}</c>.</summary>
     public Bilingual Both(string name)
@@ -135,7 +150,12 @@ public sealed class Facts
 
     internal static int LineOf(YamlNode node) => (int)node.Start.Line;
 
-    BilingualProse ProseHere() => new(LineOfProse("en", Required("en")), LineOfProse("ko", Required("ko")));
+    string WrittenOf(string name, YamlNode at) => at is YamlSequenceNode list
+        ? $"[{string.Join(", ", list.Children.Select(item => WrittenOf(name, item)))}]"
+        : Scalar(name, at);
+
+    /// <summary>This node as a line of prose in both languages.</summary>
+    internal BilingualProse ProseHere() => new(LineOfProse("en", Required("en")), LineOfProse("ko", Required("ko")));
 
     ImmutableArray<Inline> LineOfProse(string name, YamlNode at) => prose.Line(Scalar(name, at), LineOf(at));
 
@@ -175,6 +195,10 @@ public sealed class Facts
     string Scalar(string name, YamlNode at) => at is YamlScalarNode { Value: { } text }
         ? text
         : throw new ContentException(File, LineOf(at), $"'{name}' is not a single value.", "Write it on one line, in quotes if it holds a colon.");
+
+    int WholeOf(string name, YamlNode at) => int.TryParse(Scalar(name, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : throw new ContentException(File, LineOf(at), $"'{name}' is '{Scalar(name, at)}'.", "Write a whole number.");
 
     double NumberOf(string name, YamlNode at) =>
         double.TryParse(Scalar(name, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)

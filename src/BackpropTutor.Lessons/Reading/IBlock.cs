@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 
@@ -12,6 +13,16 @@ public interface IBlock
     Type Component { get; }
 
     IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language);
+}
+
+/// <summary>An exercise that asks for quantities of a model: no picture of that model shows them before it is solved.</summary>
+public interface IConceals
+{
+    /// <summary>The model's name in the lesson; null where the exercise has none.</summary>
+    string? ModelName { get; }
+
+    /// <summary>Values (<c>z</c>) and gradients (<c>ds/dz</c>).</summary>
+    ImmutableArray<string> Hides { get; }
 }
 
 /// <summary>
