@@ -174,6 +174,11 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
         {
             case LiteralInline literal:
                 var text = literal.Content.ToString();
+                if (!literal.IsFirstCharacterEscaped && text.Contains('$', StringComparison.Ordinal))
+                {
+                    throw new ContentException(file, line, "A dollar opens or closes no formula.", @"Let the formula touch both its dollars, as in $x$; a dollar itself is written \$.");
+                }
+
                 if (!isLabel)
                 {
                     BareDecimals.Refuse(file, line, text, "Compute it with {{{{model: expression}}}}, or, if it is no result, write {{{{= {0}}}}}.");

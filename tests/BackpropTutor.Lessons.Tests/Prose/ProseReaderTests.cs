@@ -21,6 +21,7 @@ public sealed class ProseReaderTests
         { "[x](//elsewhere.example)", "9/9.1/en.md:1: The address '//elsewhere.example' is not allowed. Link to https://…, to a place on the site (/… or #…), or to a lesson (lesson:4.1)." },
         { "![x](/y.png)", "9/9.1/en.md:1: A lesson has no images. Let a block draw the picture." },
         { ":::", "9/9.1/en.md:1: ':::' closes nothing. A note opens with '::: note'; a block or an exercise needs no closing line." },
+        { "It costs $5 now.", @"9/9.1/en.md:1: A dollar opens or closes no formula. Let the formula touch both its dollars, as in $x$; a dollar itself is written \$." },
         { "::: exercise", "9/9.1/en.md:1: '::: exercise' places nothing. Write '::: id' for a block, '::: exercise a' for an exercise." },
     };
 
@@ -73,6 +74,15 @@ public sealed class ProseReaderTests
         Assert.Equal(["국소 오차 신호", "δ(델타)"], strong.Select(emphasis => Walk.PlainText(emphasis.Content)));
     }
 
+    [Theory]
+    [InlineData("벡터 $b$는 열벡터예요.", "b")]
+    [InlineData("($n$개)", "n")]
+    [InlineData(@"the price \$5 and $x$s", "x")]
+    [InlineData(@"$\text{a \$ b}$", @"\text{a \$ b}")]
+    [InlineData("the $$y$$ in a line", "y")]
+    public void AFormulaMayTouchLettersOfAnyScript(string markdown, string latex) =>
+        Assert.Equal(latex, Walk.Inlines(Sample.Nodes(markdown)[0]).OfType<InlineFormula>().Single().Formula.Latex);
+
     [Fact]
     public void RawHtmlAndAttributesStayWords()
     {
@@ -98,7 +108,7 @@ public sealed class ProseReaderTests
     {
         { "[a](", "links" }, { "[", "brackets" }, { "(", "parentheses" }, { "> ", "quotes" }, { "- ", "lists" }, { "*a ", "emphasis" }, { "*a**b_", "mixed" },
         { "`a ``", "code" }, { "$a ", "mathematics" }, { "![", "images" }, { "<", "angles" }, { "| a ", "bars" }, { "::: note\n", "notes" },
-        { "{{", "braces" }, { "\n> - ", "mixed nests" }, { "&", "entities" }, { "$\\val{", "values" }, { "# ", "headings" }, { "1. ", "numbered" }, { "a\n", "lines" },
+        { "$a$", "formulas" }, { "$$a ", "display" }, { "\\$", "escapes" }, { "{{", "braces" }, { "\n> - ", "mixed nests" }, { "&", "entities" }, { "$\\val{", "values" }, { "# ", "headings" }, { "1. ", "numbered" }, { "a\n", "lines" },
         { "\n\n[a](b \"", "titles" }, { "\n\n*_*_*_*_", "runs" }, { "~~~\n", "fences" }, { "|-", "borders" }, { "\n|a|\n|-|\n", "tables" },
     };
 
