@@ -84,6 +84,16 @@ public sealed class ProseReaderTests
         Assert.Equal(latex, Walk.Inlines(Sample.Nodes(markdown)[0]).OfType<InlineFormula>().Single().Formula.Latex);
 
     [Fact]
+    public void NoLineBreaksBetweenAFormulaAndWhatTouchesIt()
+    {
+        var line = Assert.IsType<Paragraph>(Sample.Nodes("벡터 ($b$)는 {{tiny: s}}이고 $x$ 뒤")[0]).Content;
+
+        Assert.Equal(
+            ["벡터 ", "[(b)는]", " ", "[이고]", " ", "x", " ", "뒤"],
+            line.Select(inline => inline is Unbroken ? $"[{Walk.PlainText([inline])}]" : Walk.PlainText([inline])));
+    }
+
+    [Fact]
     public void RawHtmlAndAttributesStayWords()
     {
         var words = Walk.PlainText(Walk.Inlines(Sample.Nodes("a <b onclick=x>c</b> {onclick=y}")[0]));
