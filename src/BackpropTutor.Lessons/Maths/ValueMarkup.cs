@@ -47,7 +47,7 @@ public static class ValueMarkup
         if (IsTable(value, display))
         {
             var rows = Rows(value, number => $"<mtd>{Mn(number)}</mtd>", "", "</mtr><mtr>");
-            return $"<mrow class=\"{kind}\"><mo fence=\"true\" form=\"prefix\">(</mo><mtable><mtr>{rows}</mtr></mtable><mo fence=\"true\" form=\"postfix\">)</mo></mrow>";
+            return $"<mrow class=\"{kind}\"><mo fence=\"true\" form=\"prefix\">(</mo><mtable class=\"m-values\"><mtr>{rows}</mtr></mtable><mo fence=\"true\" form=\"postfix\">)</mo></mrow>";
         }
 
         if (value.Value.Shape.IsScalar)

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -77,6 +78,7 @@ sealed class LessonSyntax : IMarkdownExtension
     {
         pipeline.BlockParsers.Insert(0, new DirectiveParser());
         pipeline.InlineParsers.Insert(0, new BracesParser());
+        pipeline.InlineParsers.Replace<MathInlineParser>(new DollarParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)

@@ -3,37 +3,76 @@ using System.Collections.Immutable;
 namespace BackpropTutor.Lessons.Prose;
 
 /// <summary>
-/// Keeps a formula or a value together with what touches it. Browsers may break a line beside a formula, which would send a full stop, a closing
-/// bracket or a Korean particle to the start of the next line; a word joiner forbids it.
+/// Keeps a formula or a value together with what touches it. Browsers may break a line on either side of a formula (a word joiner does not stop
+/// them), which would send a full stop, a closing bracket or a Korean particle to the start of the next line.
 /// </summary>
 static class Glue
 {
-    const string WordJoiner = "\u2060";
-
     public static ImmutableArray<Inline> Together(ImmutableArray<Inline> line)
     {
-        var glued = line.ToBuilder();
-        for (var i = 0; i < glued.Count; i++)
+        var glued = ImmutableArray.CreateBuilder<Inline>();
+        var group = ImmutableArray.CreateBuilder<Inline>();
+        foreach (var inline in line)
         {
-            if (glued[i] is not Words words)
+            if (inline is not Words words)
             {
+                if (inline is InlineFormula or ComputedValue)
+                {
+                    group.Add(inline);
+                    continue;
+                }
+
+                Close(glued, group);
+                glued.Add(inline);
                 continue;
             }
 
             var text = words.Text;
-            if (i > 0 && glued[i - 1] is InlineFormula or ComputedValue && text.Length > 0 && !char.IsWhiteSpace(text[0]))
+            if (group.Count > 0)
             {
-                text = WordJoiner + text;
+                var head = text.AsSpan().IndexOfAny(' ', '\n') is var at && at < 0 ? text.Length : at;
+                if (head > 0)
+                {
+                    group.Add(words with { Text = text[..head] });
+                }
+
+                text = text[head..];
+                if (text.Length == 0)
+                {
+                    continue;
+                }
+
+                Close(glued, group);
             }
 
-            if (i + 1 < glued.Count && glued[i + 1] is InlineFormula or ComputedValue && text.Length > 0 && !char.IsWhiteSpace(text[^1]))
+            var tail = text.AsSpan().LastIndexOfAny(' ', '\n') + 1;
+            if (tail > 0)
             {
-                text += WordJoiner;
+                glued.Add(words with { Text = text[..tail] });
             }
 
-            glued[i] = words with { Text = text };
+            if (tail < text.Length)
+            {
+                group.Add(words with { Text = text[tail..] });
+            }
         }
 
+        Close(glued, group);
         return glued.ToImmutable();
+    }
+
+    static void Close(ImmutableArray<Inline>.Builder glued, ImmutableArray<Inline>.Builder group)
+    {
+        var hasFormula = group.Any(inline => inline is InlineFormula or ComputedValue);
+        if (group.Count > 1 && hasFormula)
+        {
+            glued.Add(new Unbroken(group[0].Line, group.ToImmutable()));
+        }
+        else
+        {
+            glued.AddRange(group);
+        }
+
+        group.Clear();
     }
 }

@@ -52,6 +52,9 @@ public sealed record Words(int Line, string Text) : Inline(Line);
 
 public sealed record Emphasis(int Line, bool IsStrong, ImmutableArray<Inline> Content) : Inline(Line);
 
+/// <summary>A formula or a value with the letters that touch it: no line breaks within.</summary>
+public sealed record Unbroken(int Line, ImmutableArray<Inline> Content) : Inline(Line);
+
 public sealed record CodeWords(int Line, string Text) : Inline(Line);
 
 public sealed record LineBreak(int Line) : Inline(Line);

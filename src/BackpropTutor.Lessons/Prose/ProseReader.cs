@@ -16,7 +16,7 @@ namespace BackpropTutor.Lessons.Prose;
 /// Turns the markdown of one file into a tree of prose. What the tree has no node for is refused, so nothing reaches a page that was not
 /// thought of: no raw HTML, no image, no address of an unknown scheme. Mistakes are collected; each costs its own block only.
 /// </summary>
-sealed class ProseReader(string file, int firstLine, IReadOnlyDictionary<string, Model> models, IValueSource values, MathFile maths)
+sealed class ProseReader(string file, int firstLine, Models models, IValueSource values, MathFile maths)
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseMathematics().UseCustomContainers().UseCjkFriendlyEmphasis().DisableHtml().UsePreciseSourceLocation()
@@ -174,6 +174,11 @@ sealed class ProseReader(string file, int firstLine, IReadOnlyDictionary<string,
         {
             case LiteralInline literal:
                 var text = literal.Content.ToString();
+                if (!literal.IsFirstCharacterEscaped && text.Contains('$', StringComparison.Ordinal))
+                {
+                    throw new ContentException(file, line, "A dollar opens or closes no formula.", @"Let the formula touch both its dollars, as in $x$; a dollar itself is written \$.");
+                }
+
                 if (!isLabel)
                 {
                     BareDecimals.Refuse(file, line, text, "Compute it with {{{{model: expression}}}}, or, if it is no result, write {{{{= {0}}}}}.");
@@ -257,10 +262,7 @@ sealed class ProseReader(string file, int firstLine, IReadOnlyDictionary<string,
             (expression, digits) = (expression[..bar].Trim(), wanted);
         }
 
-        if (!models.TryGetValue(name, out var model))
-        {
-            throw new ContentException(file, line, $"No model is called '{Short(name)}'.", Nearest.Suggest(name, models.Keys));
-        }
+        var model = models.Find(name, mistake => new ContentException(file, line, mistake.Message, mistake.Remedy));
 
         return values.TryCompute(model, expression, out var computed, out var mistake)
             ? new ComputedValue(line, name, expression, digits, computed.Value, computed.IsGradient)

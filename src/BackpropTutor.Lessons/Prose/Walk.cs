@@ -42,6 +42,7 @@ public static class Walk
     static ImmutableArray<Inline> Content(Inline inline) => inline switch
     {
         Emphasis emphasis => emphasis.Content,
+        Unbroken unbroken => unbroken.Content,
         Link link => link.Content,
         LessonLink link => link.Content,
         _ => [],

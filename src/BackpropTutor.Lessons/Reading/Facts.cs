@@ -28,6 +28,9 @@ public sealed class Facts
 
     public string File => prose.File;
 
+    /// <summary>How messages call this node.</summary>
+    string Titled => what.Contains(' ', StringComparison.Ordinal) ? what : $"'{what}'";
+
     public int Line => LineOf(node);
 
     public ImmutableArray<string> Names => [.. Entries().Select(entry => entry.Name)];
@@ -141,7 +144,7 @@ public sealed class Facts
         {
             if (!asked.Contains(name))
             {
-                throw new ContentException(File, LineOf(key), $"{what} has no fact '{name}'.", Nearest.Suggest(name, asked.Order(StringComparer.Ordinal)));
+                throw new ContentException(File, LineOf(key), $"{Titled} has no fact '{name}'.", Nearest.Suggest(name, asked.Order(StringComparer.Ordinal)));
             }
         }
 
@@ -167,7 +170,7 @@ public sealed class Facts
 
     Facts Given(YamlNode found, string name)
     {
-        var child = new Facts(found, $"'{name}'", prose);
+        var child = new Facts(found, name, prose);
         given.Add(child);
         return child;
     }
@@ -179,13 +182,13 @@ public sealed class Facts
     }
 
     YamlNode Required(string name) => Find(name) ?? throw new ContentException(
-        File, Line, $"{what} lacks '{name}'.", Names.Length == 0 ? "Add it." : $"Add it; here are {string.Join(", ", Names.Select(known => $"'{known}'"))}.");
+        File, Line, $"{Titled} lacks '{name}'.", Names.Length == 0 ? "Add it." : $"Add it; here are {string.Join(", ", Names.Select(known => $"'{known}'"))}.");
 
     IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries() => node switch
     {
         YamlMappingNode mapping => mapping.Children.Select(pair => (Scalar(what, pair.Key), pair.Key, pair.Value)),
         YamlScalarNode { Value: null or "" } => [],
-        _ => throw new ContentException(File, Line, $"{what} is not a list of facts.", "Write 'name: value' lines."),
+        _ => throw new ContentException(File, Line, $"{Titled} is not a list of facts.", "Write 'name: value' lines."),
     };
 
     IList<YamlNode> Items(string name) => Required(name) is YamlSequenceNode sequence

@@ -47,19 +47,10 @@ public interface IExerciseReader
 }
 
 /// <summary>What a reader is given: the id by which the prose refers to the part, its facts, and the models that it may name.</summary>
-public sealed record BlockFacts(string LessonId, string Id, Facts Facts, IReadOnlyDictionary<string, Model> Models)
+public sealed record BlockFacts(string LessonId, string Id, Facts Facts, Models Models)
 {
     /// <summary>The model that the fact <c>model</c> names.</summary>
-    public Model Model
-    {
-        get
-        {
-            var name = Facts.Text("model");
-            return Models.TryGetValue(name, out var model)
-                ? model
-                : throw Facts.Mistake("model", $"No model is called '{name}'.", Nearest.Suggest(name, Models.Keys));
-        }
-    }
+    public Model Model => Models.Find(Facts.Text("model"), mistake => Facts.Mistake("model", mistake.Message, mistake.Remedy));
 }
 
 /// <summary>The readers of all kinds, by kind.</summary>

@@ -17,14 +17,14 @@ public sealed class LessonReader(BlockReaders readers, IValueSource values, Math
         var reading = new OneReading(source, readers, values, maths);
         var lesson = reading.Read();
         return new LessonReading(
-            source.Folder, reading.Mistakes.Count == 0 ? lesson : null, [.. reading.Mistakes], [.. reading.Notices], [.. reading.Formulas]);
+            source.Folder, reading.Mistakes.Count == 0 ? lesson : null, [.. reading.Mistakes.Distinct()], [.. reading.Notices], [.. reading.Formulas]);
     }
 }
 
 /// <summary>The state of reading one lesson: its mistakes so far.</summary>
 sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource values, MathFile maths)
 {
-    readonly Dictionary<string, Model> models = new(StringComparer.Ordinal);
+    readonly Models models = new();
 
     /// <summary>The ids of all parts, broken ones too: where those are placed is no second mistake.</summary>
     readonly Dictionary<string, HashSet<string>> defined = new(StringComparer.Ordinal) { ["block"] = [], ["exercise"] = [] };
@@ -78,17 +78,31 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
         }
         catch (YamlException broken)
         {
-            throw new ContentException(source.FactsFile, (int)broken.Start.Line, $"This is not YAML: {broken.Message.Split(": ")[^1].TrimEnd('.')}.", "Mind the indentation, and quote text that holds a colon.");
+            throw NotYaml((int)broken.Start.Line, broken.Message.Split(": ")[^1].TrimEnd('.'));
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or KeyNotFoundException)
+        {
+            // The scanner lets such exceptions out for some broken texts, without a place.
+            throw NotYaml(0, "the brackets or quotes do not match");
         }
     }
+
+    ContentException NotYaml(int line, string reason) =>
+        new(source.FactsFile, line, $"This is not YAML: {reason}.", "Mind the indentation, and quote text that holds a colon.");
 
     Lesson Facts(Facts facts)
     {
         foreach (var (name, model) in facts.Children("models"))
         {
-            if (Try(() => Model.Read(name, model)) is { } read)
+            try
             {
-                models[name] = read;
+                models.Add(Model.Read(name, model));
+            }
+            catch (ContentException broken)
+            {
+                Mistakes.Add(broken.Mistake);
+                models.AddBroken(name, broken.Mistake);
+                model.Forgive();
             }
         }
 
@@ -103,7 +117,7 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
             Prerequisites = facts.Texts("prerequisites"),
             Teaches = facts.Texts("teaches"),
             Corrects = facts.Texts("corrects"),
-            Models = models.ToImmutableDictionary(StringComparer.Ordinal),
+            Models = models.ByName,
             Blocks = Parts(id, facts, "blocks", "block", readers.Blocks, (reader, part) => reader.Read(part)),
             Exercises = Parts(id, facts, "exercises", "exercise", readers.Exercises, (reader, part) => reader.Read(part)),
             English = [],

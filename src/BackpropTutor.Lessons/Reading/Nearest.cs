@@ -13,7 +13,7 @@ public static class Nearest
         }
 
         var best = names.MinBy(name => Distance(written, name))!;
-        return Distance(written, best) <= Math.Max(1, written.Length / 3)
+        return Distance(written, best) <= (written.Length < 3 ? 1 : Math.Max(2, written.Length / 3))
             ? $"Did you mean '{best}'?"
             : $"There is {string.Join(", ", names.Select(name => $"'{name}'"))}.";
     }
