@@ -93,13 +93,15 @@ public sealed class BrowserTests(Site site, Chromium chromium)
     }
 
     [Theory]
-    [InlineData("/en/")]
-    [InlineData("/ko/")]
-    [InlineData("/en/lessons/bias")]
-    [InlineData("/ko/no/such/page")]
-    public async Task APhoneNeedsNoSidewaysScroll(string path)
+    [InlineData("/en/", 390)]
+    [InlineData("/ko/", 390)]
+    [InlineData("/en/lessons/bias", 390)]
+    [InlineData("/ko/no/such/page", 390)]
+    [InlineData("/en/", 320)]
+    [InlineData("/ko/lessons/bias", 320)]
+    public async Task APhoneNeedsNoSidewaysScroll(string path, int width)
     {
-        await using var browser = await chromium.OpenAsync(site, new() { ViewportSize = Phone });
+        await using var browser = await chromium.OpenAsync(site, new() { ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         browser.Expect("404");
         await browser.GoAsync(path);
 
