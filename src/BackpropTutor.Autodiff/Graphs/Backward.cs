@@ -6,6 +6,9 @@ namespace BackpropTutor.Autodiff.Graphs;
 public readonly record struct Edge(Node Consumer, int Input)
 {
     public Node Source => Consumer.Inputs[Input];
+
+    /// <summary>The pattern of the local Jacobian ∂consumer/∂source, known without forming it.</summary>
+    public JacobianStructure Structure => Consumer.Op.Structure(Consumer, Input);
 }
 
 /// <summary>
@@ -35,7 +38,9 @@ public sealed class Backward
     public Node Seed { get; }
 
     /// <summary>Differentiates a scalar output.</summary>
-    public static Backward Of(Node output) => Of(output, Node.Fill(output.Shape, 1));
+    public static Backward Of(Node output) => output.Shape.Count == 1
+        ? Of(output, Node.Fill(output.Shape, 1))
+        : throw new ArgumentException($"The output is {output.Shape}: the gradient of more than one number needs a seed of that shape.", nameof(output));
 
     /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's shape.</summary>
     public static Backward Of(Node output, Node seed)
