@@ -9,16 +9,13 @@ namespace BackpropTutor.Autodiff.Graphs;
 public sealed class Graph
 {
     readonly Dictionary<Node, int> positions;
+    Lowering? lowered;
 
-    Graph(ImmutableArray<Node> nodes, ImmutableArray<Node> outputs)
+    Graph(ImmutableArray<Node> nodes, ImmutableArray<Node> outputs, Dictionary<Node, int> positions)
     {
         Nodes = nodes;
         Outputs = outputs;
-        positions = new Dictionary<Node, int>(nodes.Length);
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            positions.Add(nodes[i], i);
-        }
+        this.positions = positions;
     }
 
     /// <summary>In topological order: no node comes before one of its inputs.</summary>
@@ -29,18 +26,23 @@ public sealed class Graph
     public static Graph Of(params IEnumerable<Node> outputs)
     {
         ImmutableArray<Node> wanted = [.. outputs];
-        return new Graph(Ordered(wanted), wanted);
+        var positions = new Dictionary<Node, int>();
+        return new Graph(Ordered(wanted, positions), wanted, positions);
     }
 
     public bool Contains(Node node) => positions.ContainsKey(node);
 
     public int PositionOf(Node node) => positions[node];
 
+    internal bool TryPositionOf(Node node, out int position) => positions.TryGetValue(node, out position);
+
+    /// <summary>The steps that all evaluations share, worked out at the first; two threads that come at once work out the same.</summary>
+    internal Lowering Lowered => lowered ??= Lowering.Of(this);
+
     /// <summary>Depth first without recursion, since a typed program may be thousands of nodes deep.</summary>
-    static ImmutableArray<Node> Ordered(ImmutableArray<Node> outputs)
+    static ImmutableArray<Node> Ordered(ImmutableArray<Node> outputs, Dictionary<Node, int> positions)
     {
         var order = ImmutableArray.CreateBuilder<Node>();
-        var entered = new HashSet<Node>();
         var stack = new Stack<(Node Node, int Next)>();
         foreach (var output in outputs)
         {
@@ -54,6 +56,7 @@ public sealed class Graph
                 }
                 else
                 {
+                    positions[top.Node] = order.Count;
                     order.Add(top.Node);
                 }
             }
@@ -63,7 +66,7 @@ public sealed class Graph
 
         void Enter(Node node)
         {
-            if (entered.Add(node))
+            if (positions.TryAdd(node, -1))
             {
                 stack.Push((node, 0));
             }
