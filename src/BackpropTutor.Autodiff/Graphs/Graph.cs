@@ -26,8 +26,14 @@ public sealed class Graph
     public static Graph Of(params IEnumerable<Node> outputs)
     {
         ImmutableArray<Node> wanted = [.. outputs];
-        var positions = new Dictionary<Node, int>();
-        return new Graph(Ordered(wanted, positions), wanted, positions);
+        return Ordered(wanted, static _ => false);
+    }
+
+    /// <summary>Only what lies between: <paramref name="given"/> nodes are taken as they are, whatever they were computed from.</summary>
+    internal static Graph Between(IEnumerable<Node> outputs, Predicate<Node> given)
+    {
+        ImmutableArray<Node> wanted = [.. outputs];
+        return Ordered(wanted, given);
     }
 
     public bool Contains(Node node) => positions.ContainsKey(node);
@@ -40,16 +46,17 @@ public sealed class Graph
     internal Lowering Lowered => lowered ??= Lowering.Of(this);
 
     /// <summary>Depth first without recursion, since a typed program may be thousands of nodes deep.</summary>
-    static ImmutableArray<Node> Ordered(ImmutableArray<Node> outputs, Dictionary<Node, int> positions)
+    static Graph Ordered(ImmutableArray<Node> outputs, Predicate<Node> given)
     {
         var order = ImmutableArray.CreateBuilder<Node>();
+        var positions = new Dictionary<Node, int>();
         var stack = new Stack<(Node Node, int Next)>();
         foreach (var output in outputs)
         {
             Enter(output);
             while (stack.TryPop(out var top))
             {
-                if (top.Next < top.Node.Inputs.Length)
+                if (top.Next < top.Node.Inputs.Length && !given(top.Node))
                 {
                     stack.Push((top.Node, top.Next + 1));
                     Enter(top.Node.Inputs[top.Next]);
@@ -62,7 +69,7 @@ public sealed class Graph
             }
         }
 
-        return order.ToImmutable();
+        return new Graph(order.DrainToImmutable(), outputs, positions);
 
         void Enter(Node node)
         {
