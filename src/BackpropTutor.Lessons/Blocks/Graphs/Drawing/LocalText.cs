@@ -1,0 +1,42 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Lessons.Blocks.Graphs.Drawing;
+
+/// <summary>A local gradient on one line: a number, a row, <c>diag(0.25, 0.1966)</c>, <c>I</c>, or the size of what is too large.</summary>
+static class LocalText
+{
+    const int LongestRow = 3;
+
+    public static string Of(LocalGradient local) => Of(local, LongestRow, value => Digits.Short(value));
+
+    /// <summary>With all digits, and all entries that were computed.</summary>
+    public static string InFull(LocalGradient local) => Of(local, int.MaxValue, Digits.Full);
+
+    static string Of(LocalGradient local, int longest, Func<double, string> number)
+    {
+        var (structure, entries) = (local.Structure, local.Entries);
+        var size = $"{structure.Rows}×{structure.Columns}";
+        if (structure is { Rows: 1, Columns: 1 } && entries is not null)
+        {
+            return number(entries[0]);
+        }
+
+        return structure.Kind switch
+        {
+            JacobianKind.Identity => $"I {size}",
+            JacobianKind.Zero => $"0 {size}",
+            JacobianKind.Diagonal when structure.Rows <= longest && entries is not null => $"diag({string.Join(", ", Diagonal(entries).Select(number))})",
+            JacobianKind.Diagonal => $"diag {size}",
+            JacobianKind.Permutation => $"P {size}",
+            JacobianKind.BlockDiagonal => $"blocks {size}",
+            _ when entries is not null && (longest == int.MaxValue || (structure.Rows == 1 && structure.Columns <= longest)) => Rows(entries, number),
+            _ => size,
+        };
+    }
+
+    static IEnumerable<double> Diagonal(Tensor entries) => Enumerable.Range(0, entries.Shape.Rows).Select(i => entries[i, i]);
+
+    static string Rows(Tensor entries, Func<double, string> number) =>
+        $"[{string.Join("; ", entries.Values.ToArray().Chunk(entries.Shape.Columns).Select(row => string.Join(", ", row.Select(number))))}]";
+}
