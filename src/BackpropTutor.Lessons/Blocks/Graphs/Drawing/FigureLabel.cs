@@ -30,6 +30,19 @@ public sealed record FigureLabel(double Width, double Height, ImmutableArray<Fig
     public static FigureLabel Text(string text, string? full = null, bool isShape = false) =>
         new(WidthOf(text), Line, [new(WidthOf(text), Baseline, text, isShape)], "", full ?? text);
 
+    /// <summary>× and what one multiplies by: numbers, and a size beside them or instead.</summary>
+    public static FigureLabel Times(string numbers, string size, string full)
+    {
+        var factor = Text($"× {numbers}".TrimEnd(), full);
+        if (size.Length == 0)
+        {
+            return factor;
+        }
+
+        var width = factor.Width + 5 + WidthOf(size);
+        return factor with { Width = width, Texts = factor.Texts.Add(new(width, Baseline, size, true)) };
+    }
+
     /// <summary>A tensor of a few entries by its numbers, a larger one by its shape.</summary>
     public static FigureLabel Of(Tensor tensor)
     {

@@ -29,7 +29,8 @@ public sealed record FigureEdge(int Index, int Source, int Target, string Path, 
 public sealed record GraphFigure(double Width, double Height, ImmutableArray<FigureNode> Nodes, ImmutableArray<FigureEdge> Edges)
 {
     const double WireGap = 6;
-    const double Converge = 26;
+    const double Converge = 22;
+    const double Approach = 9;
     const double PortGap = 13;
     const double LabelGap = 12;
     const double WidestSum = 240;
@@ -52,7 +53,7 @@ public sealed record GraphFigure(double Width, double Height, ImmutableArray<Fig
         var input = sketch.Inputs[position];
         var (edge, source, target) = (input.Edge, nodes[input.Edge.Source], nodes[input.Edge.Target]);
         var left = layout.Nodes[edge.Target].Left;
-        var (y, labelsEnd) = (target.Axis + input.Port, target.X - Converge);
+        var (y, labelsEnd) = (target.Axis + input.Port, target.X - sketch.Joining);
         var end = target.Axis + ((position - ((sketch.Inputs.Length - 1) / 2.0)) * PortGap);
         var path = new WirePath(source.X + source.Width, source.Axis).Straight(source.WireEnd);
         foreach (var lane in layout.Lanes[edge.Index])
@@ -60,7 +61,7 @@ public sealed record GraphFigure(double Width, double Height, ImmutableArray<Fig
             path.Bend(lane.Left, lane.Y).Straight(lane.Right);
         }
 
-        path.Bend(left, y).Straight(labelsEnd).Bend(target.X - 5, end);
+        path.Bend(left, y).Straight(labelsEnd).Bend(target.X - 4, end);
         return new(
             edge.Index, edge.Source, edge.Target, path.ToString(), WirePath.Arrow(target.X - 1, end),
             new(labelsEnd - input.Local.Width, y + 3, input.Local),
@@ -79,12 +80,15 @@ public sealed record GraphFigure(double Width, double Height, ImmutableArray<Fig
         GraphNode Node, ImmutableArray<FaceLine> Face, double Width, double Height, FigureLabel Value, FigureLabel Gradient, string Shape,
         ImmutableArray<SketchInput> Inputs, bool Forks)
     {
+        /// <summary>How far before the box several wires begin to draw near to each other; a single one has nothing to join.</summary>
+        public double Joining => Inputs.Length > 1 ? Converge : Approach;
+
         public LayoutNode Room => new(
             Math.Max(Height / 2, Math.Max(Value.Height + WireGap, Inputs.IsEmpty ? 0 : 4 - Inputs[0].Port)),
             Math.Max((Height / 2) + (Shape.Length > 0 ? 20 : 0), Math.Max(Gradient.Height + WireGap, Inputs.IsEmpty ? 0 : Inputs[^1].Port + Inputs[^1].Below)),
-            Inputs.IsEmpty ? 0 : Inputs.Max(input => input.Width) + Converge + 8,
+            Inputs.IsEmpty ? 0 : Inputs.Max(input => input.Width) + Joining + 6,
             Width,
-            Math.Max(Value.Width, Gradient.Width) + 20);
+            Math.Max(Value.Width, Gradient.Width) + 16);
 
         public static Sketch Of(GraphPicture picture, GraphNode node, Concealment hidden)
         {
@@ -105,7 +109,7 @@ public sealed record GraphFigure(double Width, double Height, ImmutableArray<Fig
             var x = place.BoxCentre - (Width / 2);
             return new(
                 Node.Index, Node.Name, Node.IsSource, x, place.Axis - (Height / 2), Width, Height, place.Axis, place.Right, Face, Shape,
-                new(x + Width + 10, place.Axis - WireGap - Value.Height, Value), new(x + Width + 10, place.Axis + WireGap, Gradient), Forks);
+                new(x + Width + 8, place.Axis - WireGap - Value.Height, Value), new(x + Width + 8, place.Axis + WireGap, Gradient), Forks);
         }
 
         /// <summary>The upstream gradient; where several wires meet, as the sum of what they bring, if that is short enough.</summary>
@@ -132,7 +136,7 @@ public sealed record GraphFigure(double Width, double Height, ImmutableArray<Fig
             var forks = picture.Uses[edge.Source].Length > 1;
             var local = edge.Downstream is null ? FigureLabel.Empty
                 : hidden.Local(edge.Index) ? FigureLabel.Text("× ?")
-                : FigureLabel.Text($"× {LocalText.Of(edge.Local)}", LocalText.InFull(edge.Local));
+                : LocalText.Label(edge.Local);
             return new(edge, 0, local, forks ? Down(edge.Downstream, hidden.Downstream(edge.Index)) : FigureLabel.Empty);
         }
 

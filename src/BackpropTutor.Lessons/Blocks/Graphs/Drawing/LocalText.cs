@@ -8,30 +8,39 @@ static class LocalText
 {
     const int LongestRow = 3;
 
-    public static string Of(LocalGradient local) => Of(local, LongestRow, value => Digits.Short(value));
+    public static string Of(LocalGradient local) => Joined(Parts(local, LongestRow, value => Digits.Short(value)));
 
     /// <summary>With all digits, and all entries that were computed.</summary>
-    public static string InFull(LocalGradient local) => Of(local, int.MaxValue, Digits.Full);
+    public static string InFull(LocalGradient local) => Joined(Parts(local, int.MaxValue, Digits.Full));
 
-    static string Of(LocalGradient local, int longest, Func<double, string> number)
+    /// <summary>As the picture has it: numbers as numbers, sizes as sizes.</summary>
+    public static FigureLabel Label(LocalGradient local)
+    {
+        var (numbers, size) = Parts(local, LongestRow, value => Digits.Short(value));
+        return FigureLabel.Times(numbers, size, InFull(local));
+    }
+
+    static string Joined((string Numbers, string Size) parts) => $"{parts.Numbers} {parts.Size}".Trim();
+
+    static (string Numbers, string Size) Parts(LocalGradient local, int longest, Func<double, string> number)
     {
         var (structure, entries) = (local.Structure, local.Entries);
         var size = $"{structure.Rows}×{structure.Columns}";
         if (structure is { Rows: 1, Columns: 1 } && entries is not null)
         {
-            return number(entries[0]);
+            return (number(entries[0]), "");
         }
 
         return structure.Kind switch
         {
-            JacobianKind.Identity => $"I {size}",
-            JacobianKind.Zero => $"0 {size}",
-            JacobianKind.Diagonal when structure.Rows <= longest && entries is not null => $"diag({string.Join(", ", Diagonal(entries).Select(number))})",
-            JacobianKind.Diagonal => $"diag {size}",
-            JacobianKind.Permutation => $"P {size}",
-            JacobianKind.BlockDiagonal => $"blocks {size}",
-            _ when entries is not null && (longest == int.MaxValue || (structure.Rows == 1 && structure.Columns <= longest)) => Rows(entries, number),
-            _ => size,
+            JacobianKind.Identity => ("I", size),
+            JacobianKind.Zero => ("0", size),
+            JacobianKind.Diagonal when structure.Rows <= longest && entries is not null => ($"diag({string.Join(", ", Diagonal(entries).Select(number))})", ""),
+            JacobianKind.Diagonal => ("diag", size),
+            JacobianKind.Permutation => ("P", size),
+            _ when entries is not null && (longest == int.MaxValue || (structure.Rows == 1 && structure.Columns <= longest)) => (Rows(entries, number), ""),
+            JacobianKind.BlockDiagonal => ("", $"{size} blocks"),
+            _ => ("", size),
         };
     }
 

@@ -8,20 +8,18 @@ namespace BackpropTutor.Lessons.Blocks.Graphs.Layout;
 /// </summary>
 static class Heights
 {
-    const int Sweeps = 16;
-
-    /// <summary>A lane holds its ground, so that long wires run straight.</summary>
-    const double LaneWeight = 3;
+    const int Sweeps = 200;
 
     public static double[] Of(LayerWeb web, ImmutableArray<ImmutableArray<int>> layers, LayoutGaps gaps)
     {
         var heights = new double[web.Items.Length];
         var into = web.Segments.ToLookup(segment => segment.To);
         var outOf = web.Segments.ToLookup(segment => segment.From);
+        var joins = into.Where(wires => wires.Skip(1).Any()).Select(wires => wires.Key).ToHashSet();
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             var rightward = sweep % 2 == 0;
-            var both = sweep >= Sweeps / 2;
+            var both = sweep >= Sweeps / 8;
             foreach (var layer in rightward ? layers : layers.Reverse())
             {
                 var wanted = layer.Select(item => Wanted(item, both || rightward, both || !rightward)).ToArray();
@@ -31,20 +29,38 @@ static class Heights
 
         return heights;
 
-        double Wanted(int item, bool left, bool right) =>
-            (left ? into[item].Select(segment => heights[segment.From] - segment.Port) : [])
-                .Concat(right ? outOf[item].Select(segment => heights[segment.To] + segment.Port) : [])
-                .DefaultIfEmpty(heights[item]).Average();
+        (double Height, double Weight) Wanted(int item, bool left, bool right)
+        {
+            var (sum, weight) = (0.0, 0.0);
+            foreach (var segment in left ? into[item] : [])
+            {
+                Pull(heights[segment.From] - segment.Port, Stiffness(segment));
+            }
+
+            foreach (var segment in right ? outOf[item] : [])
+            {
+                Pull(heights[segment.To] + segment.Port, Stiffness(segment));
+            }
+
+            return weight == 0 ? (heights[item], 0.1) : (sum / weight, weight);
+
+            void Pull(double height, double stiffness) => (sum, weight) = (sum + (height * stiffness), weight + stiffness);
+        }
+
+        // A wire should leave its source straight and bend once, at the end, where it meets others.
+        double Stiffness(Segment segment) =>
+            web.Items[segment.To].IsLane ? web.Items[segment.From].IsLane ? 60 : 20
+            : joins.Contains(segment.To) ? 1 : 20;
     }
 
-    static void Fit(LayerWeb web, ImmutableArray<int> layer, double[] wanted, double[] heights, double gap)
+    static void Fit(LayerWeb web, ImmutableArray<int> layer, (double Height, double Weight)[] wanted, double[] heights, double gap)
     {
         var offsets = new double[layer.Length];
         var pools = new Stack<(double Mean, double Weight, int Count)>();
         for (var i = 0; i < layer.Length; i++)
         {
             offsets[i] = i == 0 ? 0 : offsets[i - 1] + web.Items[layer[i - 1]].Below + gap + web.Items[layer[i]].Above;
-            var pool = (Mean: wanted[i] - offsets[i], Weight: web.Items[layer[i]].IsLane ? LaneWeight : 1, Count: 1);
+            var pool = (Mean: wanted[i].Height - offsets[i], wanted[i].Weight, Count: 1);
             while (pools.TryPeek(out var before) && before.Mean > pool.Mean)
             {
                 pools.Pop();

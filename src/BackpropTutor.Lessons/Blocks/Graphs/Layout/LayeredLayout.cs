@@ -11,7 +11,7 @@ public sealed record LayoutEdge(int Source, int Target, double Port);
 /// <summary>The distances that keep a picture generous.</summary>
 public sealed record LayoutGaps(double BetweenRows, double BetweenColumns, double LaneHeight, double Margin)
 {
-    public static LayoutGaps Usual { get; } = new(20, 40, 16, 12);
+    public static LayoutGaps Usual { get; } = new(20, 32, 16, 12);
 }
 
 /// <summary>Where a node came to stand: its column's room from <paramref name="Left"/> to <paramref name="Right"/>, the wire at <paramref name="Axis"/>.</summary>
