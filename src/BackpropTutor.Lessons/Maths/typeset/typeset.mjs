@@ -35,9 +35,16 @@ function withoutStyles(markup, latex) {
   });
 }
 
+// A prime is drawn raised already: as a superscript of its own it would stand too high and too small.
+function withPrimesInLine(markup) {
+  return markup.replace(
+    /<msup>(<mi(?:[^<>]*)>[^<>]*<\/mi>)<mo lspace="0em" rspace="0em" class="tml-prime[^"]*">(′+)<\/mo><\/msup>/g,
+    '<mrow>$1<mo lspace="0em" rspace="0em" class="m-prime">$2</mo></mrow>');
+}
+
 function typeset({ latex, display }) {
   const markup = temml.renderToString(latex, { displayMode: display, annotate: true, throwOnError: true, strict: true });
-  return withoutStyles(markup, latex);
+  return withoutStyles(withPrimesInLine(markup), latex);
 }
 
 const list = JSON.parse(execFileSync(
