@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Blocks.Parts;
+
+namespace BackpropTutor.Lessons.Blocks.Jacobians;
+
+/// <summary>How an entry looks.</summary>
+public enum CellLook
+{
+    /// <summary>Zero whatever the values: a faint dot.</summary>
+    Dot,
+
+    /// <summary>Zero only at these values: the digit.</summary>
+    Zero,
+
+    Number,
+}
+
+/// <summary>One entry as it is drawn, with the derivative that it is.</summary>
+public sealed record Cell(double Value, CellLook Look, string Title);
+
+/// <summary>A matrix with the labels of its rows and columns.</summary>
+public sealed record Grid(ImmutableArray<Symbol> Rows, ImmutableArray<Symbol> Columns, ImmutableArray<ImmutableArray<Cell>> Cells)
+{
+    /// <summary>Its size as the corner says it: 2×3.</summary>
+    public string Size => $"{Rows.Length}×{Columns.Length}";
+
+    public static Grid Of(Jacobian jacobian)
+    {
+        var (rows, columns) = (jacobian.Of.Entries(jacobian.Output), jacobian.By.Entries(jacobian.Input));
+        return Filled(rows, columns, jacobian.Entries!, (row, column) =>
+            (IsAlwaysZero(jacobian.Structure, row, column), $"∂{rows[row].Text}/∂{columns[column].Text}"));
+    }
+
+    /// <summary>The shape convention's form: as many rows and columns as the input has, a vector standing upright.</summary>
+    public static Grid OfGradient(Jacobian jacobian)
+    {
+        var (gradient, entries) = (jacobian.Gradient, jacobian.By.Entries(jacobian.Input));
+        ImmutableArray<Symbol> rows = gradient.Shape.IsVector ? entries : Numbered(gradient.Shape.Rows);
+        ImmutableArray<Symbol> columns = gradient.Shape.IsVector ? [new Symbol("", "")] : Numbered(gradient.Shape.Columns);
+        return Filled(rows, columns, gradient, (row, column) =>
+            (jacobian.Structure.Kind == JacobianKind.Zero, $"∂{jacobian.Of.Text}/∂{entries[(row * columns.Length) + column].Text}"));
+    }
+
+    /// <summary>A product of Jacobians, without names for what it is the derivative of.</summary>
+    public static Grid OfProduct(Tensor product) =>
+        Filled(Numbered(product.Shape.Rows), Numbered(product.Shape.Columns), product, (row, column) => (false, $"{row + 1}, {column + 1}"));
+
+    static Grid Filled(ImmutableArray<Symbol> rows, ImmutableArray<Symbol> columns, Tensor entries, Func<int, int, (bool IsDot, string Name)> at) =>
+        new(rows, columns, [.. Enumerable.Range(0, rows.Length).Select(row => Enumerable.Range(0, columns.Length).Select(column =>
+        {
+            var (value, (isDot, name)) = (entries[(row * columns.Length) + column], at(row, column));
+            return new Cell(value, isDot && value == 0 ? CellLook.Dot : value == 0 ? CellLook.Zero : CellLook.Number, $"{name} = {Figures.Full(value)}");
+        }).ToImmutableArray())]);
+
+    /// <summary>A sparse pattern says how many entries may differ from zero, not which: its zeros are dots too.</summary>
+    static bool IsAlwaysZero(JacobianStructure structure, int row, int column) => structure.Kind switch
+    {
+        JacobianKind.Dense => false,
+        JacobianKind.Identity or JacobianKind.Diagonal => row != column,
+        JacobianKind.BlockDiagonal => row / BlockLength(structure, structure.Rows) != column / BlockLength(structure, structure.Columns),
+        _ => true,
+    };
+
+    static long BlockLength(JacobianStructure structure, long side) => side * structure.NonZeros / (structure.Rows * structure.Columns);
+
+    static ImmutableArray<Symbol> Numbered(int count) => [.. Enumerable.Range(1, count).Select(number => new Symbol(number.ToString(System.Globalization.CultureInfo.InvariantCulture), ""))];
+}
