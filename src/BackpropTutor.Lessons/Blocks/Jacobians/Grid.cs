@@ -23,12 +23,14 @@ public sealed record Cell(double Value, CellLook Look, string Title);
 /// <summary>A matrix with the labels of its rows and columns.</summary>
 public sealed record Grid(ImmutableArray<Symbol> Rows, ImmutableArray<Symbol> Columns, ImmutableArray<ImmutableArray<Cell>> Cells)
 {
+    public bool HasDots => Cells.Any(row => row.Any(cell => cell.Look == CellLook.Dot));
+
     /// <summary>Its size as the corner says it: 2×3.</summary>
     public string Size => $"{Rows.Length}×{Columns.Length}";
 
     public static Grid Of(Jacobian jacobian)
     {
-        var (rows, columns) = (jacobian.Of.Entries(jacobian.Output), jacobian.By.Entries(jacobian.Input));
+        var (rows, columns) = (jacobian.Outputs, jacobian.Inputs);
         return Filled(rows, columns, jacobian.Entries!, (row, column) =>
             (IsAlwaysZero(jacobian.Structure, row, column), $"∂{rows[row].Text}/∂{columns[column].Text}"));
     }
@@ -36,16 +38,19 @@ public sealed record Grid(ImmutableArray<Symbol> Rows, ImmutableArray<Symbol> Co
     /// <summary>The shape convention's form: as many rows and columns as the input has, a vector standing upright.</summary>
     public static Grid OfGradient(Jacobian jacobian)
     {
-        var (gradient, entries) = (jacobian.Gradient, jacobian.By.Entries(jacobian.Input));
+        var (gradient, entries) = (jacobian.Gradient, jacobian.Inputs);
         ImmutableArray<Symbol> rows = gradient.Shape.IsVector ? entries : Numbered(gradient.Shape.Rows);
         ImmutableArray<Symbol> columns = gradient.Shape.IsVector ? [new Symbol("", "")] : Numbered(gradient.Shape.Columns);
         return Filled(rows, columns, gradient, (row, column) =>
             (jacobian.Structure.Kind == JacobianKind.Zero, $"∂{jacobian.Of.Text}/∂{entries[(row * columns.Length) + column].Text}"));
     }
 
-    /// <summary>A product of Jacobians, without names for what it is the derivative of.</summary>
-    public static Grid OfProduct(Tensor product) =>
-        Filled(Numbered(product.Shape.Rows), Numbered(product.Shape.Columns), product, (row, column) => (false, $"{row + 1}, {column + 1}"));
+    /// <summary>The product of a chain that fits: the rows of its first factor, the columns of its last.</summary>
+    public static Grid OfProduct(JacobianChain chain)
+    {
+        var (rows, columns) = (chain.Factors[0].RowLabels, chain.Factors[^1].ColumnLabels);
+        return Filled(rows, columns, chain.Product!, (row, column) => (false, $"{rows[row].Text}, {columns[column].Text}"));
+    }
 
     static Grid Filled(ImmutableArray<Symbol> rows, ImmutableArray<Symbol> columns, Tensor entries, Func<int, int, (bool IsDot, string Name)> at) =>
         new(rows, columns, [.. Enumerable.Range(0, rows.Length).Select(row => Enumerable.Range(0, columns.Length).Select(column =>

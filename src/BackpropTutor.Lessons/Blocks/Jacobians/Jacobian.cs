@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Parts;
@@ -12,13 +13,21 @@ public sealed record Jacobian(Symbol Of, Symbol By, Shape Output, Shape Input, J
 {
     public const int MostEntries = 1_024;
 
+    public string Name => $"∂{Of.Text}/∂{By.Text}";
+
+    /// <summary>The entries that the rows belong to.</summary>
+    public ImmutableArray<Symbol> Outputs => Of.Entries(Output);
+
+    /// <summary>The entries that the columns belong to.</summary>
+    public ImmutableArray<Symbol> Inputs => By.Entries(Input);
+
     /// <summary>Whether the shape convention has another form for it: only a single number has a gradient in its input's shape.</summary>
     public bool HasGradient => Entries is not null && Output.IsScalar && !Input.IsScalar;
 
     /// <summary>The same numbers in the input's shape.</summary>
     public Tensor Gradient => HasGradient
         ? Entries!.Reshaped(Input)
-        : throw new InvalidOperationException($"∂{Of.Text}/∂{By.Text} has no gradient in its input's shape: ask HasGradient first.");
+        : throw new InvalidOperationException($"{Name} has no gradient in its input's shape: ask HasGradient first.");
 
     public static Jacobian Between(BoundModel model, (string Name, Node Node) of, (string Name, Node Node) by)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Jacobians;
 
@@ -14,7 +15,11 @@ public sealed record Factor(Jacobian Jacobian, bool IsTransposed)
 
     public string Size => $"{Rows}×{Columns}";
 
-    public string Text => $"∂{Jacobian.Of.Text}/∂{Jacobian.By.Text}{(IsTransposed ? "ᵀ" : "")}";
+    public ImmutableArray<Symbol> RowLabels => IsTransposed ? Jacobian.Inputs : Jacobian.Outputs;
+
+    public ImmutableArray<Symbol> ColumnLabels => IsTransposed ? Jacobian.Outputs : Jacobian.Inputs;
+
+    public string Text => IsTransposed ? $"({Jacobian.Name})ᵀ" : Jacobian.Name;
 }
 
 /// <summary>Jacobians multiplied from left to right, whether they fit or not, and the product where they do.</summary>
