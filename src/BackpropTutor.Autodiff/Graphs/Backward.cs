@@ -9,6 +9,12 @@ public readonly record struct Edge(Node Consumer, int Input)
 }
 
 /// <summary>
+/// What flows down one edge in place of the op's own pullback, given that one's right answer; null where nothing flows. This is how the
+/// consequences of a wrong backward rule are worked out by the engine itself.
+/// </summary>
+public delegate Node? PullbackRule(Edge edge, Node upstream, Node? right);
+
+/// <summary>
 /// Reverse mode: the gradient of one output with respect to every node before it, as graph. Each node's upstream gradient is the sum of what
 /// its consumers send down (downstream = pullback of the consumer applied to the consumer's upstream), so a fan-out adds. Since the result
 /// is graph again, it can be run, printed, compiled or differentiated once more like any other.
@@ -18,9 +24,11 @@ public sealed class Backward
     readonly Dictionary<Node, Node> gradients = [];
     readonly Dictionary<Edge, Node> downstream = [];
     readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
+    readonly PullbackRule? rule;
 
-    Backward(Node output, Node seed, IReadOnlyCollection<Node> sources)
+    Backward(Node output, Node seed, IReadOnlyCollection<Node> sources, PullbackRule? rule = null)
     {
+        this.rule = rule;
         Forward = Graph.Of(output);
         Output = output;
         Seed = seed;
@@ -38,14 +46,17 @@ public sealed class Backward
     public static Backward Of(Node output) => Of(output, Node.Fill(output.Shape, 1));
 
     /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's shape.</summary>
-    public static Backward Of(Node output, Node seed)
+    public static Backward Of(Node output, Node seed) => Of(output, seed, null);
+
+    /// <summary>The same sweep with another rule for what flows down an edge; its "gradients" are then whatever that rule makes them.</summary>
+    public static Backward Of(Node output, Node seed, PullbackRule? rule)
     {
         if (!seed.Shape.Equals(output.Shape))
         {
             throw new ArgumentException($"The seed is {seed.Shape}, but the output is {output.Shape}: an upstream gradient has its node's shape.", nameof(seed));
         }
 
-        return new Backward(output, seed, []);
+        return new Backward(output, seed, [], rule);
     }
 
     /// <summary>Differentiates only as far as <paramref name="sources"/>, which are taken as given whatever they were computed from.</summary>
@@ -75,9 +86,11 @@ public sealed class Backward
 
             for (var i = 0; i < node.Inputs.Length; i++)
             {
-                if (node.Op.Pullback(node, upstream, i) is { } contribution)
+                var edge = new Edge(node, i);
+                var right = node.Op.Pullback(node, upstream, i);
+                if ((rule is null ? right : rule(edge, upstream, right)) is { } contribution)
                 {
-                    Receive(new Edge(node, i), contribution);
+                    Receive(edge, contribution);
                 }
             }
         }
