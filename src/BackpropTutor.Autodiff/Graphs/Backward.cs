@@ -26,13 +26,13 @@ public sealed class Backward
     readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
     readonly PullbackRule? rule;
 
-    Backward(Node output, Node seed, IReadOnlyCollection<Node> sources, PullbackRule? rule = null)
+    Backward(Graph forward, Node output, Node seed, HashSet<Node>? carriers, PullbackRule? rule = null)
     {
         this.rule = rule;
-        Forward = Graph.Of(output);
+        Forward = forward;
         Output = output;
         Seed = seed;
-        Sweep([.. sources]);
+        Sweep(carriers);
     }
 
     public Graph Forward { get; }
@@ -56,11 +56,27 @@ public sealed class Backward
             throw new ArgumentException($"The seed is {seed.Shape}, but the output is {output.Shape}: an upstream gradient has its node's shape.", nameof(seed));
         }
 
-        return new Backward(output, seed, [], rule);
+        return new Backward(Graph.Of(output), output, seed, null, rule);
     }
 
-    /// <summary>Differentiates only as far as <paramref name="sources"/>, which are taken as given whatever they were computed from.</summary>
-    internal static Backward Between(Node output, Node seed, IReadOnlyCollection<Node> sources) => new(output, seed, sources);
+    /// <summary>
+    /// Differentiates with respect to <paramref name="source"/> alone, along the paths that lead to it; <paramref name="given"/> nodes are taken
+    /// as they are, whatever they were computed from.
+    /// </summary>
+    internal static Backward Between(Node output, Node seed, Node source, Predicate<Node> given)
+    {
+        var forward = Graph.Between([output], given);
+        HashSet<Node> carriers = [source];
+        foreach (var node in forward.Nodes)
+        {
+            if (node.Inputs.Any(carriers.Contains))
+            {
+                carriers.Add(node);
+            }
+        }
+
+        return new(forward, output, seed, carriers);
+    }
 
     /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it.</summary>
     public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? Node.Fill(node.Shape, 0);
@@ -74,26 +90,30 @@ public sealed class Backward
     /// <summary>The uses of a node that carry gradient to it; its gradient is the sum of their <see cref="Downstream"/>.</summary>
     public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
 
-    void Sweep(HashSet<Node> stops)
+    void Sweep(HashSet<Node>? carriers)
     {
         gradients[Output] = Seed;
         foreach (var node in Forward.Nodes.Reverse())
         {
-            if (stops.Contains(node) || !gradients.TryGetValue(node, out var upstream))
+            if (!gradients.TryGetValue(node, out var upstream))
             {
                 continue;
             }
 
             for (var i = 0; i < node.Inputs.Length; i++)
             {
-                var edge = new Edge(node, i);
-                var right = node.Op.Pullback(node, upstream, i);
-                if ((rule is null ? right : rule(edge, upstream, right)) is { } contribution)
+                if ((carriers is null || carriers.Contains(node.Inputs[i])) && Flow(new Edge(node, i), upstream) is { } contribution)
                 {
-                    Receive(edge, contribution);
+                    Receive(new Edge(node, i), contribution);
                 }
             }
         }
+    }
+
+    Node? Flow(Edge edge, Node upstream)
+    {
+        var right = edge.Consumer.Op.Pullback(edge.Consumer, upstream, edge.Input);
+        return rule is null ? right : rule(edge, upstream, right);
     }
 
     void Receive(Edge edge, Node contribution)

@@ -20,6 +20,9 @@ public enum JacobianKind
 /// <param name="NonZeros">At most so many entries differ from zero, whatever the values.</param>
 public sealed record JacobianStructure(JacobianKind Kind, long Rows, long Columns, long NonZeros)
 {
+    /// <summary>Into how many equal blocks along the diagonal a block-diagonal pattern falls; otherwise 1.</summary>
+    public long Blocks { get; init; } = 1;
+
     /// <summary>How many bytes the full matrix would take; a double, since it may pass any integer.</summary>
     public double BytesIfFormed(int bytesPerEntry) => (double)Rows * Columns * bytesPerEntry;
 
@@ -32,9 +35,14 @@ public sealed record JacobianStructure(JacobianKind Kind, long Rows, long Column
     public static JacobianStructure Permutation(Shape shape) => new(JacobianKind.Permutation, shape.Count, shape.Count, shape.Count);
 
     public static JacobianStructure BlockDiagonal(Shape output, Shape input, long blocks) =>
-        new(JacobianKind.BlockDiagonal, output.Count, input.Count, blocks == 0 ? 0 : output.Count / blocks * (input.Count / blocks) * blocks);
+        blocks == 1 ? Dense(output, input)
+        : new(JacobianKind.BlockDiagonal, output.Count, input.Count, blocks == 0 ? 0 : output.Count / blocks * (input.Count / blocks) * blocks) { Blocks = blocks };
 
     public static JacobianStructure Sparse(Shape output, Shape input, long nonZeros) => new(JacobianKind.Sparse, output.Count, input.Count, nonZeros);
+
+    /// <summary>Each entry on one side is at most one entry on the other, in order: the identity where both sides have as many.</summary>
+    public static JacobianStructure Picking(Shape output, Shape input, long picked) =>
+        output.Count == input.Count ? Identity(output) : Sparse(output, input, picked);
 
     public static JacobianStructure Dense(Shape output, Shape input) =>
         new(JacobianKind.Dense, output.Count, input.Count, checked(output.Count * input.Count));

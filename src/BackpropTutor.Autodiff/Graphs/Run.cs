@@ -51,7 +51,7 @@ public sealed class Run
     static Tensor OfDefinition(DefinedOp defined, Node node, Dictionary<Node, Tensor> values)
     {
         var definition = defined.Define(node.Inputs);
-        foreach (var step in Graph.Of(definition).Nodes)
+        foreach (var step in Graph.Between([definition], values.ContainsKey).Nodes)
         {
             if (!values.ContainsKey(step))
             {

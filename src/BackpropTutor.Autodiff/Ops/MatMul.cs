@@ -18,6 +18,12 @@ public sealed record MatMul : Op, IOp
         }
         select Probe.Of(new MatMul(), Interval.All, shapes.Item1, shapes.Item2);
 
+    public static IEnumerable<Function> Functions =>
+    [
+        new(["dot"], 2, 2, [], arguments => Products.Dot(arguments[0], arguments[1])),
+        new(["outer"], 2, 2, [], arguments => Products.Outer(arguments[0], arguments[1])),
+    ];
+
     public override string Name => "matmul";
 
     public override Inferred Infer(ReadOnlySpan<Shape> inputs)

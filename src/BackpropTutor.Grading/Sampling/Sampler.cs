@@ -11,8 +11,9 @@ namespace BackpropTutor.Grading.Sampling;
 /// size so that rounding stays small. What leaves a domain is drawn again. Numbers that the question fixes stay; where it fixes all, points
 /// lie around them on the same side of every kink.
 /// </summary>
-sealed class Sampler(Model model, Tape tape, Target target, ulong seed)
+sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong seed)
 {
+    // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
     const int Candidates = 600;
     const double Margin = 0.02;
     const double Largest = 1e6;
@@ -167,8 +168,8 @@ sealed class Sampler(Model model, Tape tape, Target target, ulong seed)
         for (var i = 0; i < values.Length; i++)
         {
             var step = tape.Steps[i];
-            if (!Numbers.AreFinite(values[i]) || (step.Inputs.Length > 0 && !step.Op.GetType().IsAssignableTo(typeof(Prime))
-                && step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]).Any()))
+            if (!Numbers.AreFinite(values[i])
+                || (i < forward && step.Inputs.Length > 0 && step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]).Any()))
             {
                 return false;
             }

@@ -1,4 +1,3 @@
-using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
@@ -7,11 +6,11 @@ namespace BackpropTutor.Grading.Sampling;
 
 /// <summary>
 /// On which side of each kink a point lies, and how far from the nearest one. A kink is where an elementwise function says it has one, or where
-/// the two sides of a comparison meet: a maximum, an indicator and every derivative that jumps are made with comparisons.
+/// the two sides of a maximum or a comparison meet. Equality is watched too: the gradient of a greatest entry asks which entry equals it.
 /// </summary>
 sealed class Sides
 {
-    readonly List<(int Left, int Right, double At)> watched = [];
+    readonly List<(int Left, int Right, double At, bool Equality)> watched = [];
 
     public Sides(Tape tape)
     {
@@ -19,11 +18,11 @@ sealed class Sides
         {
             if (step.Op is Elementwise { Kinks.Length: > 0 } elementwise)
             {
-                watched.AddRange(elementwise.Kinks.Select(kink => (step.Inputs[0], -1, kink)));
+                watched.AddRange(elementwise.Kinks.Select(kink => (step.Inputs[0], -1, kink, false)));
             }
-            else if (step.Op is Broadcasting && IsComparison(step))
+            else if (step.Op is Comparison or Maximum or Minimum)
             {
-                watched.Add((step.Inputs[0], step.Inputs[1], 0));
+                watched.Add((step.Inputs[0], step.Inputs[1], 0, step.Op is Equal));
             }
         }
     }
@@ -35,7 +34,7 @@ sealed class Sides
     {
         var bits = new List<bool>();
         var margin = double.PositiveInfinity;
-        foreach (var (left, right, at) in watched)
+        foreach (var (left, right, at, equality) in watched)
         {
             var a = values[left];
             var b = right < 0 ? null : values[right];
@@ -43,20 +42,13 @@ sealed class Sides
             for (var i = 0; i < shape.Count; i++)
             {
                 var distance = Entry(a, shape, i) - (b is null ? at : Entry(b, shape, i));
-                bits.Add(distance > 0);
-                margin = Math.Min(margin, Math.Abs(distance));
+                bits.Add(equality ? distance == 0 : distance > 0);
+                margin = equality && distance == 0 ? margin : Math.Min(margin, Math.Abs(distance));
             }
         }
 
         return new([.. bits], margin);
     }
-
-    /// <summary>A comparison's result depends on its operands but its derivative does not exist or is zero everywhere.</summary>
-    static bool IsComparison(Tape.Step step) =>
-        step.Op.Structure(Node.Of(step.Op, Stand(step.Shape), Stand(step.Shape)), 0).Kind
-            == JacobianKind.Zero;
-
-    static Node Stand(Shape shape) => Node.Variable("operand", shape);
 
     /// <summary>The operand's entry that broadcasting reads for entry <paramref name="index"/> of the result.</summary>
     static double Entry(Tensor tensor, Shape shape, int index)

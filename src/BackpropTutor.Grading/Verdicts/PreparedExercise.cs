@@ -23,7 +23,7 @@ public sealed class PreparedExercise
 
     readonly Lazy<StoryBook> singles;
     readonly Lazy<StoryBook> pairs;
-    readonly Sampler? sampler;
+    readonly int forward;
 
     PreparedExercise(Exercise exercise)
     {
@@ -46,12 +46,18 @@ public sealed class PreparedExercise
         }
 
         Target = Target.Of(quantity, Scope);
-        foreach (var node in model.Program.Names.Values.Concat(Scope.Given.Values).Concat(Target.Parts))
+        foreach (var node in model.Program.Names.Values)
         {
             Tape.Add(node);
         }
 
-        sampler = new Sampler(model, Tape, Target, Seed);
+        forward = Tape.Count;
+        foreach (var node in Scope.Given.Values.Concat(Target.Parts))
+        {
+            Tape.Add(node);
+        }
+
+        var sampler = SamplerOf(Seed);
         var most = (int)Math.Clamp(WorkBudget / Math.Max(1, Tape.Work), 4, FormulaPoints);
         Points = exercise.Question is NumbersFor ? [.. new[] { sampler.Own() }.OfType<Point>()] : sampler.Draw(most);
         Own = model.IsFixed && Points.Length > 0 ? Points[0] : null;
@@ -99,11 +105,12 @@ public sealed class PreparedExercise
     /// <summary>More points, smaller and so better conditioned, for an answer that the first ones could not tell.</summary>
     internal ImmutableArray<Point> MorePoints()
     {
-        var more = new Sampler(Exercise.Model!, Tape, Target!, Seed ^ 0x5DEECE66DUL).Draw(Math.Max(4, Points.Length), damping: 0.4);
-        return more;
+        return SamplerOf(Seed ^ 0x5DEECE66DUL).Draw(Math.Max(4, Points.Length), damping: 0.4);
     }
 
-    internal Point? Elsewhere() => new Sampler(Exercise.Model!, Tape, Target!, Seed ^ 0xB5297A4DUL).Elsewhere();
+    internal Point? Elsewhere() => SamplerOf(Seed ^ 0xB5297A4DUL).Elsewhere();
+
+    Sampler SamplerOf(ulong seed) => new(Exercise.Model!, Tape, forward, Target!, seed);
 
     static Quantity? Asked(Question question) => question switch
     {
