@@ -1,7 +1,3 @@
-using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Ops;
-
 namespace BackpropTutor.Grading.Misconceptions;
 
 /// <summary>The gradients of several branches are multiplied instead of added.</summary>

@@ -1,7 +1,3 @@
-using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Ops;
-
 namespace BackpropTutor.Grading.Misconceptions;
 
 /// <summary>Right up to one constant: 2, ½, the length of an axis or one over it.</summary>

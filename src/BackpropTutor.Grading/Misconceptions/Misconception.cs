@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 

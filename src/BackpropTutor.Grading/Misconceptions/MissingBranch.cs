@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Ops;
 
 namespace BackpropTutor.Grading.Misconceptions;
-
 
 /// <summary>A node feeds several consumers and one of them is forgotten, or the last one overwrites the others instead of adding to them.</summary>
 sealed class MissingBranch : Misconception

@@ -1,7 +1,3 @@
-using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Ops;
-
 namespace BackpropTutor.Grading.Misconceptions;
 
 /// <summary>Only the local gradient is passed on; what had arrived from above is lost.</summary>

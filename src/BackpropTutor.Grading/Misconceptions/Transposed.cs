@@ -1,7 +1,3 @@
-using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Ops;
-
 namespace BackpropTutor.Grading.Misconceptions;
 
 /// <summary>The right matrix, turned over its diagonal; where it is not square this shows in the shape, and only its own axes can hide it.</summary>

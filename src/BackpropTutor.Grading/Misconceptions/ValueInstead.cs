@@ -1,7 +1,3 @@
-using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Ops;
-
 namespace BackpropTutor.Grading.Misconceptions;
 
 /// <summary>A value of the forward pass where a gradient is asked for.</summary>

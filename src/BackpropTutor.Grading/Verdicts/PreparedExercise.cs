@@ -62,6 +62,7 @@ public sealed class PreparedExercise
         Points = exercise.Question is NumbersFor ? [.. new[] { sampler.Own() }.OfType<Point>()] : sampler.Draw(most);
         Own = model.IsFixed && Points.Length > 0 ? Points[0] : null;
         Faults = [.. FindFaults()];
+        Digest = Replays.DigestOf(this);
     }
 
     public Exercise Exercise { get; }
@@ -83,6 +84,9 @@ public sealed class PreparedExercise
 
     /// <summary>The shape that an answer should have.</summary>
     public Shape? AnswerShape => Target?.Shape;
+
+    /// <summary>A fingerprint of the points.</summary>
+    internal ulong Digest { get; }
 
     internal Tape Tape { get; }
 
