@@ -6,6 +6,9 @@ namespace BackpropTutor.Autodiff.Graphs;
 public readonly record struct Edge(Node Consumer, int Input)
 {
     public Node Source => Consumer.Inputs[Input];
+
+    /// <summary>The pattern of the local Jacobian ∂consumer/∂source, known without forming it.</summary>
+    public JacobianStructure Structure => Consumer.Op.Structure(Consumer, Input);
 }
 
 /// <summary>
@@ -19,12 +22,12 @@ public sealed class Backward
     readonly Dictionary<Edge, Node> downstream = [];
     readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
 
-    Backward(Node output, Node seed, IReadOnlyCollection<Node> sources)
+    Backward(Graph forward, Node output, Node seed, HashSet<Node>? carriers)
     {
-        Forward = Graph.Of(output);
+        Forward = forward;
         Output = output;
         Seed = seed;
-        Sweep([.. sources]);
+        Sweep(carriers);
     }
 
     public Graph Forward { get; }
@@ -35,7 +38,9 @@ public sealed class Backward
     public Node Seed { get; }
 
     /// <summary>Differentiates a scalar output.</summary>
-    public static Backward Of(Node output) => Of(output, Node.Fill(output.Shape, 1));
+    public static Backward Of(Node output) => output.Shape.Count == 1
+        ? Of(output, Node.Fill(output.Shape, 1))
+        : throw new ArgumentException($"The output is {output.Shape}: the gradient of more than one number needs a seed of that shape.", nameof(output));
 
     /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's shape.</summary>
     public static Backward Of(Node output, Node seed)
@@ -45,11 +50,27 @@ public sealed class Backward
             throw new ArgumentException($"The seed is {seed.Shape}, but the output is {output.Shape}: an upstream gradient has its node's shape.", nameof(seed));
         }
 
-        return new Backward(output, seed, []);
+        return new Backward(Graph.Of(output), output, seed, null);
     }
 
-    /// <summary>Differentiates only as far as <paramref name="sources"/>, which are taken as given whatever they were computed from.</summary>
-    internal static Backward Between(Node output, Node seed, IReadOnlyCollection<Node> sources) => new(output, seed, sources);
+    /// <summary>
+    /// Differentiates with respect to <paramref name="source"/> alone, along the paths that lead to it; <paramref name="given"/> nodes are taken
+    /// as they are, whatever they were computed from.
+    /// </summary>
+    internal static Backward Between(Node output, Node seed, Node source, Predicate<Node> given)
+    {
+        var forward = Graph.Between([output], given);
+        HashSet<Node> carriers = [source];
+        foreach (var node in forward.Nodes)
+        {
+            if (node.Inputs.Any(carriers.Contains))
+            {
+                carriers.Add(node);
+            }
+        }
+
+        return new(forward, output, seed, carriers);
+    }
 
     /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it.</summary>
     public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? Node.Fill(node.Shape, 0);
@@ -63,19 +84,20 @@ public sealed class Backward
     /// <summary>The uses of a node that carry gradient to it; its gradient is the sum of their <see cref="Downstream"/>.</summary>
     public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
 
-    void Sweep(HashSet<Node> stops)
+    void Sweep(HashSet<Node>? carriers)
     {
         gradients[Output] = Seed;
         foreach (var node in Forward.Nodes.Reverse())
         {
-            if (stops.Contains(node) || !gradients.TryGetValue(node, out var upstream))
+            if (!gradients.TryGetValue(node, out var upstream))
             {
                 continue;
             }
 
             for (var i = 0; i < node.Inputs.Length; i++)
             {
-                if (node.Op.Pullback(node, upstream, i) is { } contribution)
+                var wanted = carriers is null || carriers.Contains(node.Inputs[i]);
+                if (wanted && node.Op.Pullback(node, upstream, i) is { } contribution)
                 {
                     Receive(new Edge(node, i), contribution);
                 }

@@ -29,7 +29,14 @@ public sealed class Graph
     public static Graph Of(params IEnumerable<Node> outputs)
     {
         ImmutableArray<Node> wanted = [.. outputs];
-        return new Graph(Ordered(wanted), wanted);
+        return new Graph(Ordered(wanted, static _ => false), wanted);
+    }
+
+    /// <summary>Only what lies between: <paramref name="given"/> nodes are taken as they are, whatever they were computed from.</summary>
+    internal static Graph Between(IEnumerable<Node> outputs, Predicate<Node> given)
+    {
+        ImmutableArray<Node> wanted = [.. outputs];
+        return new Graph(Ordered(wanted, given), wanted);
     }
 
     public bool Contains(Node node) => positions.ContainsKey(node);
@@ -37,7 +44,7 @@ public sealed class Graph
     public int PositionOf(Node node) => positions[node];
 
     /// <summary>Depth first without recursion, since a typed program may be thousands of nodes deep.</summary>
-    static ImmutableArray<Node> Ordered(ImmutableArray<Node> outputs)
+    static ImmutableArray<Node> Ordered(ImmutableArray<Node> outputs, Predicate<Node> given)
     {
         var order = ImmutableArray.CreateBuilder<Node>();
         var entered = new HashSet<Node>();
@@ -47,7 +54,7 @@ public sealed class Graph
             Enter(output);
             while (stack.TryPop(out var top))
             {
-                if (top.Next < top.Node.Inputs.Length)
+                if (top.Next < top.Node.Inputs.Length && !given(top.Node))
                 {
                     stack.Push((top.Node, top.Next + 1));
                     Enter(top.Node.Inputs[top.Next]);

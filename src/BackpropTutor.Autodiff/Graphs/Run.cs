@@ -25,6 +25,28 @@ public sealed class Run
         return new Run(values);
     }
 
+    /// <summary>The value of a further node, computed from the values that are here already and kept with them.</summary>
+    internal Tensor Extend(Node node)
+    {
+        if (values.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        foreach (var step in Graph.Between([node], values.ContainsKey).Nodes)
+        {
+            if (!values.ContainsKey(step))
+            {
+                values[step] = Evaluate(step, values, EmptyVariables);
+            }
+        }
+
+        return values[node];
+    }
+
+    /// <summary>The value of a further node that also depends on <paramref name="extra"/>, kept apart so that the next one may differ.</summary>
+    internal Tensor Elsewhere(Node node, Node extra, Tensor value) => new Run(new Dictionary<Node, Tensor>(values) { [extra] = value }).Extend(node);
+
     static Tensor Evaluate(Node node, Dictionary<Node, Tensor> values, IReadOnlyDictionary<string, Tensor> variables)
     {
         switch (node.Op)
@@ -51,7 +73,7 @@ public sealed class Run
     static Tensor OfDefinition(DefinedOp defined, Node node, Dictionary<Node, Tensor> values)
     {
         var definition = defined.Define(node.Inputs);
-        foreach (var step in Graph.Of(definition).Nodes)
+        foreach (var step in Graph.Between([definition], values.ContainsKey).Nodes)
         {
             if (!values.ContainsKey(step))
             {

@@ -9,6 +9,7 @@ static class Transposition
     public static Node? OfPullback(Node self, IReadOnlyList<Node?> tangents)
     {
         var upstream = Node.Variable("upstream of " + self.Op.Name, self.Shape);
+        HashSet<Node> given = [upstream, self, .. self.Inputs, .. tangents.OfType<Node>()];
         Node? pairing = null;
         for (var i = 0; i < tangents.Count; i++)
         {
@@ -19,6 +20,6 @@ static class Transposition
             }
         }
 
-        return pairing is null ? null : Backward.Between(pairing, 1.0, [upstream]).GradientOf(upstream);
+        return pairing is null ? null : Backward.Between(pairing, 1.0, upstream, given.Contains).GradientOf(upstream);
     }
 }

@@ -30,5 +30,5 @@ public sealed record BroadcastTo(Shape Target) : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         self.Inputs[0].Shape.Count == 1
             ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
-            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Shape.Count);
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, 1, self.Shape.Count / Math.Max(1, self.Inputs[0].Shape.Count));
 }

@@ -51,7 +51,29 @@ public abstract record Broadcasting : Op
             ? JacobianStructure.Diagonal(self.Shape)
             : self.Inputs[input].Shape.Count == 1
                 ? JacobianStructure.Dense(self.Shape, self.Inputs[input].Shape)
-                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, self.Shape.Count);
+                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, 1, self.Shape.Count / Math.Max(1, self.Inputs[input].Shape.Count));
+
+    /// <summary>What is amiss with one pair of entries, if anything.</summary>
+    protected virtual (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) => null;
+
+    public sealed override IEnumerable<Irregularity> Irregularities(IReadOnlyList<Tensor> inputs)
+    {
+        var (left, right) = (inputs[0], inputs[1]);
+        var found = new List<Irregularity>();
+        var shape = Shape.Broadcast(left.Shape, right.Shape)!;
+        var walk = new BroadcastWalk(left.Shape, right.Shape, shape);
+        for (var i = 0; i < shape.Count; i++)
+        {
+            if (IrregularityAt(left[walk.Left], right[walk.Right]) is { } irregularity)
+            {
+                found.Add(new(irregularity.Kind, 0, walk.Left, irregularity.Message));
+            }
+
+            walk.Step();
+        }
+
+        return found;
+    }
 
     /// <summary>The shapes on which a broadcasting op is tested.</summary>
     protected static IEnumerable<Probe> Pairs(Op op, Interval left, Interval right) =>

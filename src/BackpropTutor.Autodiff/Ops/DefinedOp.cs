@@ -18,7 +18,17 @@ public abstract record DefinedOp : Op
 
     public sealed override Node? Pullback(Node self, Node upstream, int input)
     {
-        var definition = Define(self.Inputs);
-        return Backward.Between(definition, upstream, self.Inputs).GradientOf(self.Inputs[input]);
+        // Stand-ins for the inputs: algebra that looks into an input (−(−x) is x) could otherwise pass it by and lose its gradient.
+        var replacements = new Dictionary<Node, Node>();
+        var standIns = ImmutableArray.CreateBuilder<Node>(self.Inputs.Length);
+        foreach (var actual in self.Inputs.Append(upstream))
+        {
+            var standIn = Node.Variable($"part {standIns.Count} of {Name}", actual.Shape);
+            standIns.Add(standIn);
+            replacements.Add(standIn, actual);
+        }
+
+        var definition = Define([.. standIns.Take(self.Inputs.Length)]);
+        return Substitution.In(Backward.Of(definition, standIns[^1]).GradientOf(standIns[input]), replacements);
     }
 }

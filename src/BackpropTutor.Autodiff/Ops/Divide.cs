@@ -15,6 +15,9 @@ public sealed record Divide : Broadcasting, IOp
 
     protected override Node LocalPullback(Node self, Node upstream, int input) => input == 0 ? upstream / self.Inputs[1] : -(upstream * self.Inputs[0] / self.Inputs[1].Pow(2.0));
 
+    protected override (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) =>
+        right == 0 ? (IrregularityKind.OutsideDomain, Messages.OutsideDomain("1/x", right)) : null;
+
     public override Written Write(Dialect dialect, Node self) => dialect == Dialect.Latex
         ? Written.Of(@"\frac{{{0}}}{{{1}}}", Precedence.Atom, (self.Inputs[0], Precedence.Comparison), (self.Inputs[1], Precedence.Comparison))
         : Written.Infix(" / ", Precedence.Product, self.Inputs[0], self.Inputs[1]);

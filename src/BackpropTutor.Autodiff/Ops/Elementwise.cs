@@ -13,6 +13,9 @@ public abstract record Elementwise : Op
     /// <summary>Arguments at which it is continuous but has no derivative.</summary>
     public virtual ImmutableArray<double> Kinks => [];
 
+    /// <summary>What kind of place a kink is: one with a slope by convention, unless an op says otherwise.</summary>
+    public virtual IrregularityKind AtKinks => IrregularityKind.Kink;
+
     /// <summary>
     /// Whether people write this function's derivative with a prime (<c>σ'(z)</c>, <c>relu'(z)</c>) rather than write it out (<c>2x</c>, <c>1/x</c>).
     /// </summary>
@@ -53,10 +56,14 @@ public abstract record Elementwise : Op
             }
             else if (Kinks.Contains(x))
             {
-                yield return new(IrregularityKind.Kink, 0, i, Messages.AtKink(Name, x));
+                yield return new(AtKinks, 0, i, Messages.AtKink(Name, x));
             }
         }
     }
+
+    /// <summary>The shapes on which an elementwise op is tested.</summary>
+    protected static IEnumerable<Probe> Cases(Elementwise op, Interval range) =>
+        [Probe.Of(op, range, Shape.Vector(4)), Probe.Of(op, range, Shape.Matrix(2, 3)), Probe.Of(op, range, Shape.Scalar)];
 
     Node Slope(Node self) => WritesPrime ? Node.Of(new Prime(this), self.Inputs[0]) : Derivative(self.Inputs[0], self);
 }

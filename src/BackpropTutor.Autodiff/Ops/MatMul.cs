@@ -18,6 +18,12 @@ public sealed record MatMul : Op, IOp
         }
         select Probe.Of(new MatMul(), Interval.All, shapes.Item1, shapes.Item2);
 
+    public static IEnumerable<Function> Functions =>
+    [
+        new(["dot"], 2, 2, [], arguments => Products.Dot(arguments[0], arguments[1])),
+        new(["outer"], 2, 2, [], arguments => Products.Outer(arguments[0], arguments[1])),
+    ];
+
     public override string Name => "matmul";
 
     public override Inferred Infer(ReadOnlySpan<Shape> inputs)
@@ -60,15 +66,14 @@ public sealed record MatMul : Op, IOp
         return pulled.Reshape(self.Inputs[input].Shape);
     }
 
-    /// <summary>An output row depends on one row of A and on all of B: blocks for A, n·k entries in each column's reach for B.</summary>
+    /// <summary>An output row depends on one row of A (blocks), an output entry on one column of B (strided: an n×k has n·m·k entries that may not be zero).</summary>
     public override JacobianStructure Structure(Node self, int input)
     {
         var (left, right) = (self.Inputs[0].Shape, self.Inputs[1].Shape);
-        var other = input == 0 ? right.Columns : left.Rows;
         var (output, source) = (self.Shape, self.Inputs[input].Shape);
         return input == 0
             ? left.Rows == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.BlockDiagonal(output, source, left.Rows)
-            : right.Columns == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.Sparse(output, source, source.Count * other);
+            : right.Columns == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.Sparse(output, source, left.Columns, left.Rows);
     }
 
     public override Written Write(Dialect dialect, Node self) => dialect switch

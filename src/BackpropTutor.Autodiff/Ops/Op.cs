@@ -42,7 +42,7 @@ public abstract record Op
     public virtual IEnumerable<Irregularity> Irregularities(IReadOnlyList<Tensor> inputs) => [];
 
     /// <summary>How this step is written in a dialect. By default a call of <see cref="Name"/>.</summary>
-    public virtual Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.Latex ? $@"\mathrm{{{Name}}}" : Name, self);
+    public virtual Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.Latex ? $@"\mathrm{{{{{Name}}}}}" : Name, self);
 }
 
 /// <summary>What the catalog and the tests ask of every concrete op.</summary>
@@ -68,8 +68,16 @@ public sealed record Irregularity(IrregularityKind Kind, int Input, long Entry, 
 
 public enum IrregularityKind
 {
+    /// <summary>A corner or a jump where one side's slope is taken by convention.</summary>
     Kink,
+
+    /// <summary>Two arguments compete and the gradient depends on who is said to win.</summary>
     Tie,
+
+    /// <summary>No derivative, and no convention that people share.</summary>
+    NotDifferentiable,
+
+    /// <summary>The value itself is not defined.</summary>
     OutsideDomain,
 }
 
@@ -84,6 +92,9 @@ public sealed record Probe(Op Op, ImmutableArray<Shape> Inputs, ImmutableArray<I
 public readonly record struct Interval(double Low, double High)
 {
     public static Interval All => new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>Zero and above: the exclusive bound is the greatest number below zero.</summary>
+    public static Interval NonNegative => new(-double.Epsilon, double.PositiveInfinity);
 
     public static Interval Positive => new(0, double.PositiveInfinity);
 

@@ -17,6 +17,11 @@ public sealed record Power : Broadcasting, IOp
         ? upstream * (self.Inputs[1] * self.Inputs[0].Pow(self.Inputs[1] - 1.0))
         : upstream * (self * self.Inputs[0].Apply(new Log()));
 
+    protected override (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) =>
+        (left < 0 && right != Math.Floor(right)) || (left == 0 && right < 0) ? (IrregularityKind.OutsideDomain, Messages.OutsideDomain($"x^{Messages.Print(right)}", left))
+        : left == 0 && right is > 0 and < 1 ? (IrregularityKind.NotDifferentiable, Messages.AtKink($"x^{Messages.Print(right)}", left))
+        : null;
+
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
         Dialect.NumPy or Dialect.Torch => Binary(" ** ", self),

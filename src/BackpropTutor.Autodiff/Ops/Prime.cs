@@ -24,6 +24,11 @@ public sealed record Prime(Elementwise Of) : DefinedOp, IOp
     {
         var function = Of.Write(dialect, Node.Of(Of, self.Inputs[0]));
         var bracket = function.Pattern.IndexOf('(', StringComparison.Ordinal);
+        if (bracket < 0)
+        {
+            return Written.Call(Name, self);
+        }
+
         return function with { Pattern = function.Pattern[..bracket].TrimEnd() + "'" + function.Pattern[bracket..] };
     }
 }

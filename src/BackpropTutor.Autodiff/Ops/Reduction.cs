@@ -15,43 +15,25 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
     public sealed override Inferred Infer(ReadOnlySpan<Shape> inputs)
     {
         var shape = inputs[0];
-        if (Axis is not { } axis)
-        {
-            return KeepDims ? Shape.Of([.. shape.Lengths.Select(_ => 1)]) : Shape.Scalar;
-        }
-
-        return Resolve(axis, shape) is { } resolved
-            ? shape.Reduced(resolved, KeepDims)
-            : new Bilingual(
-                $"axis={axis} is none of the axes of a {shape}: it has {shape.Rank}, counted from 0.",
-                $"axis={axis}: {shape}에는 그런 축이 없어요. 축은 0부터 세어 {shape.Rank}개예요.");
+        return Axis is not { } axis ? (KeepDims ? Shape.Of([.. shape.Lengths.Select(_ => 1)]) : Shape.Scalar)
+            : Fibres.Resolve(axis, shape) is { } resolved ? shape.Reduced(resolved, KeepDims)
+            : Messages.NoSuchAxis(axis, shape);
     }
 
     public sealed override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
     {
-        var input = inputs[0];
-        var (outer, length, inner) = Extents(input.Shape);
-        if (inner == 1)
+        var lines = LinesOf(inputs[0].Shape);
+        var line = lines.Inner == 1 ? [] : new double[lines.Length];
+        for (var i = 0; i < lines.Count; i++)
         {
-            for (var i = 0; i < outer; i++)
+            if (lines.Inner == 1)
             {
-                output[i] = Reduce(input.Values.Slice(i * length, length));
+                output[i] = Reduce(inputs[0].Values.Slice(i * lines.Length, lines.Length));
             }
-
-            return;
-        }
-
-        var gathered = new double[length];
-        for (var i = 0; i < outer; i++)
-        {
-            for (var j = 0; j < inner; j++)
+            else
             {
-                for (var k = 0; k < length; k++)
-                {
-                    gathered[k] = input.Values[(((i * length) + k) * inner) + j];
-                }
-
-                output[(i * inner) + j] = Reduce(gathered);
+                lines.Gather(inputs[0].Values, i, line);
+                output[i] = Reduce(line);
             }
         }
     }
@@ -59,9 +41,13 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
     public sealed override Node? Pullback(Node self, Node upstream, int input) => ReducedPullback(self, Spread(self, upstream));
 
     public override JacobianStructure Structure(Node self, int input) =>
-        self.Shape.Count == 1
-            ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
-            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
+        LinesOf(self.Inputs[0].Shape) switch
+        {
+            { Length: 1 } => JacobianStructure.Identity(self.Inputs[0].Shape),
+            { Count: 1 } => JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape),
+            { Inner: 1 } lines => JacobianStructure.BlockDiagonal(self.Shape, self.Inputs[0].Shape, lines.Outer),
+            var lines => JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, lines.Length, 1),
+        };
 
     public override Written Write(Dialect dialect, Node self)
     {
@@ -82,12 +68,28 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
     {
         var shape = self.Inputs[0].Shape;
         return Axis is { } axis
-            ? reduced.Reshape(shape.Reduced(Resolve(axis, shape)!.Value, keep: true)).BroadcastTo(shape)
+            ? reduced.Reshape(shape.Reduced(Fibres.Resolve(axis, shape)!.Value, keep: true)).BroadcastTo(shape)
             : reduced.Reshape(Shape.Scalar).BroadcastTo(shape);
     }
 
     /// <summary>How many entries go into one result.</summary>
-    protected int LengthOf(Shape shape) => Extents(shape).Length;
+    protected int LengthOf(Shape shape) => LinesOf(shape).Length;
+
+    /// <summary>A report for every line in which the entry that <paramref name="choose"/> prefers occurs more than once.</summary>
+    protected IEnumerable<Irregularity> Ties(Tensor input, Func<double, double, double> choose)
+    {
+        var lines = LinesOf(input.Shape);
+        var line = new double[lines.Length];
+        for (var i = 0; i < lines.Count && line.Length > 0; i++)
+        {
+            lines.Gather(input.Values, i, line);
+            var best = line.Aggregate(choose);
+            if (line.Count(entry => entry == best) > 1)
+            {
+                yield return new(IrregularityKind.Tie, 0, lines.StartOf(i) + (Array.IndexOf(line, best) * lines.Inner), Messages.Tie(Name, best));
+            }
+        }
+    }
 
     protected static IEnumerable<Probe> Cases(Func<int?, bool, Op> op, Interval range) =>
     [
@@ -96,26 +98,5 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
         Probe.Of(op(-1, true), range, Shape.Matrix(2, 3)), Probe.Of(op(0, true), range, Shape.Matrix(2, 3)),
     ];
 
-    (int Outer, int Length, int Inner) Extents(Shape shape)
-    {
-        if (Axis is not { } axis)
-        {
-            return (1, checked((int)shape.Count), 1);
-        }
-
-        var resolved = Resolve(axis, shape)!.Value;
-        var (outer, inner) = (1, 1);
-        for (var i = 0; i < shape.Rank; i++)
-        {
-            (outer, inner) = i < resolved ? (outer * shape[i], inner) : i > resolved ? (outer, inner * shape[i]) : (outer, inner);
-        }
-
-        return (outer, shape[resolved], inner);
-    }
-
-    static int? Resolve(int axis, Shape shape)
-    {
-        var resolved = axis < 0 ? axis + shape.Rank : axis;
-        return resolved >= 0 && resolved < shape.Rank ? resolved : null;
-    }
+    Fibres LinesOf(Shape shape) => Fibres.Of(shape, Axis is { } axis ? Fibres.Resolve(axis, shape) : null);
 }

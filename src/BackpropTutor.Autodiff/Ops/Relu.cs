@@ -20,5 +20,5 @@ public sealed record Relu : Elementwise, IOp
     public override Node Derivative(Node x, Node y) => Node.Of(new Greater(), x, 0.0);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\mathrm{relu}", Dialect.Torch => "torch.relu", _ => "relu" }, self);
+        dialect switch { Dialect.Latex => @"\mathrm{{relu}}", Dialect.Torch => "torch.relu", _ => "relu" }, self);
 }

@@ -31,5 +31,5 @@ public sealed record SumTo(Shape Target) : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         self.Shape.Count == 1
             ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
-            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count / Math.Max(1, self.Shape.Count), 1);
 }

@@ -1,0 +1,47 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>Some neighbouring rows (axis 0) or columns (axis 1) of a tensor: what one part of a <see cref="Concatenate"/> gets back.</summary>
+public sealed record Block(int Axis, int Start, int Length) : Op, IOp
+{
+    public static IEnumerable<Probe> Probes =>
+    [
+        Probe.Of(new Block(0, 1, 2), Interval.All, Shape.Vector(4)), Probe.Of(new Block(0, 1, 1), Interval.All, Shape.Matrix(3, 2)),
+        Probe.Of(new Block(1, 0, 2), Interval.All, Shape.Matrix(2, 3)),
+    ];
+
+    public override string Name => "block";
+
+    public override Inferred Infer(ReadOnlySpan<Shape> inputs)
+    {
+        var shape = inputs[0];
+        if (Axis < 0 || Axis >= shape.Rank)
+        {
+            return Messages.NoSuchAxis(Axis, shape);
+        }
+
+        return Start >= 0 && Length >= 0 && Start + Length <= shape[Axis]
+            ? Shape.Of([.. shape.Lengths.SetItem(Axis, Length)])
+            : new Bilingual(
+                $"Entries {Start} to {Start + Length - 1} are not all there: this axis of a {shape} has {shape[Axis]}.",
+                $"{Start}번부터 {Start + Length - 1}번까지의 원소가 다 있지는 않아요. {shape}의 이 축에는 {shape[Axis]}개가 있어요.");
+    }
+
+    public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
+    {
+        var lines = Fibres.Of(inputs[0].Shape, Axis);
+        for (var i = 0; i < lines.Outer; i++)
+        {
+            inputs[0].Values.Slice(((i * lines.Length) + Start) * lines.Inner, Length * lines.Inner).CopyTo(output[(i * Length * lines.Inner)..]);
+        }
+    }
+
+    public override Node? Pullback(Node self, Node upstream, int input) => Node.Of(new Embed(Axis, Start, self.Inputs[0].Shape[Axis]), upstream);
+
+    public override JacobianStructure Structure(Node self, int input) => JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Shape.Count);
+
+    public override Written Write(Dialect dialect, Node self) =>
+        Written.Postfix($"[{(Axis == 1 ? ":, " : "")}{Start}:{Start + Length}]", self.Inputs[0]);
+}

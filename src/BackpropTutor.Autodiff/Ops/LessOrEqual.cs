@@ -1,0 +1,15 @@
+namespace BackpropTutor.Autodiff.Ops;
+
+/// <summary>1 where x &lt;= y, else 0.</summary>
+public sealed record LessOrEqual : Comparison, IOp
+{
+    public static IEnumerable<Probe> Probes => Pairs(new LessOrEqual(), new(-3, 3), new(-3, 3));
+
+    public override string Name => "lessorequal";
+
+    public override string Sign => "<=";
+
+    public override double Value(double left, double right) => left <= right ? 1 : 0;
+
+    protected override string In(Dialect dialect) => dialect == Dialect.Latex ? @"\le" : Sign;
+}
