@@ -1,4 +1,35 @@
-var builder = WebApplication.CreateBuilder(args);
+using BackpropTutor.Web.Api;
+using BackpropTutor.Web.Hosting;
+using BackpropTutor.Web.Languages;
+using BackpropTutor.Web.Layouts;
+
+if (HealthVerb.IsAsked(args))
+{
+    return await HealthVerb.AskAsync();
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddDefaultAddress();
+builder.AddStaticAssets();
+builder.AddLanguages();
+builder.AddCourse();
+builder.AddPages();
+builder.AddHealth();
+builder.AddCompression();
+
 var app = builder.Build();
-app.MapGet("/", () => "BackpropTutor");
-app.Run();
+app.UseSecurityHeaders();
+app.UseCompression();
+app.UsePathLanguage();
+app.UseErrorPages();
+app.UseRouting();
+app.UseKnownLanguagesOnly();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapLanguageChoice();
+app.MapPages<App>();
+
+await app.RunAsync();
+return 0;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace BackpropTutor.Autodiff.Graphs;
@@ -6,6 +7,9 @@ namespace BackpropTutor.Autodiff.Graphs;
 public readonly record struct Edge(Node Consumer, int Input)
 {
     public Node Source => Consumer.Inputs[Input];
+
+    /// <summary>The pattern of the local Jacobian ∂consumer/∂source, known without forming it.</summary>
+    public JacobianStructure Structure => Consumer.Op.Structure(Consumer, Input);
 }
 
 /// <summary>
@@ -22,6 +26,7 @@ public delegate Node? PullbackRule(Edge edge, Node upstream, Node? right);
 public sealed class Backward
 {
     readonly Dictionary<Node, Node> gradients = [];
+    readonly ConcurrentDictionary<Node, Node> zeros = [];
     readonly Dictionary<Edge, Node> downstream = [];
     readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
     readonly PullbackRule? rule;
@@ -43,7 +48,9 @@ public sealed class Backward
     public Node Seed { get; }
 
     /// <summary>Differentiates a scalar output.</summary>
-    public static Backward Of(Node output) => Of(output, Node.Fill(output.Shape, 1));
+    public static Backward Of(Node output) => output.Shape.Count == 1
+        ? Of(output, Node.Fill(output.Shape, 1))
+        : throw new ArgumentException($"The output is {output.Shape}: the gradient of more than one number needs a seed of that shape.", nameof(output));
 
     /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's shape.</summary>
     public static Backward Of(Node output, Node seed) => Of(output, seed, null);
@@ -78,8 +85,8 @@ public sealed class Backward
         return new(forward, output, seed, carriers);
     }
 
-    /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it.</summary>
-    public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? Node.Fill(node.Shape, 0);
+    /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it. The same node each time.</summary>
+    public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? zeros.GetOrAdd(node, static node => Node.Fill(node.Shape, 0));
 
     /// <summary>Whether any gradient reaches the node at all.</summary>
     public bool Reaches(Node node) => gradients.ContainsKey(node);
