@@ -24,7 +24,7 @@ sealed class RandomGraphsRun : ILongRun
             var seed = unchecked(first + i);
             // Mostly small, where a mistake is easy to read, with a tail up to the full size.
             var size = new Random(seed).NextDouble();
-            var graph = RandomGraph.Grown(seed, 1 + (int)(size * size * size * most));
+            var graph = RandomGraph.Grown(seed, 1 + (int)(Math.Pow(size, 5) * most));
             nodes += graph.Nodes.Count;
             foreach (var (name, property) in Properties)
             {
