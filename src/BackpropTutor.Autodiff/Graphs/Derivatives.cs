@@ -8,12 +8,12 @@ namespace BackpropTutor.Autodiff.Graphs;
 public sealed class Derivatives
 {
     readonly Differentiation differentiation;
-    readonly Run run;
+    readonly GrowingRun run;
 
     internal Derivatives(Differentiation differentiation, IReadOnlyDictionary<string, Tensor> point)
     {
         this.differentiation = differentiation;
-        run = Run.Of(Graph.Of(differentiation.Graph.Nodes.Select(differentiation.ValueOf)), point);
+        run = GrowingRun.Of(Graph.Of(differentiation.Graph.Nodes.Select(differentiation.ValueOf)), point);
     }
 
     public Tensor Value(Node node) => run.Extend(differentiation.ValueOf(node));

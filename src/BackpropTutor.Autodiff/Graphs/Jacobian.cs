@@ -17,7 +17,7 @@ public static class Jacobian
         var seed = Node.Variable("seed", output.Shape);
         var pulled = Backward.Of(stable, seed).GradientOf(source);
         var jacobian = new double[output.Shape.Count, source.Shape.Count];
-        var run = Run.Of(Graph.Of(stable, source), point);
+        var run = GrowingRun.Of(Graph.Of(stable, source), point);
         for (var row = 0; row < jacobian.GetLength(0); row++)
         {
             Copy(run.Elsewhere(pulled, seed, Unit(output.Shape, row)), jacobian, row, byRow: true);
@@ -32,7 +32,7 @@ public static class Jacobian
         var tangent = Node.Variable("tangent", source.Shape);
         var pushed = Forward.Of(stable, new Dictionary<Node, Node> { [source] = tangent }).TangentOf(stable);
         var jacobian = new double[output.Shape.Count, source.Shape.Count];
-        var run = Run.Of(Graph.Of(stable, source), point);
+        var run = GrowingRun.Of(Graph.Of(stable, source), point);
         for (var column = 0; column < jacobian.GetLength(1); column++)
         {
             Copy(run.Elsewhere(pushed, tangent, Unit(source.Shape, column)), jacobian, column, byRow: false);

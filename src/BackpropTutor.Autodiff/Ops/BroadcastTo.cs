@@ -18,9 +18,18 @@ public sealed record BroadcastTo(Shape Target) : Op, IOp
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
     {
         var walk = new BroadcastWalk(inputs[0].Shape, shape, shape);
-        for (var i = 0; i < output.Length; i++)
+        for (var row = 0; row < walk.Rows; row++)
         {
-            output[i] = inputs[0].Values[walk.Left];
+            var target = output.Slice(row * walk.Length, walk.Length);
+            if (walk.LeftRepeats)
+            {
+                target.Fill(inputs[0][walk.Left]);
+            }
+            else
+            {
+                inputs[0].Values.Slice(walk.Left, walk.Length).CopyTo(target);
+            }
+
             walk.Step();
         }
     }

@@ -1,6 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Kernels;
 using BackpropTutor.Autodiff.Tensors;
-using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -47,16 +47,9 @@ public sealed record MatMul : Op, IOp
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
     {
         var (left, right) = (inputs[0], inputs[1]);
-        var (rows, inner, columns) = (left.Shape.Rows, left.Shape.Columns, right.Shape.Columns);
-        output.Clear();
-        for (var i = 0; i < rows; i++)
-        {
-            var row = output.Slice(i * columns, columns);
-            for (var k = 0; k < inner; k++)
-            {
-                TensorPrimitives.MultiplyAdd(right.Values.Slice(k * columns, columns), left.Values[(i * inner) + k], row, row);
-            }
-        }
+        MatrixProduct.Multiply(
+            new(left.Values, left.Shape.Rows, left.Shape.Columns, false), new(right.Values, right.Shape.Rows, right.Shape.Columns, false), output, [],
+            SimdPaths.Best);
     }
 
     public override Node? Pullback(Node self, Node upstream, int input)
