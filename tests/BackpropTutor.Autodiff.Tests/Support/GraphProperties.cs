@@ -34,7 +34,7 @@ static class GraphProperties
 
         var compute = Graph.Of(graph.Output);
         var slope = Differences.At(step => Run.Of(compute, Along(graph, directions, step))[graph.Output].Number, 0);
-        return slope.HasKink || slope.Diverges || Math.Abs(slope.Value - reverse) <= (1e-6 * size) + (10 * slope.Error)
+        return slope.HasKink || slope.Diverges || !slope.Settled || Math.Abs(slope.Value - reverse) <= (1e-6 * size) + (10 * slope.Error)
             ? null
             : $"differences {slope.Value:R} ± {slope.Error:R}, reverse mode {reverse:R}";
     }
