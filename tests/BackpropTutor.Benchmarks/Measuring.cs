@@ -12,11 +12,12 @@ sealed record Measured(Contender Contender, List<double> Seconds, double Bytes, 
 
 /// <summary>
 /// Times contenders in turn, round after round, so that a machine that grows slower does so for all of them and the ratios stay.
+/// A stretch is short, so that on a busy machine some are not interrupted: the least time is then the truest.
 /// </summary>
 static class Measuring
 {
-    const int Rounds = 15;
-    static readonly TimeSpan Stretch = TimeSpan.FromMilliseconds(40);
+    const int Rounds = 101;
+    static readonly TimeSpan Stretch = TimeSpan.FromMilliseconds(3);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     public static List<Measured> Of(IBenchmark benchmark)
@@ -49,8 +50,8 @@ static class Measuring
         {
             for (var i = 0; i < 60; i++)
             {
-                contender.Run(Math.Clamp((int)(Stretch / 10 / once), 1, 100));
-                Thread.Sleep(5);
+                contender.Run(100);
+                Thread.Sleep(15);
             }
 
             calls = Math.Max(1, (int)(Stretch.TotalSeconds / Time(contender, 10)));

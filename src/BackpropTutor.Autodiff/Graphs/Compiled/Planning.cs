@@ -94,11 +94,16 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
     }
 
     /// <summary>Variables and constants keep their places for good.</summary>
-    ImmutableArray<(int Offset, Tensor Value)> PlaceLeaves(out ImmutableDictionary<string, Place> variables)
+    ImmutableArray<(int Offset, Tensor Value)> PlaceLeaves(out Dictionary<string, Place> variables)
     {
         var constants = ImmutableArray.CreateBuilder<(int, Tensor)>();
-        var places = ImmutableDictionary.CreateBuilder<string, Place>(StringComparer.Ordinal);
-        var assigned = assignments.Select(assignment => lowered.ValueOf(assignment.Variable)).ToHashSet();
+        variables = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var assignment in assignments)
+        {
+            ref var use = ref lastUse[lowered.ValueOf(assignment.Variable)];
+            use = Math.Max(use, 0);
+        }
+
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i].Views is null && values[i].Constant is { } constant && lastUse[i] != Unplaced)
@@ -106,17 +111,16 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
                 offsets[i] = slots.Take(values[i].Count);
                 constants.Add((offsets[i], constant));
             }
-            else if (values[i].Op is Variable variable && (lastUse[i] != Unplaced || assigned.Contains(i)))
+            else if (values[i].Op is Variable variable && lastUse[i] != Unplaced)
             {
                 offsets[i] = slots.Take(values[i].Count);
-                if (!places.TryAdd(variable.Symbol, new Place(offsets[i], values[i].Shape, places.Count)))
+                if (!variables.TryAdd(variable.Symbol, new Place(offsets[i], values[i].Shape, variables.Count)))
                 {
-                    throw new ArgumentException($"The variable {variable.Symbol} is both {places[variable.Symbol].Shape} and {values[i].Shape}: give one of them another name.");
+                    throw new ArgumentException($"The variable {variable.Symbol} is both {variables[variable.Symbol].Shape} and {values[i].Shape}: give one of them another name.");
                 }
             }
         }
 
-        variables = places.ToImmutable();
         return constants.ToImmutable();
     }
 
@@ -227,16 +231,15 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
     void Emit(int i)
     {
         var value = values[i];
+        if (value.Inputs.Length is 1 or 2 && Unrolling.TryAdd(value, PlaceOf(i), [PlaceOf(value.Inputs[0]), PlaceOf(value.Inputs[^1])], steps))
+        {
+            return;
+        }
+
         switch (value.Op)
         {
             case Subtract when value.Descent is { } product:
                 AddProduct(product, offsets[i], OffsetOf(value.Inputs[1]));
-                break;
-            case Elementwise map when value.Count == 1:
-                steps.Add(new Instruction(map.Arithmetic, offsets[i], OffsetOf(value.Inputs[0]), OffsetOf(value.Inputs[0]), map));
-                break;
-            case Broadcasting zip when value.Count == 1:
-                steps.Add(new Instruction(zip.Arithmetic, offsets[i], OffsetOf(value.Inputs[0]), OffsetOf(value.Inputs[1]), zip));
                 break;
             case Elementwise map:
                 steps.Add(new MapStep(map, OffsetOf(value.Inputs[0]), offsets[i], value.Count));
