@@ -17,7 +17,7 @@ public sealed record Tanh : Elementwise, IOp
     public override double Value(double x)
     {
         var size = Math.Abs(x);
-        if (size < 0.5)
+        if (size < 0.65)
         {
             var square = x * x;
             return x * (2027025 + (square * (270270 + (square * (6930 + (square * 36))))))
