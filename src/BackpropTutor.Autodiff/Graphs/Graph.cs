@@ -9,16 +9,13 @@ namespace BackpropTutor.Autodiff.Graphs;
 public sealed class Graph
 {
     readonly Dictionary<Node, int> positions;
+    Lowering? lowered;
 
-    Graph(ImmutableArray<Node> nodes, ImmutableArray<Node> outputs)
+    Graph(ImmutableArray<Node> nodes, ImmutableArray<Node> outputs, Dictionary<Node, int> positions)
     {
         Nodes = nodes;
         Outputs = outputs;
-        positions = new Dictionary<Node, int>(nodes.Length);
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            positions.Add(nodes[i], i);
-        }
+        this.positions = positions;
     }
 
     /// <summary>In topological order: no node comes before one of its inputs.</summary>
@@ -29,25 +26,30 @@ public sealed class Graph
     public static Graph Of(params IEnumerable<Node> outputs)
     {
         ImmutableArray<Node> wanted = [.. outputs];
-        return new Graph(Ordered(wanted, static _ => false), wanted);
+        return Ordered(wanted, static _ => false);
     }
 
     /// <summary>Only what lies between: <paramref name="given"/> nodes are taken as they are, whatever they were computed from.</summary>
     internal static Graph Between(IEnumerable<Node> outputs, Predicate<Node> given)
     {
         ImmutableArray<Node> wanted = [.. outputs];
-        return new Graph(Ordered(wanted, given), wanted);
+        return Ordered(wanted, given);
     }
 
     public bool Contains(Node node) => positions.ContainsKey(node);
 
     public int PositionOf(Node node) => positions[node];
 
+    internal bool TryPositionOf(Node node, out int position) => positions.TryGetValue(node, out position);
+
+    /// <summary>The steps that all evaluations share, worked out at the first; two threads that come at once work out the same.</summary>
+    internal Lowering Lowered => lowered ??= Lowering.Of(this);
+
     /// <summary>Depth first without recursion, since a typed program may be thousands of nodes deep.</summary>
-    static ImmutableArray<Node> Ordered(ImmutableArray<Node> outputs, Predicate<Node> given)
+    static Graph Ordered(ImmutableArray<Node> outputs, Predicate<Node> given)
     {
         var order = ImmutableArray.CreateBuilder<Node>();
-        var entered = new HashSet<Node>();
+        var positions = new Dictionary<Node, int>();
         var stack = new Stack<(Node Node, int Next)>();
         foreach (var output in outputs)
         {
@@ -61,16 +63,17 @@ public sealed class Graph
                 }
                 else
                 {
+                    positions[top.Node] = order.Count;
                     order.Add(top.Node);
                 }
             }
         }
 
-        return order.ToImmutable();
+        return new Graph(order.DrainToImmutable(), outputs, positions);
 
         void Enter(Node node)
         {
-            if (entered.Add(node))
+            if (positions.TryAdd(node, -1))
             {
                 stack.Push((node, 0));
             }

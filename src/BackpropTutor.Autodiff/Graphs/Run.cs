@@ -6,61 +6,50 @@ namespace BackpropTutor.Autodiff.Graphs;
 /// <summary>The values of one evaluation of a graph: what each node came to, given numbers for its variables.</summary>
 public sealed class Run
 {
-    readonly Dictionary<Node, Tensor> values;
+    readonly Graph graph;
+    readonly Tensor[] values;
 
-    Run(Dictionary<Node, Tensor> values) => this.values = values;
+    Run(Graph graph, Tensor[] values)
+    {
+        this.graph = graph;
+        this.values = values;
+    }
 
-    public Tensor this[Node node] => values[node];
+    /// <exception cref="KeyNotFoundException">The node is not of this run's graph.</exception>
+    public Tensor this[Node node] => values[graph.Lowered.ValueOf(node)];
 
     /// <summary>Evaluates every node once, in order.</summary>
     /// <exception cref="ArgumentException">A variable has no value, or one of another shape.</exception>
     public static Run Of(Graph graph, IReadOnlyDictionary<string, Tensor> variables)
     {
-        var values = new Dictionary<Node, Tensor>(graph.Nodes.Length);
-        foreach (var node in graph.Nodes)
+        var lowered = graph.Lowered;
+        var steps = lowered.Values;
+        var values = new Tensor[steps.Length];
+        var operands = new Tensor[lowered.MostInputs];
+        for (var i = 0; i < steps.Length; i++)
         {
-            values[node] = Evaluate(node, values, variables);
-        }
-
-        return new Run(values);
-    }
-
-    static Tensor Evaluate(Node node, Dictionary<Node, Tensor> values, IReadOnlyDictionary<string, Tensor> variables)
-    {
-        switch (node.Op)
-        {
-            case Variable variable:
-                return variable.In(variables);
-            case Constant constant:
-                return constant.Value;
-            case DefinedOp defined:
-                return OfDefinition(defined, node, values);
-        }
-
-        var inputs = new Tensor[node.Inputs.Length];
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            inputs[i] = values[node.Inputs[i]];
-        }
-
-        var output = new double[node.Shape.Count];
-        node.Op.Forward(inputs, node.Shape, output);
-        return new Tensor(node.Shape, output);
-    }
-
-    static Tensor OfDefinition(DefinedOp defined, Node node, Dictionary<Node, Tensor> values)
-    {
-        var definition = defined.Define(node.Inputs);
-        foreach (var step in Graph.Between([definition], values.ContainsKey).Nodes)
-        {
-            if (!values.ContainsKey(step))
+            ref readonly var step = ref steps[i];
+            values[i] = step.Op switch
             {
-                values[step] = Evaluate(step, values, EmptyVariables);
-            }
+                Variable variable => variable.In(variables),
+                Constant constant => constant.Value,
+                Reshape => values[step.Inputs[0]].Reshaped(step.Shape),
+                _ => Computed(step, values, operands),
+            };
         }
 
-        return values[definition];
+        return new Run(graph, values);
     }
 
-    static readonly Dictionary<string, Tensor> EmptyVariables = [];
+    static Tensor Computed(in LoweredValue step, Tensor[] values, Tensor[] operands)
+    {
+        for (var i = 0; i < step.Inputs.Length; i++)
+        {
+            operands[i] = values[step.Inputs[i]];
+        }
+
+        var output = new double[step.Shape.Count];
+        step.Op.Forward(operands.AsSpan(0, step.Inputs.Length), step.Shape, output);
+        return new Tensor(step.Shape, output);
+    }
 }

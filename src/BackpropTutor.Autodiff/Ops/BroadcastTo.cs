@@ -18,9 +18,18 @@ public sealed record BroadcastTo(Shape Target) : Op, IOp
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
     {
         var walk = new BroadcastWalk(inputs[0].Shape, shape, shape);
-        for (var i = 0; i < output.Length; i++)
+        for (var row = 0; row < walk.Rows; row++)
         {
-            output[i] = inputs[0].Values[walk.Left];
+            var target = output.Slice(row * walk.Length, walk.Length);
+            if (walk.LeftRepeats)
+            {
+                target.Fill(inputs[0][walk.Left]);
+            }
+            else
+            {
+                inputs[0].Values.Slice(walk.Left, walk.Length).CopyTo(target);
+            }
+
             walk.Step();
         }
     }
@@ -30,7 +39,7 @@ public sealed record BroadcastTo(Shape Target) : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         self.Inputs[0].Shape.Count == 1
             ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
-            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Shape.Count);
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, 1, self.Shape.Count / Math.Max(1, self.Inputs[0].Shape.Count));
 
     /// <summary>The language has no word for it: adding zeros or multiplying by ones says the same.</summary>
     public override Written Write(Dialect dialect, Node self)

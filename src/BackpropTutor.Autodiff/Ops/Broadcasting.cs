@@ -11,6 +11,9 @@ public abstract record Broadcasting : Op
 
     public abstract double Value(double left, double right);
 
+    /// <summary>Which arithmetic this is, for ops that a compiled plan should do without a call; most are none.</summary>
+    public virtual Arithmetic Arithmetic => Arithmetic.None;
+
     /// <summary>upstream × local, in the output's shape; un-broadcasting to the input's shape is done for it.</summary>
     protected abstract Node LocalPullback(Node self, Node upstream, int input);
 
@@ -20,6 +23,24 @@ public abstract record Broadcasting : Op
         for (var i = 0; i < output.Length; i++)
         {
             output[i] = Value(left[i], right[i]);
+        }
+    }
+
+    /// <summary>All entries where the right operand is one number.</summary>
+    public virtual void Values(ReadOnlySpan<double> left, double right, Span<double> output)
+    {
+        for (var i = 0; i < output.Length; i++)
+        {
+            output[i] = Value(left[i], right);
+        }
+    }
+
+    /// <summary>All entries where the left operand is one number.</summary>
+    public virtual void Values(double left, ReadOnlySpan<double> right, Span<double> output)
+    {
+        for (var i = 0; i < output.Length; i++)
+        {
+            output[i] = Value(left, right[i]);
         }
     }
 
@@ -36,9 +57,25 @@ public abstract record Broadcasting : Op
         }
 
         var walk = new BroadcastWalk(left.Shape, right.Shape, shape);
-        for (var i = 0; i < output.Length; i++)
+        for (var row = 0; row < walk.Rows; row++)
         {
-            output[i] = Value(left[walk.Left], right[walk.Right]);
+            var target = output.Slice(row * walk.Length, walk.Length);
+            switch (walk.LeftRepeats, walk.RightRepeats)
+            {
+                case (true, true):
+                    target.Fill(Value(left[walk.Left], right[walk.Right]));
+                    break;
+                case (true, false):
+                    Values(left[walk.Left], right.Values.Slice(walk.Right, walk.Length), target);
+                    break;
+                case (false, true):
+                    Values(left.Values.Slice(walk.Left, walk.Length), right[walk.Right], target);
+                    break;
+                default:
+                    Values(left.Values.Slice(walk.Left, walk.Length), right.Values.Slice(walk.Right, walk.Length), target);
+                    break;
+            }
+
             walk.Step();
         }
     }
@@ -51,7 +88,7 @@ public abstract record Broadcasting : Op
             ? JacobianStructure.Diagonal(self.Shape)
             : self.Inputs[input].Shape.Count == 1
                 ? JacobianStructure.Dense(self.Shape, self.Inputs[input].Shape)
-                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, self.Shape.Count);
+                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, 1, self.Shape.Count / Math.Max(1, self.Inputs[input].Shape.Count));
 
     /// <summary>What is amiss with one pair of entries, if anything.</summary>
     protected virtual (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) => null;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
@@ -37,7 +38,10 @@ public sealed record Constant(Tensor Value) : Leaf, IOp
         });
     }
 
-    public bool Equals(Constant? other) => other is not null && Value.Shape.Equals(other.Value.Shape) && Value.Values.SequenceEqual(other.Value.Values);
+    public bool Equals(Constant? other) => other is not null && Value.Shape.Equals(other.Value.Shape) && SameBits(Value.Values, other.Value.Values);
+
+    static bool SameBits(ReadOnlySpan<double> left, ReadOnlySpan<double> right) =>
+        MemoryMarshal.Cast<double, long>(left).SequenceEqual(MemoryMarshal.Cast<double, long>(right));
 
     public override int GetHashCode() => HashCode.Combine(Value.Shape, Value.Values.Length > 0 ? Value[0] : 0);
 }

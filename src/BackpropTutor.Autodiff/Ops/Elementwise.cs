@@ -23,6 +23,9 @@ public abstract record Elementwise : Op
 
     public abstract double Value(double x);
 
+    /// <summary>Which arithmetic this is, for ops that a compiled plan should do without a call; most are none.</summary>
+    public virtual Arithmetic Arithmetic => Arithmetic.None;
+
     /// <summary>The derivative as graph, from the argument and the function's own value.</summary>
     public abstract Node Derivative(Node x, Node y);
 

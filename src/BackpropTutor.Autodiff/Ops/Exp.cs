@@ -1,5 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -15,6 +16,8 @@ public sealed record Exp : Elementwise, IOp
     public override bool WritesPrime => false;
 
     public override double Value(double x) => Math.Exp(x);
+
+    public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Exp(x, y);
 
     public override Node Derivative(Node x, Node y) => y;
 

@@ -1,5 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -17,6 +18,8 @@ public sealed record Log : Elementwise, IOp
     public override Interval Domain => Interval.Positive;
 
     public override double Value(double x) => Math.Log(x);
+
+    public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Log(x, y);
 
     public override Node Derivative(Node x, Node y) => 1 / x;
 

@@ -1,6 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Kernels;
 using BackpropTutor.Autodiff.Tensors;
-using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -47,16 +47,9 @@ public sealed record MatMul : Op, IOp
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
     {
         var (left, right) = (inputs[0], inputs[1]);
-        var (rows, inner, columns) = (left.Shape.Rows, left.Shape.Columns, right.Shape.Columns);
-        output.Clear();
-        for (var i = 0; i < rows; i++)
-        {
-            var row = output.Slice(i * columns, columns);
-            for (var k = 0; k < inner; k++)
-            {
-                TensorPrimitives.MultiplyAdd(right.Values.Slice(k * columns, columns), left.Values[(i * inner) + k], row, row);
-            }
-        }
+        MatrixProduct.Multiply(
+            new(left.Values, left.Shape.Rows, left.Shape.Columns, false), new(right.Values, right.Shape.Rows, right.Shape.Columns, false), output, [],
+            SimdPaths.Best);
     }
 
     public override Node? Pullback(Node self, Node upstream, int input)
@@ -66,15 +59,14 @@ public sealed record MatMul : Op, IOp
         return pulled.Reshape(self.Inputs[input].Shape);
     }
 
-    /// <summary>An output row depends on one row of A and on all of B: blocks for A, n·k entries in each column's reach for B.</summary>
+    /// <summary>An output row depends on one row of A (blocks), an output entry on one column of B (strided: an n×k has n·m·k entries that may not be zero).</summary>
     public override JacobianStructure Structure(Node self, int input)
     {
         var (left, right) = (self.Inputs[0].Shape, self.Inputs[1].Shape);
-        var other = input == 0 ? right.Columns : left.Rows;
         var (output, source) = (self.Shape, self.Inputs[input].Shape);
         return input == 0
             ? left.Rows == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.BlockDiagonal(output, source, left.Rows)
-            : right.Columns == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.Sparse(output, source, source.Count * other);
+            : right.Columns == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.Sparse(output, source, left.Columns, left.Rows);
     }
 
     public override Written Write(Dialect dialect, Node self) => dialect switch

@@ -1,5 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -13,6 +14,10 @@ public sealed record Negate : Elementwise, IOp
     public override bool WritesPrime => false;
 
     public override double Value(double x) => -x;
+
+    public override Arithmetic Arithmetic => Arithmetic.Negate;
+
+    public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Negate(x, y);
 
     public override Node Derivative(Node x, Node y) => Node.Fill(x.Shape, -1);
 

@@ -38,6 +38,9 @@ public abstract record Op
     /// </summary>
     public virtual Node? Pushforward(Node self, IReadOnlyList<Node?> tangents) => Transposition.OfPullback(self, tangents);
 
+    /// <summary>The same numbers by quicker steps, where there are any: x² as x·x. What a plan computes; never printed or differentiated.</summary>
+    public virtual Node? Quicker(Node self) => null;
+
     /// <summary>Where these inputs leave the op's domain, or meet a kink or a tie where the derivative is not defined.</summary>
     public virtual IEnumerable<Irregularity> Irregularities(IReadOnlyList<Tensor> inputs) => [];
 

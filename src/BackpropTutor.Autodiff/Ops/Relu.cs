@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -16,6 +17,8 @@ public sealed record Relu : Elementwise, IOp
     public override ImmutableArray<double> Kinks => [0];
 
     public override double Value(double x) => Math.Max(0, x);
+
+    public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Max(x, 0.0, y);
 
     public override Node Derivative(Node x, Node y) => Node.Of(new Greater(), x, 0.0);
 

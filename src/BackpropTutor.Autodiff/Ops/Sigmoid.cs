@@ -1,5 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -13,6 +14,8 @@ public sealed record Sigmoid : Elementwise, IOp
     public override string Name => "sigmoid";
 
     public override double Value(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+
+    public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Sigmoid(x, y);
 
     public override Node Derivative(Node x, Node y) => y * (1 - y);
 

@@ -1,5 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -19,9 +20,19 @@ public sealed record SumTo(Shape Target) : Op, IOp
     {
         output.Clear();
         var walk = new BroadcastWalk(shape, inputs[0].Shape, inputs[0].Shape);
-        for (var i = 0; i < inputs[0].Values.Length; i++)
+        for (var row = 0; row < walk.Rows; row++)
         {
-            output[walk.Left] += inputs[0].Values[i];
+            var source = inputs[0].Values.Slice(row * walk.Length, walk.Length);
+            if (walk.LeftRepeats)
+            {
+                output[walk.Left] += TensorPrimitives.Sum(source);
+            }
+            else
+            {
+                var target = output.Slice(walk.Left, walk.Length);
+                TensorPrimitives.Add(target, source, target);
+            }
+
             walk.Step();
         }
     }
@@ -31,7 +42,7 @@ public sealed record SumTo(Shape Target) : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         self.Shape.Count == 1
             ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
-            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count / Math.Max(1, self.Shape.Count), 1);
 
     /// <summary>As the sum over axes that it is.</summary>
     public override Written Write(Dialect dialect, Node self)

@@ -1,5 +1,6 @@
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
@@ -13,6 +14,8 @@ public sealed record Tanh : Elementwise, IOp
     public override string Name => "tanh";
 
     public override double Value(double x) => Math.Tanh(x);
+
+    public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Tanh(x, y);
 
     public override Node Derivative(Node x, Node y) => 1 - y.Pow(2.0);
 

@@ -1,4 +1,5 @@
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Kernels;
 using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
@@ -25,14 +26,7 @@ public sealed record Transpose : Op, IOp
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
     {
         var input = inputs[0];
-        var (rows, columns) = (input.Shape.Rows, input.Shape.Columns);
-        for (var i = 0; i < rows; i++)
-        {
-            for (var j = 0; j < columns; j++)
-            {
-                output[(j * rows) + i] = input.Values[(i * columns) + j];
-            }
-        }
+        Transposing.Copy(input.Values, input.Shape.Rows, input.Shape.Columns, output);
     }
 
     public override Node? Pullback(Node self, Node upstream, int input) => upstream.T.Reshape(self.Inputs[0].Shape);

@@ -45,6 +45,8 @@ public sealed class Shape : IEquatable<Shape>
 
     public int this[int axis] => lengths[axis];
 
+    public int this[Index axis] => lengths[axis];
+
     public ImmutableArray<int> Lengths => lengths;
 
     public static Shape Vector(int length) => new([length]);

@@ -10,6 +10,8 @@ namespace BackpropTutor.Autodiff.Tensors;
 public sealed class Tensor
 {
     readonly double[] values;
+    readonly int offset;
+    readonly int length;
 
     internal Tensor(Shape shape, double[] values)
     {
@@ -20,23 +22,32 @@ public sealed class Tensor
 
         Shape = shape;
         this.values = values;
+        length = values.Length;
+    }
+
+    Tensor(Shape shape, double[] memory, int offset)
+    {
+        Shape = shape;
+        values = memory;
+        this.offset = offset;
+        length = checked((int)shape.Count);
     }
 
     public Shape Shape { get; }
 
-    public ReadOnlySpan<double> Values => values;
+    public ReadOnlySpan<double> Values => new(values, offset, length);
 
     /// <summary>The number itself, of a tensor that has just one entry.</summary>
     /// <exception cref="InvalidOperationException">The tensor has more than one entry: index it instead.</exception>
-    public double Number => values.Length == 1
-        ? values[0]
+    public double Number => length == 1
+        ? values[offset]
         : throw new InvalidOperationException($"A tensor of shape {Shape} is not a single number; index it.");
 
-    public double this[int index] => values[index];
+    public double this[int index] => Values[index];
 
-    public double this[int row, int column] => values[(row * Shape.Columns) + column];
+    public double this[int row, int column] => Values[(row * Shape.Columns) + column];
 
-    internal Span<double> Writable => values;
+    internal Span<double> Writable => new(values, offset, length);
 
     public static implicit operator Tensor(double value) => Scalar(value);
 
@@ -58,10 +69,15 @@ public sealed class Tensor
     }
 
     /// <summary>The same numbers in the same order, seen in another shape of as many entries.</summary>
-    public Tensor Reshaped(Shape shape) => new(shape, values);
+    public Tensor Reshaped(Shape shape) => shape.Count == length
+        ? new(shape, values, offset)
+        : throw new ArgumentException($"A tensor of shape {Shape} has {length} entries and cannot be seen as {shape}.", nameof(shape));
 
-    public Tensor Map(Func<double, double> function) => new(Shape, Array.ConvertAll(values, value => function(value)));
+    public Tensor Map(Func<double, double> function) => new(Shape, Array.ConvertAll(Values.ToArray(), value => function(value)));
+
+    /// <summary>A window on memory that is written anew by each run of a plan: what it shows changes with the next run.</summary>
+    internal static Tensor View(Shape shape, double[] memory, int offset) => new(shape, memory, offset);
 
     public override string ToString() =>
-        $"{Shape}: [{string.Join(", ", values.Take(12).Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}{(values.Length > 12 ? ", …" : "")}]";
+        $"{Shape}: [{string.Join(", ", Values[..Math.Min(12, length)].ToArray().Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}{(length > 12 ? ", …" : "")}]";
 }
