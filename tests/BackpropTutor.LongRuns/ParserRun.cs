@@ -63,7 +63,7 @@ sealed class ParserRun : ILongRun
             if (fault is not null)
             {
                 failures++;
-                Console.WriteLine($"seed {seed} ({text.Length} characters): {fault}");
+                Console.WriteLine($"seed {seed} ({text.Length} characters, “{text[..Math.Min(30, text.Length)].ReplaceLineEndings("⏎")}…”): {fault}");
                 if (failures >= 20)
                 {
                     break;
