@@ -1,4 +1,44 @@
-var builder = WebApplication.CreateBuilder(args);
+using BackpropTutor.Web.Api;
+using BackpropTutor.Web.Hosting;
+using BackpropTutor.Web.Languages;
+using BackpropTutor.Web.Layouts;
+
+if (HealthVerb.IsAsked(args))
+{
+    return await HealthVerb.AskAsync();
+}
+
+if (ContentVerbs.Find(args) is { } verb)
+{
+    return verb();
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddDefaultAddress();
+builder.AddStaticAssets();
+builder.AddLanguages();
+builder.AddCourse();
+builder.AddPages();
+builder.AddApi();
+builder.AddHealth();
+builder.AddCompression();
+
 var app = builder.Build();
-app.MapGet("/", () => "BackpropTutor");
-app.Run();
+app.ReportContent();
+app.UseSecurityHeaders();
+app.UseCompression();
+app.UsePathLanguage();
+app.UseErrorPages();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseKnownLanguagesOnly();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapApi();
+app.MapLanguageChoice();
+app.MapPages<App>();
+
+await app.RunAsync();
+return 0;

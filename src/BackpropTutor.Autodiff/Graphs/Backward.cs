@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace BackpropTutor.Autodiff.Graphs;
@@ -6,7 +7,16 @@ namespace BackpropTutor.Autodiff.Graphs;
 public readonly record struct Edge(Node Consumer, int Input)
 {
     public Node Source => Consumer.Inputs[Input];
+
+    /// <summary>The pattern of the local Jacobian ∂consumer/∂source, known without forming it.</summary>
+    public JacobianStructure Structure => Consumer.Op.Structure(Consumer, Input);
 }
+
+/// <summary>
+/// What flows down one edge in place of the op's own pullback, given that one's right answer; null where nothing flows. This is how the
+/// consequences of a wrong backward rule are worked out by the engine itself.
+/// </summary>
+public delegate Node? PullbackRule(Edge edge, Node upstream, Node? right);
 
 /// <summary>
 /// Reverse mode: the gradient of one output with respect to every node before it, as graph. Each node's upstream gradient is the sum of what
@@ -16,11 +26,14 @@ public readonly record struct Edge(Node Consumer, int Input)
 public sealed class Backward
 {
     readonly Dictionary<Node, Node> gradients = [];
+    readonly ConcurrentDictionary<Node, Node> zeros = [];
     readonly Dictionary<Edge, Node> downstream = [];
     readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
+    readonly PullbackRule? rule;
 
-    Backward(Graph forward, Node output, Node seed, HashSet<Node>? carriers)
+    Backward(Graph forward, Node output, Node seed, HashSet<Node>? carriers, PullbackRule? rule = null)
     {
+        this.rule = rule;
         Forward = forward;
         Output = output;
         Seed = seed;
@@ -35,17 +48,22 @@ public sealed class Backward
     public Node Seed { get; }
 
     /// <summary>Differentiates a scalar output.</summary>
-    public static Backward Of(Node output) => Of(output, Node.Fill(output.Shape, 1));
+    public static Backward Of(Node output) => output.Shape.Count == 1
+        ? Of(output, Node.Fill(output.Shape, 1))
+        : throw new ArgumentException($"The output is {output.Shape}: the gradient of more than one number needs a seed of that shape.", nameof(output));
 
     /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's shape.</summary>
-    public static Backward Of(Node output, Node seed)
+    public static Backward Of(Node output, Node seed) => Of(output, seed, null);
+
+    /// <summary>The same sweep with another rule for what flows down an edge; its "gradients" are then whatever that rule makes them.</summary>
+    public static Backward Of(Node output, Node seed, PullbackRule? rule)
     {
         if (!seed.Shape.Equals(output.Shape))
         {
             throw new ArgumentException($"The seed is {seed.Shape}, but the output is {output.Shape}: an upstream gradient has its node's shape.", nameof(seed));
         }
 
-        return new Backward(Graph.Of(output), output, seed, null);
+        return new Backward(Graph.Of(output), output, seed, null, rule);
     }
 
     /// <summary>
@@ -67,8 +85,8 @@ public sealed class Backward
         return new(forward, output, seed, carriers);
     }
 
-    /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it.</summary>
-    public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? Node.Fill(node.Shape, 0);
+    /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it. The same node each time.</summary>
+    public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? zeros.GetOrAdd(node, static node => Node.Fill(node.Shape, 0));
 
     /// <summary>Whether any gradient reaches the node at all.</summary>
     public bool Reaches(Node node) => gradients.ContainsKey(node);
@@ -91,13 +109,18 @@ public sealed class Backward
 
             for (var i = 0; i < node.Inputs.Length; i++)
             {
-                var wanted = carriers is null || carriers.Contains(node.Inputs[i]);
-                if (wanted && node.Op.Pullback(node, upstream, i) is { } contribution)
+                if ((carriers is null || carriers.Contains(node.Inputs[i])) && Flow(new Edge(node, i), upstream) is { } contribution)
                 {
                     Receive(new Edge(node, i), contribution);
                 }
             }
         }
+    }
+
+    Node? Flow(Edge edge, Node upstream)
+    {
+        var right = edge.Consumer.Op.Pullback(edge.Consumer, upstream, edge.Input);
+        return rule is null ? right : rule(edge, upstream, right);
     }
 
     void Receive(Edge edge, Node contribution)

@@ -50,7 +50,7 @@ public abstract record AlongAxis(int? Axis) : Op
         var lines = LinesOf(self.Inputs[0].Shape);
         return lines.Count == 1 ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
             : lines.Inner == 1 ? JacobianStructure.BlockDiagonal(self.Shape, self.Inputs[0].Shape, lines.Outer)
-            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Shape.Count * lines.Length);
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, lines.Length, lines.Length);
     }
 
     private protected static (double Greatest, double Others) ShiftedSum(ReadOnlySpan<double> line)

@@ -88,7 +88,7 @@ public abstract record Broadcasting : Op
             ? JacobianStructure.Diagonal(self.Shape)
             : self.Inputs[input].Shape.Count == 1
                 ? JacobianStructure.Dense(self.Shape, self.Inputs[input].Shape)
-                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, self.Shape.Count);
+                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, 1, self.Shape.Count / Math.Max(1, self.Inputs[input].Shape.Count));
 
     /// <summary>What is amiss with one pair of entries, if anything.</summary>
     protected virtual (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) => null;

@@ -42,7 +42,7 @@ public sealed record Diag : Op, IOp
     public override Node? Pullback(Node self, Node upstream, int input) => Node.Of(this, upstream);
 
     public override JacobianStructure Structure(Node self, int input) =>
-        JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Rows);
+        JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Rows);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
         dialect switch { Dialect.Latex => @"\mathrm{{diag}}", Dialect.NumPy => "np.diag", Dialect.Torch => "torch.diag", _ => "diag" }, self);

@@ -43,6 +43,6 @@ public sealed record LogSumExp(int? Axis, bool KeepDims) : AlongAxis(Axis), IOp
         var lines = LinesOf(self.Inputs[0].Shape);
         return lines.Count == 1 ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
             : lines.Inner == 1 ? JacobianStructure.BlockDiagonal(self.Shape, self.Inputs[0].Shape, lines.Outer)
-            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
+            : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, lines.Length, 1);
     }
 }

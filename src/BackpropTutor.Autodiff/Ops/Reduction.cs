@@ -46,12 +46,12 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
             { Length: 1 } => JacobianStructure.Identity(self.Inputs[0].Shape),
             { Count: 1 } => JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape),
             { Inner: 1 } lines => JacobianStructure.BlockDiagonal(self.Shape, self.Inputs[0].Shape, lines.Outer),
-            _ => JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count),
+            var lines => JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, lines.Length, 1),
         };
 
     public override Written Write(Dialect dialect, Node self)
     {
-        var keywords = Axis is { } axis ? $", axis={axis}" + (KeepDims ? ", keepdims=True" : "") : "";
+        var keywords = (Axis is { } axis ? $", axis={axis}" : "") + (KeepDims ? ", keepdims=True" : "");
         return dialect switch
         {
             Dialect.NumPy => Call("np." + Name, keywords),

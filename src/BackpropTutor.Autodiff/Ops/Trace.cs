@@ -20,7 +20,7 @@ public sealed record Trace : DefinedOp, IOp
     public override Node Define(ImmutableArray<Node> inputs) => Node.Of(new Sum(null, false), Node.Of(new Diag(), inputs[0]));
 
     public override JacobianStructure Structure(Node self, int input) =>
-        JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Rows);
+        JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Rows, 1);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
         dialect switch { Dialect.Latex => @"\mathrm{{tr}}", Dialect.NumPy => "np.trace", Dialect.Torch => "torch.trace", _ => "trace" }, self);

@@ -1,0 +1,47 @@
+using BackpropTutor.Autodiff.Expressions.Binding;
+using BackpropTutor.Autodiff.Expressions.Parsing;
+using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Autodiff.Expressions;
+
+/// <summary>
+/// The answer language: mathematics, NumPy and LaTeX, in any mixture. Whatever a text is, reading it takes time in proportion to its length,
+/// never throws, and gives either what was asked for or one <see cref="Mistake"/> with its place.
+/// </summary>
+public static class Language
+{
+    /// <summary>Reads a program or a pasted script.</summary>
+    /// <param name="variables">The inputs by name, in any spelling; what is neither here nor defined in the text is a mistake.</param>
+    /// <param name="activation">What <c>f</c> and <c>f'</c> mean.</param>
+    public static Outcome<Program> ReadProgram(string text, IReadOnlyDictionary<string, Shape> variables, Elementwise? activation = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(variables);
+        var parsed = Parser.Parse(text);
+        return parsed.Mistake is { } mistake ? mistake : Binder.Program(text, parsed, variables, activation);
+    }
+
+    /// <summary>Reads a learner's formula over a program's names; the last of several statements is the answer.</summary>
+    public static Outcome<Reading> ReadAnswer(string text, Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(scope);
+        var parsed = Parser.Parse(text);
+        return parsed.Mistake is { } mistake ? mistake : Binder.Answer(text, parsed, scope);
+    }
+
+    /// <summary>Reads a number, vector or matrix as typed: <c>0.25</c>, <c>1/3</c>, <c>[1, 2]</c>, <c>(1, 2)</c>, <c>1 2; 3 4</c>, or a grid of lines.</summary>
+    public static Outcome<TypedNumbers> ReadNumbers(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return NumberReader.Read(text);
+    }
+
+    /// <summary>Reads one shape or a chain of them: <c>8x20</c>, <c>(8, 20)</c>, <c>8 by 20</c>, <c>(1×2)(2×2)(2×2)</c>, <c>scalar</c>.</summary>
+    public static Outcome<TypedShapes> ReadShapes(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ShapeReader.Read(text);
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Expressions.Lexing;
+
+namespace BackpropTutor.Autodiff.Expressions.Parsing;
+
+/// <content>What follows an operand: powers, transposes, methods, indices.</content>
+sealed partial class Parser
+{
+    static readonly ImmutableArray<string> TransposeNames = ["T", "top"];
+
+    Syntax Postfixed()
+    {
+        var operand = Operand();
+        while (mistake is null)
+        {
+            var token = Current;
+            if (token.Kind == TokenKind.Superscript)
+            {
+                Take();
+                operand = new PowerSyntax(TextSpan.Around(operand.Span, token.Span), operand, new NumberSyntax(token.Span, token.Value, token.Text));
+            }
+            else if (token.Is("'") || token.Is("ᵀ"))
+            {
+                Take();
+                operand = new TransposeSyntax(TextSpan.Around(operand.Span, token.Span), operand);
+            }
+            else if (token.Is("^"))
+            {
+                operand = Raised(operand);
+            }
+            else if (token.Is("."))
+            {
+                operand = Method(operand);
+            }
+            else if (token.Is("[") && operand is not NumberSyntax && !(blanksSeparate && token.Spaced))
+            {
+                operand = Index(operand);
+            }
+            else
+            {
+                return operand;
+            }
+
+            operand = Checked(operand);
+        }
+
+        return operand;
+    }
+
+    Syntax Raised(Syntax operand)
+    {
+        Take();
+        if (TransposeMark() is { } mark)
+        {
+            return new TransposeSyntax(TextSpan.Around(operand.Span, mark), operand);
+        }
+
+        var exponent = Exponent();
+        return new PowerSyntax(TextSpan.Around(operand.Span, exponent.Span), operand, exponent);
+    }
+
+    /// <summary><c>T</c>, <c>⊤</c>, <c>\top</c>, <c>'</c> behind <c>^</c>, also in braces, even where a variable is called T.</summary>
+    TextSpan? TransposeMark()
+    {
+        if (Current.IsName("T") || Current.Is("ᵀ") || Current.Is("'"))
+        {
+            return Take().Span;
+        }
+
+        if (Current.Is("{") && (Next.IsName("T") || Next.Is("ᵀ") || Next.Is("'")) && tokens[Math.Min(at + 2, tokens.Count - 1)].Is("}"))
+        {
+            Take();
+            Take();
+            return Take().Span;
+        }
+
+        return null;
+    }
+
+    /// <summary>Right-associative: <c>2^3^2</c> is 2^9. Collected in a loop and folded from the right.</summary>
+    Syntax Exponent()
+    {
+        var signs = new List<TextSpan>();
+        var parts = new List<(Syntax Part, int Signs)>();
+        do
+        {
+            var before = signs.Count;
+            while (Current.Is("-") || Current.Is("+"))
+            {
+                var sign = Take();
+                if (sign.Text == "-")
+                {
+                    signs.Add(sign.Span);
+                }
+            }
+
+            var part = Operand();
+            while (Current.Is("[") && part is not NumberSyntax && !(blanksSeparate && Current.Spaced))
+            {
+                part = Checked(Index(part));
+            }
+
+            parts.Add((part, signs.Count - before));
+        }
+        while (Current.Is("^") && !IsTransposeNext() && Accept("^"));
+
+        var exponent = Negated(parts[^1].Part, signs, parts[^1].Signs);
+        for (var i = parts.Count - 2; i >= 0; i--)
+        {
+            Syntax power = Checked(new PowerSyntax(TextSpan.Around(parts[i].Part.Span, exponent.Span), parts[i].Part, exponent));
+            exponent = Negated(power, signs, parts[i].Signs);
+        }
+
+        return exponent;
+    }
+
+    bool IsTransposeNext() => (Next.Kind == TokenKind.Name && TransposeNames.Contains(Next.Text)) || Next.Is("ᵀ") || Next.Is("'");
+
+    Syntax Negated(Syntax operand, List<TextSpan> signs, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            operand = Checked(new NegativeSyntax(TextSpan.Around(signs[^1], operand.Span), operand));
+            signs.RemoveAt(signs.Count - 1);
+        }
+
+        return operand;
+    }
+
+    /// <summary><c>.T</c>, <c>.dot(b)</c>, <c>.sum(axis=0)</c>, <c>.shape[0]</c>.</summary>
+    Syntax Method(Syntax target)
+    {
+        var dot = Take();
+        if (Current.Kind != TokenKind.Name)
+        {
+            return Fail(dot.Span, SyntaxMessages.MethodExpected);
+        }
+
+        isNumPy = true;
+        var name = Take();
+        var span = TextSpan.Around(target.Span, name.Span);
+        if (name.Text == "T")
+        {
+            return new TransposeSyntax(span, target);
+        }
+
+        if (name.Text == "shape" && Current.Is("["))
+        {
+            return Index(target) is IndexSyntax { Indices: [{ } axis] } index
+                ? new LengthSyntax(index.Span, target, axis)
+                : Fail(name.Span, SyntaxMessages.IndexExpected);
+        }
+
+        if (!Current.Is("("))
+        {
+            return Fail(name.Span, SyntaxMessages.MethodExpected);
+        }
+
+        var (arguments, keywords, bracket, layers) = Arguments();
+        span = TextSpan.Around(span, bracket);
+        return name.Text == "transpose" && arguments.IsEmpty
+            ? new TransposeSyntax(span, target)
+            : new MethodSyntax(span, target, new NameSyntax(name.Span, name.Text, true), arguments, keywords, Math.Max(target.Layers, layers) + 1);
+    }
+
+    Syntax Index(Syntax target)
+    {
+        var opening = Take();
+        var indices = ImmutableArray.CreateBuilder<int?>();
+        do
+        {
+            if (Current.Is(":"))
+            {
+                var colon = Take();
+                indices.Add(null);
+                if (!Current.Is(",") && !Current.Is("]"))
+                {
+                    return Fail(TextSpan.Around(colon.Span, Current.Span), SyntaxMessages.OnlyWholeSlices);
+                }
+
+                continue;
+            }
+
+            var negative = Accept("-");
+            if (Current.Kind != TokenKind.Number || Current.Value != Math.Floor(Current.Value) || Current.Value > int.MaxValue)
+            {
+                return Fail(Current.Kind == TokenKind.End ? opening.Span : Current.Span, SyntaxMessages.IndexExpected);
+            }
+
+            var number = Take();
+            indices.Add(negative ? -(int)number.Value : (int)number.Value);
+            if (Current.Is(":"))
+            {
+                return Fail(Current.Span, SyntaxMessages.OnlyWholeSlices);
+            }
+        }
+        while (Accept(","));
+
+        var closing = Current;
+        return Accept("]")
+            ? new IndexSyntax(TextSpan.Around(target.Span, closing.Span), target, indices.ToImmutable())
+            : Fail(closing.Kind == TokenKind.End ? opening.Span : closing.Span, closing.Kind == TokenKind.End ? SyntaxMessages.NeverClosed("[") : SyntaxMessages.IndexExpected);
+    }
+}

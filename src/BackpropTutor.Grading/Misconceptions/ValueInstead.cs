@@ -1,0 +1,17 @@
+namespace BackpropTutor.Grading.Misconceptions;
+
+/// <summary>A value of the forward pass where a gradient is asked for.</summary>
+sealed class ValueInstead : Misconception
+{
+    public override string Id => "value-instead";
+
+    public override int Rank => 36;
+
+    public override IEnumerable<Turn> Turns(Situation situation) =>
+        from named in situation.Named
+        where situation.Right is not null
+        select new Turn(this, named.Node, _ => named.Node, new(
+            $"This is the value of {named.Name} from the forward pass; asked is how the output moves with {situation.Name(situation.Wrt!)}.",
+            $"이것은 순전파에서 얻은 {named.Name}의 값이에요. 구할 것은 {situation.Name(situation.Wrt!)}에 대한 출력의 변화율이에요."))
+        { Combines = false };
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Exercises;
+
+namespace BackpropTutor.Grading.Sampling;
+
+/// <summary>
+/// Draws points that can tell: every sign, both sides of every kink that can be reached, away from kinks and from the ends of domains, of moderate
+/// size so that rounding stays small. What leaves a domain is drawn again. Numbers that the question fixes stay; where it fixes all, points
+/// lie around them on the same side of every kink.
+/// </summary>
+sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong seed)
+{
+    // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
+    const int Candidates = 600;
+    const double Margin = 0.02;
+    const double Largest = 1e6;
+
+    readonly Sides sides = new(tape);
+    SplitMix random = new(seed);
+
+    /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular one.</summary>
+    public Point? Own() => model.IsFixed ? At(model.Values, margin: 0) : null;
+
+    /// <summary>Up to <paramref name="count"/> points; fewer where the domain is too narrow, or where nothing varies.</summary>
+    /// <param name="damping">Shrinks what is drawn: smaller numbers are better conditioned.</param>
+    public ImmutableArray<Point> Draw(int count, double damping = 1)
+    {
+        var own = Own();
+        var chosen = new List<Point>();
+        if (own is not null)
+        {
+            chosen.Add(own);
+        }
+
+        var seen = new HashSet<(int Place, bool Side)>();
+        var spare = new List<Point>();
+        for (var i = 0; i < Candidates && chosen.Count < count; i++)
+        {
+            var candidate = own is null ? At(Anywhere(damping), Margin) : Around(own, i);
+            if (candidate is null)
+            {
+                continue;
+            }
+
+            var news = false;
+            for (var place = 0; place < candidate.Sides.Bits.Length; place++)
+            {
+                news |= seen.Add((place, candidate.Sides.Bits[place]));
+            }
+
+            // Half of the places go to the first that come; the other half is kept for sides of kinks not yet seen, as long as candidates last.
+            if (news || !sides.Any || chosen.Count < count / 2)
+            {
+                chosen.Add(candidate);
+            }
+            else
+            {
+                spare.Add(candidate);
+                if (spare.Count >= 4 * count)
+                {
+                    break;
+                }
+            }
+        }
+
+        return [.. chosen, .. spare.Take(count - chosen.Count)];
+    }
+
+    /// <summary>A point elsewhere than the question's own, for showing what an answer predicts without showing the key.</summary>
+    public Point? Elsewhere()
+    {
+        for (var i = 0; i < Candidates; i++)
+        {
+            if (At(Anywhere(1, free: true), Margin) is { } point)
+            {
+                return point;
+            }
+        }
+
+        return null;
+    }
+
+    Point? Around(Point own, int attempt)
+    {
+        var radius = (attempt % 4) switch { 0 => 0.6, 1 => 0.3, 2 => 0.1, _ => 0.03 };
+        var moved = model.Values.ToImmutableDictionary(pair => pair.Key, pair => Still(pair.Key, pair.Value) ? pair.Value : Nudged(pair.Value, radius));
+        return At(moved, own.Sides.Margin >= Margin ? Margin : own.Sides.Margin / 10) is { } point && point.Sides.SameAs(own.Sides) ? point : null;
+    }
+
+    bool Still(string name, Tensor value) =>
+        model.Kinds.GetValueOrDefault(name) is VariableKind.OneHot or VariableKind.Distribution || Labels.AreRowsOf(value);
+
+    Tensor Nudged(Tensor value, double radius)
+    {
+        var moved = new double[value.Values.Length];
+        for (var i = 0; i < moved.Length; i++)
+        {
+            moved[i] = value[i] + (radius * (Math.Abs(value[i]) + 0.2) * random.Between(-1, 1));
+        }
+
+        return Tensor.Of(value.Shape, moved);
+    }
+
+    ImmutableDictionary<string, Tensor> Anywhere(double damping, bool free = false)
+    {
+        var variables = ImmutableDictionary.CreateBuilder<string, Tensor>();
+        foreach (var variable in model.Program.Variables)
+        {
+            variables[variable.Symbol] = model.Values.TryGetValue(variable.Symbol, out var value) && (!free || Still(variable.Symbol, value))
+                ? value
+                : Drawn(variable, damping);
+        }
+
+        return variables.ToImmutable();
+    }
+
+    /// <summary>
+    /// Mostly numbers of every sign between 0.3 and 2; at times all positive, all negative or all within (0, 1), so that functions defined only
+    /// there are met soon. Long axes get smaller numbers, lest their sums saturate what comes after.
+    /// </summary>
+    Tensor Drawn(Variable variable, double damping)
+    {
+        var shape = variable.Shape;
+        var kind = model.Kinds.GetValueOrDefault(variable.Symbol);
+        if (kind is VariableKind.OneHot or VariableKind.Distribution)
+        {
+            return Labels.Draw(shape, kind == VariableKind.OneHot, ref random);
+        }
+
+        var longest = shape.Rank == 0 ? 1 : shape.Lengths.Max();
+        var scale = damping / Math.Sqrt(Math.Max(1, longest / 4.0));
+        var mode = kind == VariableKind.Positive ? 0.6 : random.Unit();
+        var values = new double[shape.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var size = mode > 0.85 ? random.Between(0.05, 0.95) : random.Between(0.3, 2) * scale;
+            values[i] = mode > 0.55 ? (mode is > 0.8 and <= 0.85 ? -size : size) : random.Unit() < 0.5 ? -size : size;
+        }
+
+        return Tensor.Of(shape, values);
+    }
+
+    /// <summary>The whole exercise evaluated there; null where it leaves a domain, comes near a kink or grows out of proportion.</summary>
+    Point? At(ImmutableDictionary<string, Tensor> variables, double margin)
+    {
+        var values = tape.Evaluate(variables, []);
+        if (!Regular(values))
+        {
+            return null;
+        }
+
+        var reading = sides.At(values);
+        if (reading.Margin < margin)
+        {
+            return null;
+        }
+
+        var truth = target.Assemble(node => values[tape.SlotOf(node)!.Value]);
+        var scale = Numbers.Largest(truth);
+        return double.IsFinite(scale) && (margin == 0 || scale <= Largest) ? new Point(variables, values, truth, scale, reading) : null;
+    }
+
+    bool Regular(Tensor[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var step = tape.Steps[i];
+            if (!Numbers.AreFinite(values[i])
+                || (i < forward && step.Inputs.Length > 0 && step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]).Any()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Sampling;
+
+namespace BackpropTutor.Grading.Verdicts;
+
+/// <summary>
+/// Judges a formula by what it computes, at points that can tell. Agreement is far below, and disagreement far above, anything that rounding does;
+/// what lies between is tried again at better-conditioned points, and said to be undecided if it stays there.
+/// </summary>
+static class FormulaJudge
+{
+    const double Agreement = 1e-9;
+    const double Disagreement = 1e-6;
+    const long MostWork = 8_000_000;
+
+    public static Verdict Judge(PreparedExercise exercise, Reading reading)
+    {
+        var verdict = Judge(exercise, reading.Node, new TextSpan(0, reading.Text.Length));
+        var unexplained = verdict.Diagnoses is [{ Id: DiagnosisIds.WrongEntries }];
+        return verdict with { Reading = reading, Counterexample = unexplained ? Departure.Of(exercise, reading.Node) : null };
+    }
+
+    static Verdict Judge(PreparedExercise exercise, Node answer, TextSpan whole)
+    {
+        var tape = new Tape(exercise.Tape);
+        var slot = tape.Add(answer);
+        var points = exercise.Points;
+        if (tape.Work * Math.Min(4, points.Length) > MostWork)
+        {
+            return Invalid(new(MistakeIds.TooLarge, whole, new("This formula is too large to be compared.", "식이 너무 커서 비교할 수 없어요.")));
+        }
+
+        var count = (int)Math.Clamp(MostWork / Math.Max(1, tape.Work), 1, points.Length);
+        var values = new Tensor[count];
+        for (var p = 0; p < count; p++)
+        {
+            values[p] = Value(tape, slot, points[p]);
+            if (!Numbers.AreFinite(values[p]))
+            {
+                return Invalid(new(MistakeIds.NotFinite, whole, new(
+                    "At some allowed numbers this formula is not finite: it divides by zero, overflows or leaves the domain of a function.",
+                    "허용되는 어떤 수에서 이 식의 값이 유한하지 않아요. 0으로 나누거나, 너무 커지거나, 함수의 정의역을 벗어나요.")));
+            }
+        }
+
+        return OfValues(exercise, tape, slot, Target.Graded(answer.Shape), values);
+    }
+
+    static Verdict OfValues(PreparedExercise exercise, Tape tape, int slot, Shape shape, Tensor[] values)
+    {
+        var asked = exercise.Target!.Shape;
+        var fit = Layout.Of(shape, asked);
+        var laid = fit == Fit.Turned ? Array.ConvertAll(values, Numbers.Transposed) : values;
+        var entries = fit == Fit.None ? null : Compare(laid, exercise.Points);
+        if (entries is { HasDoubt: true, HasClearError: false })
+        {
+            entries = Again(exercise, tape, slot, fit);
+            if (entries is null)
+            {
+                return new() { Kind = VerdictKind.Undecided, Shape = shape, Points = values.Length * 2, Diagnoses = [] };
+            }
+        }
+
+        if (entries is { HasClearError: false })
+        {
+            return fit == Fit.Same || (fit == Fit.Turned && exercise.AnyLayout)
+                ? new() { Kind = VerdictKind.Correct, Score = 1, Shape = shape, Entries = entries.Right, MaxRelativeError = entries.WorstRelative, Points = values.Length }
+                : new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = shape, Points = values.Length, Diagnoses = [Layout.OfRightNumbers(fit, shape, asked)] };
+        }
+
+        return Wrong(exercise, shape, fit == Fit.Same ? entries : null, values);
+    }
+
+    static Verdict Wrong(PreparedExercise exercise, Shape shape, Comparison? entries, Tensor[] values)
+    {
+        var explained = Explanation.OfFormula(exercise, shape, values[..Math.Min(values.Length, exercise.DiagnosedAt.Length)]);
+        if (entries is null)
+        {
+            return new()
+            {
+                Kind = VerdictKind.Wrong,
+                Shape = shape,
+                Points = values.Length,
+                Diagnoses = explained.IsEmpty ? [Layout.OfWrongShape(shape, exercise.Target!.Shape)] : explained,
+            };
+        }
+
+        var trivial = values.All(value => Numbers.Largest(value) == 0);
+        var share = trivial ? 0 : entries.Right.Count(right => right) / (double)entries.Right.Length;
+        return new()
+        {
+            Kind = share > 0 ? VerdictKind.Partial : VerdictKind.Wrong,
+            Score = share,
+            Shape = shape,
+            Entries = entries.Right,
+            Points = values.Length,
+            Diagnoses = explained.IsEmpty ? [Explanation.OfDeparture(entries.Right, shape)] : explained,
+        };
+    }
+
+    static Tensor Value(Tape tape, int slot, Point point) =>
+        tape.Read(slot, tape.Evaluate(point.Variables, point.Values), point.Values);
+
+    /// <summary>The same answer at smaller numbers, for what rounding may have blurred; null where that cannot tell either.</summary>
+    static Comparison? Again(PreparedExercise exercise, Tape tape, int slot, Fit fit)
+    {
+        var points = exercise.MorePoints();
+        var values = points.Select(point => Value(tape, slot, point)).Select(value => fit == Fit.Turned ? Numbers.Transposed(value) : value).ToArray();
+        var comparison = Compare(values, points);
+        return comparison.HasDoubt && !comparison.HasClearError ? null : comparison;
+    }
+
+    static Comparison Compare(Tensor[] values, ImmutableArray<Point> points)
+    {
+        var right = new bool[points[0].Truth.Values.Length];
+        Array.Fill(right, true);
+        var (doubt, error, worst) = (false, false, 0.0);
+        for (var p = 0; p < values.Length; p++)
+        {
+            var (truth, scale) = (points[p].Truth, points[p].Scale);
+            var (agree, disagree) = scale == 0 ? (1e-12, 1e-10) : (Agreement * scale, Disagreement * scale);
+            for (var i = 0; i < right.Length; i++)
+            {
+                var (a, n) = (values[p][i], truth[i]);
+                var distance = Math.Abs(a - n);
+                if (!(distance <= agree))
+                {
+                    right[i] = false;
+                    error |= !(distance <= disagree);
+                    doubt |= distance <= disagree;
+                }
+                else if (distance > 1e-14 * scale)
+                {
+                    worst = Math.Max(worst, distance / Math.Max(Math.Abs(a), Math.Abs(n)));
+                }
+            }
+        }
+
+        return new([.. right], doubt, error, worst);
+    }
+
+    static Verdict Invalid(Mistake mistake) => new() { Kind = VerdictKind.Invalid, Mistake = mistake };
+
+    sealed record Comparison(ImmutableArray<bool> Right, bool HasDoubt, bool HasClearError, double WorstRelative);
+}

@@ -1,0 +1,77 @@
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Exercises;
+
+namespace BackpropTutor.Grading.Verdicts;
+
+/// <summary>Grades typed answers. Pure: the same exercise and the same text give the same verdict, on every machine and at any load.</summary>
+public static class Grader
+{
+    public static Verdict Grade(PreparedExercise exercise, string answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (exercise.Faults.Length > 0)
+        {
+            return new() { Kind = VerdictKind.Undecided, Diagnoses = [new(DiagnosisIds.BrokenExercise, null, Broken)] };
+        }
+
+        var verdict = Judge(exercise, answer);
+        return verdict with { Replay = exercise.Target is null ? null : Replays.Of(exercise, answer) };
+    }
+
+    /// <summary>For a single answer; whoever grades many prepares the exercise once.</summary>
+    public static Verdict Grade(Exercise exercise, string answer) => Grade(PreparedExercise.Of(exercise), answer);
+
+    /// <summary>A formula that has been read already, in the scope of the same prepared exercise.</summary>
+    public static Verdict Grade(PreparedExercise exercise, Reading reading) =>
+        exercise.Faults.Length > 0 ? Grade(exercise, reading.Text) : FormulaJudge.Judge(exercise, reading) with { Replay = Replays.Of(exercise, reading.Text) };
+
+    static Autodiff.Bilingual Broken { get; } = new(
+        "This exercise has a fault of its own and cannot be graded. Its author will be told; no attempt is spent.",
+        "이 문제 자체에 오류가 있어 채점할 수 없어요. 출제자에게 알릴게요. 시도 횟수는 줄지 않아요.");
+
+    static Verdict Judge(PreparedExercise exercise, string answer) => exercise.Exercise.Question switch
+    {
+        NumbersFor => OfNumbers(exercise, answer),
+        FormulaFor => OfFormula(exercise, answer),
+        NumbersOrFormulaFor => exercise.Own is not null && ReadNumbers(answer) is { } typed ? NumberJudge.Judge(exercise, typed) : OfFormula(exercise, answer),
+        LineToRepair => OfLine(exercise, answer),
+        ShapesOf shapes => OfShapes(exercise, shapes, answer),
+        Choice choice => ListJudge.OfChoice(choice, answer),
+        Ordering ordering => ListJudge.OfOrdering(ordering, answer),
+        var other => throw new NotSupportedException($"No judge knows {other.GetType().Name}: add one to {nameof(Grader)}."),
+    };
+
+    static Verdict OfNumbers(PreparedExercise exercise, string answer)
+    {
+        var read = Language.ReadNumbers(answer);
+        return read.Value is { } numbers ? NumberJudge.Judge(exercise, Typed(numbers)) : Invalid(read.Mistake!);
+    }
+
+    static Verdict OfFormula(PreparedExercise exercise, string answer)
+    {
+        var read = Language.ReadAnswer(answer, exercise.Scope!);
+        return read.Value is { } reading ? FormulaJudge.Judge(exercise, reading) : Invalid(read.Mistake!);
+    }
+
+    /// <summary>Of <c>dx = …</c>, <c>dx += …</c> or <c>w -= …</c> the right-hand side is judged; a bare expression is one.</summary>
+    static Verdict OfLine(PreparedExercise exercise, string answer)
+    {
+        var equals = answer.IndexOf('=', StringComparison.Ordinal);
+        var isAssignment = equals > 0 && (equals + 1 == answer.Length || answer[equals + 1] != '=') && !"<>=".Contains(answer[equals - 1], StringComparison.Ordinal);
+        return OfFormula(exercise, isAssignment ? answer[(equals + 1)..].Trim() : answer);
+    }
+
+    static Verdict OfShapes(PreparedExercise exercise, ShapesOf shapes, string answer)
+    {
+        var read = Language.ReadShapes(answer);
+        return read.Value is { } typed ? ListJudge.OfShapes(shapes, exercise.Scope, typed.Shapes) : Invalid(read.Mistake!);
+    }
+
+    internal static TypedTensor? ReadNumbers(string answer) => Language.ReadNumbers(answer).Value is { } numbers ? Typed(numbers) : null;
+
+    static TypedTensor Typed(TypedNumbers numbers) =>
+        new(Target.Graded(numbers.Shape), [.. numbers.Entries.Select(entry => new TypedEntry(entry.Value, entry.IsExact ? null : entry.Decimals, entry.SignificantDigits))]);
+
+    static Verdict Invalid(Mistake mistake) => new() { Kind = VerdictKind.Invalid, Mistake = mistake };
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Misconceptions;
+using BackpropTutor.Grading.Sampling;
+
+namespace BackpropTutor.Grading.Verdicts;
+
+/// <summary>
+/// An exercise with all that follows from it before anybody answers: the points, the right values there by two witnesses, and (when first needed)
+/// what every known mistake would give. Prepared once, then shared by all who answer.
+/// </summary>
+public sealed class PreparedExercise
+{
+    const int FormulaPoints = 32;
+    const long WorkBudget = 4_000_000;
+    const int DiagnosisPoints = 4;
+    const int MostPairs = 600;
+
+    readonly Lazy<StoryBook> singles;
+    readonly Lazy<StoryBook> pairs;
+    readonly int forward;
+
+    PreparedExercise(Exercise exercise)
+    {
+        Exercise = exercise;
+        Seed = exercise.Seed ?? SplitMix.SeedOf(exercise.Id, exercise.Variant);
+        Tape = new Tape();
+        singles = new(() => StoryBook.OfSingles(new(Scope!.Program, Target!), Target!, Stated(), Tape, DiagnosedAt));
+        pairs = new(() => Target?.Output is null
+            ? StoryBook.OfPairs(new(Scope!.Program, Target!), Target!, Tape, [], 0)
+            : StoryBook.OfPairs(new(Scope!.Program, Target), Target, Tape, DiagnosedAt, MostPairs));
+        if (exercise.Model is not { } model)
+        {
+            return;
+        }
+
+        Scope = Scopes.Of(model);
+        if (Asked(exercise.Question) is not { } quantity)
+        {
+            return;
+        }
+
+        Target = Target.Of(quantity, Scope);
+        foreach (var node in model.Program.Names.Values)
+        {
+            Tape.Add(node);
+        }
+
+        forward = Tape.Count;
+        foreach (var node in Scope.Given.Values.Concat(Target.Parts))
+        {
+            Tape.Add(node);
+        }
+
+        var sampler = SamplerOf(Seed);
+        var most = (int)Math.Clamp(WorkBudget / Math.Max(1, Tape.Work), 4, FormulaPoints);
+        Points = exercise.Question is NumbersFor ? [.. new[] { sampler.Own() }.OfType<Point>()] : sampler.Draw(most);
+        Own = model.IsFixed && Points.Length > 0 ? Points[0] : null;
+        Faults = [.. FindFaults()];
+        Digest = Replays.DigestOf(this);
+    }
+
+    public Exercise Exercise { get; }
+
+    /// <summary>Of the points.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Why this exercise cannot be graded, for its author; a learner's answer to it is undecided.</summary>
+    public ImmutableArray<Bilingual> Faults { get; } = [];
+
+    /// <summary>What an answer may name.</summary>
+    public Scope? Scope { get; }
+
+    /// <summary>The right answer's closed form as graph, where the engine derived one: for worked solutions, never while the question is open.</summary>
+    public Node? ClosedForm => Target is { Parts.Length: 1, Entry: null } target ? target.Parts[0] : null;
+
+    /// <summary>The right answer at the question's own numbers; for worked solutions, never while the question is open.</summary>
+    public Tensor? Key => Own?.Truth;
+
+    /// <summary>The shape that an answer should have.</summary>
+    public Shape? AnswerShape => Target?.Shape;
+
+    /// <summary>A fingerprint of the points.</summary>
+    internal ulong Digest { get; }
+
+    internal Tape Tape { get; }
+
+    internal Target? Target { get; }
+
+    internal ImmutableArray<Point> Points { get; } = [];
+
+    internal Point? Own { get; }
+
+    internal StoryBook Singles => singles.Value;
+
+    internal StoryBook Pairs => pairs.Value;
+
+    internal ImmutableArray<Point> DiagnosedAt => Points.Length <= DiagnosisPoints ? Points : Points[..DiagnosisPoints];
+
+    internal bool AnyLayout => Exercise.Question is NumbersFor { AnyLayout: true } or FormulaFor { AnyLayout: true } or NumbersOrFormulaFor { AnyLayout: true };
+
+    public static PreparedExercise Of(Exercise exercise) => new(exercise);
+
+    /// <summary>More points, smaller and so better conditioned, for an answer that the first ones could not tell.</summary>
+    internal ImmutableArray<Point> MorePoints()
+    {
+        return SamplerOf(Seed ^ 0x5DEECE66DUL).Draw(Math.Max(4, Points.Length), damping: 0.4);
+    }
+
+    internal Point? Elsewhere() => SamplerOf(Seed ^ 0xB5297A4DUL).Elsewhere();
+
+    Sampler SamplerOf(ulong seed) => new(Exercise.Model!, Tape, forward, Target!, seed);
+
+    static Quantity? Asked(Question question) => question switch
+    {
+        NumbersFor numbers => numbers.What,
+        FormulaFor formula => formula.What,
+        NumbersOrFormulaFor either => either.What,
+        LineToRepair line => line.Means,
+        _ => null,
+    };
+
+    IEnumerable<Bilingual> FindFaults()
+    {
+        if (Points.IsEmpty)
+        {
+            yield return new(
+                "No regular point was found: the numbers leave a domain, lie on a kink or a tie, or the question asks for numbers without fixing any.",
+                "정상적인 점을 찾지 못했어요. 정의역을 벗어났거나, 꺾이는 점이나 동점에 있거나, 숫자를 묻는데 값이 정해지지 않았어요.");
+            yield break;
+        }
+
+        var witness = new Witness(Tape, Target!);
+        foreach (var point in Points.Take(3))
+        {
+            if (!witness.Agrees(point))
+            {
+                yield return new(
+                    "Reverse mode and numeric gradients disagree about the key: the function is not smooth here, or a pullback is wrong.",
+                    "정답에 대해 역전파와 수치 기울기가 서로 달라요. 함수가 매끄럽지 않거나 역전파 규칙이 틀렸어요.");
+                yield break;
+            }
+        }
+    }
+
+    IEnumerable<Story> Stated()
+    {
+        foreach (var stated in Exercise.Stated)
+        {
+            if (Language.ReadAnswer(stated.Answer, Scope!).Value is { } reading)
+            {
+                yield return new(stated.DiagnosisId, 3, null, stated.Message ?? Generic(stated.DiagnosisId), [reading.Node], Target.Graded(reading.Node.Shape), null);
+            }
+        }
+    }
+
+    static Bilingual Generic(string id) => new($"A known mistake: {id}.", $"알려진 실수예요: {id}.");
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Prose;
+using BackpropTutor.Lessons.Reading;
+
+namespace BackpropTutor.Lessons.Blocks.Exercises;
+
+/// <summary>What all kinds of exercise have in common: the question, the model, stated wrong answers, hints, and what pictures hide meanwhile.</summary>
+public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
+{
+    public string Kind { get; } = kind;
+
+    public IBlock Read(BlockFacts facts)
+    {
+        var bound = facts.Facts.Has("model") ? BoundModel.Of(facts.Model) : null;
+        var asked = Ask(facts.Facts, bound);
+        var wrong = facts.Facts.List("wrong");
+        return new ExerciseBlock(
+            facts.LessonId, facts.Id, entry,
+            new Exercise
+            {
+                Id = $"{facts.LessonId}{facts.Id}",
+                Question = asked.Question,
+                Model = bound is null ? null : ModelOf(facts.Facts, bound),
+                Stated = [.. wrong.Select(Stated)],
+            },
+            facts.Facts.Prose("ask"))
+        {
+            Says = [.. wrong.Select(one => one.Has("says") ? one.Prose("says") : null)],
+            Hints = facts.Facts.Proses("hints"),
+            Labels = asked.Labels,
+            ModelName = facts.Facts.TextOrNull("model"),
+            Hides = facts.Facts.Texts("hides"),
+            Expected = facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null,
+        };
+    }
+
+    protected abstract Asked Ask(Facts facts, BoundModel? model);
+
+    protected static BoundModel Needed(Facts facts, BoundModel? model) =>
+        model ?? throw facts.Mistake("kind", "This kind of exercise needs a model.", "Name one of the lesson's models.");
+
+    protected static Quantity Quantity(Facts facts, string name, BoundModel? model) => QuantityText.Read(facts.Text(name), Needed(facts, model).Program);
+
+    static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOr("diagnosis", "wrong-entries"));
+
+    static Grading.Exercises.Model ModelOf(Facts facts, BoundModel bound) => new(bound.Program)
+    {
+        Values = bound.Values,
+        Given = facts.Children("given").ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => Names.Canonical(pair.Value.Scalar())),
+        Kinds = facts.Children("kinds").ToImmutableDictionary(
+            pair => Names.Canonical(pair.Key),
+            pair => Enum.TryParse<VariableKind>(pair.Value.Scalar(), ignoreCase: true, out var kind)
+                ? kind
+                : throw facts.Mistake("kinds", $"'{pair.Value.Scalar()}' is no kind of variable.", "Write positive, onehot or distribution.")),
+    };
+
+    /// <summary>A question with the texts of its options or items, if it has any.</summary>
+    protected sealed record Asked(Question Question)
+    {
+        public ImmutableArray<KeyValuePair<string, BilingualProse>> Labels { get; init; } = [];
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Reading;
+
+namespace BackpropTutor.Lessons.Checking;
+
+/// <summary>
+/// A lesson's model as the engine knows it: the program that was read, and a value for each of its variables that has one. What pictures, prose
+/// and exercises compute from.
+/// </summary>
+public sealed record BoundModel(Program Program, ImmutableDictionary<string, Tensor> Values)
+{
+    static readonly ConditionalWeakTable<Model, BoundModel> Known = [];
+
+    readonly Lazy<Scope> scope = new(() => ScopeOf(Program));
+
+    /// <summary>Every name of the program, and for a scalar output every gradient of it, written <c>ds/db</c>.</summary>
+    public Scope Scope => scope.Value;
+
+    /// <summary>Reads a model once, however many parts of the lesson name it.</summary>
+    /// <exception cref="ContentException">The program cannot be read; the message names the line of the model and what to mend.</exception>
+    public static BoundModel Of(Model model) => Known.GetValue(model, Bind);
+
+    /// <summary>Whether a node's number is a gradient of the output.</summary>
+    public bool IsGradient(Node node) => Scope.Derivatives.ContainsValue(node);
+
+    /// <summary>Runs everything that <paramref name="nodes"/> are computed from.</summary>
+    public Run Run(params IEnumerable<Node> nodes) => Autodiff.Graphs.Run.Of(Graph.Of(nodes), Values);
+
+    /// <summary>The node that the fact <paramref name="fact"/> means by <paramref name="name"/>.</summary>
+    /// <exception cref="ContentException">The program has no such name.</exception>
+    public Node Find(Facts facts, string fact, string name) => Program.Names.TryGetValue(Names.Canonical(name), out var node)
+        ? node
+        : throw facts.Mistake(fact, $"The model has no node '{name}'.", Nearest.Suggest(name, Program.Names.Keys));
+
+    static BoundModel Bind(Model model)
+    {
+        var values = model.Values.ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+        var shapes = values.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)
+            .AddRange(model.Shapes.Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), pair.Value)));
+        var read = Language.ReadProgram(model.Program, shapes, ActivationOf(model));
+        return read.Succeeded ? new BoundModel(read.Value, values) : throw new ContentException(
+            model.File, model.Line, $"The program of '{model.Name}' cannot be read at '{Quoted(model.Program, read.Mistake.Span)}': {read.Mistake.Message.English}", "Mend it.");
+    }
+
+    static Elementwise? ActivationOf(Model model)
+    {
+        if (model.F is not { } name)
+        {
+            return null;
+        }
+
+        return Catalog.Types.SelectMany(type => type.Probes).Select(probe => probe.Op).OfType<Elementwise>().FirstOrDefault(op => op.Name == name)
+            ?? throw new ContentException(model.File, model.Line, $"No activation is called '{name}'.", "Name one of the language's functions, such as sigmoid.");
+    }
+
+    static Scope ScopeOf(Program program)
+    {
+        var scope = Scope.Of(program);
+        if (!program.Output.Node.Shape.IsScalar)
+        {
+            return scope;
+        }
+
+        var gradients = Backward.Of(program.Output.Node);
+        return scope with
+        {
+            Derivatives = program.Names.Where(pair => pair.Key != program.Output.Name)
+                .ToImmutableDictionary(pair => (program.Output.Name, pair.Key), pair => gradients.GradientOf(pair.Value)),
+        };
+    }
+
+    static string Quoted(string text, TextSpan span) => text[Math.Clamp(span.Start, 0, text.Length)..Math.Clamp(span.End, 0, text.Length)];
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Lessons.Reading;
+
+namespace BackpropTutor.Lessons.Checking;
+
+/// <summary>The engine behind the numbers of the prose: reads an expression over a model's names and gradients, and runs it at the model's values.</summary>
+public sealed class EngineValues : IValueSource
+{
+    public bool TryCompute(Model model, string expression, [NotNullWhen(true)] out Computed? value, [NotNullWhen(false)] out string? mistake)
+    {
+        (value, mistake) = (null, null);
+        BoundModel program;
+        try
+        {
+            program = BoundModel.Of(model);
+        }
+        catch (ContentException broken)
+        {
+            mistake = broken.Mistake.Message;
+            return false;
+        }
+
+        var read = Language.ReadAnswer(expression, program.Scope);
+        if (!read.Succeeded)
+        {
+            mistake = read.Mistake.Message.English;
+            return false;
+        }
+
+        var node = read.Value.Node;
+        value = new Computed(Run.Of(Graph.Of(node), program.Values)[node], program.IsGradient(node));
+        return true;
+    }
+}

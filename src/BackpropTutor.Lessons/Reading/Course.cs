@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using BackpropTutor.Lessons.Maths;
+using BackpropTutor.Lessons.Prose;
+
+namespace BackpropTutor.Lessons.Reading;
+
+/// <summary>
+/// What came of reading one lesson. With mistakes there is no lesson; with notices alone (a missing translation, a formula that is not
+/// typeset yet) there is one, and something to mend.
+/// </summary>
+public sealed record LessonReading(
+    string Folder, Lesson? Lesson, ImmutableArray<ContentMistake> Mistakes, ImmutableArray<ContentMistake> Notices, ImmutableArray<Formula> Formulas);
+
+/// <summary>All lessons in the order of the course. A broken one is missing from <see cref="Lessons"/> and named in <see cref="Mistakes"/>.</summary>
+public sealed record Course
+{
+    public static Course Empty { get; } = Of([]);
+
+    public required ImmutableArray<LessonReading> Readings { get; init; }
+
+    public required ImmutableArray<Lesson> Lessons { get; init; }
+
+    /// <summary>Every mistake of every lesson, and what only the whole course shows: an id used twice, a link that leads nowhere.</summary>
+    public required ImmutableArray<ContentMistake> Mistakes { get; init; }
+
+    public ImmutableArray<ContentMistake> Notices => [.. Readings.SelectMany(reading => reading.Notices)];
+
+    /// <summary>Each formula once, in the order of the course, those of broken lessons too: what has to be typeset.</summary>
+    public ImmutableArray<Formula> Formulas => [.. Readings.SelectMany(reading => reading.Formulas).DistinctBy(formula => formula.Key)];
+
+    public Lesson? Find(string id) => Lessons.FirstOrDefault(lesson => lesson.Id == id);
+
+    public Lesson? FindBySlug(string slug) => Lessons.FirstOrDefault(lesson => lesson.Slug == slug);
+
+    public Lesson? Before(Lesson lesson) => Lessons.IndexOf(lesson) is > 0 and var at ? Lessons[at - 1] : null;
+
+    public Lesson? After(Lesson lesson) => Lessons.IndexOf(lesson) is var at && at >= 0 && at + 1 < Lessons.Length ? Lessons[at + 1] : null;
+
+    public static Course Of(IEnumerable<LessonReading> readings)
+    {
+        var all = readings.ToImmutableArray();
+        var lessons = all.Where(reading => reading.Lesson is not null)
+            .GroupBy(reading => reading.Lesson!.Id, StringComparer.Ordinal)
+            .OrderBy(group => group.First().Lesson!.Module).ThenBy(group => Number(group.Key))
+            .ToList();
+        var twice = lessons.Where(group => group.Count() > 1).Select(group => new ContentMistake(
+            $"{group.Last().Folder}/lesson.yaml", 1, $"The id {group.Key} is taken by {group.First().Folder}.", "Give each lesson its own."));
+        var ids = lessons.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var astray = lessons.SelectMany(group => group).SelectMany(reading => Astray(reading, ids));
+        return new Course
+        {
+            Readings = all,
+            Lessons = [.. lessons.Select(group => group.First().Lesson!)],
+            Mistakes = [.. all.SelectMany(reading => reading.Mistakes), .. twice, .. astray],
+        };
+    }
+
+    static IEnumerable<ContentMistake> Astray(LessonReading reading, HashSet<string> ids) =>
+        from prose in new[] { (File: "en.md", Nodes: reading.Lesson!.English), (File: "ko.md", Nodes: reading.Lesson.Korean ?? []) }
+        from link in prose.Nodes.SelectMany(Walk.Inlines).OfType<LessonLink>()
+        where !ids.Contains(link.LessonId)
+        select new ContentMistake(
+            $"{reading.Folder}/{prose.File}", link.Line, $"The link leads to lesson {link.LessonId}, which the course does not have.", Nearest.Suggest(link.LessonId, ids));
+
+    /// <summary>"4.10" comes after "4.9".</summary>
+    static int Number(string id) => int.TryParse(id.AsSpan(id.IndexOf('.', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace BackpropTutor.Web.Hosting;
+
+/// <summary>Pages are compressed as they are written; static files were compressed when they were built.</summary>
+static class Compression
+{
+    public static void AddCompression(this WebApplicationBuilder builder) =>
+        builder.Services.AddResponseCompression(options =>
+        {
+            // The pages carry no secret of the reader's that could be guessed from their length: nothing typed is ever echoed into them.
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+
+    public static void UseCompression(this WebApplication app) =>
+        app.UseWhen(
+            // The circuit's transport has a compression of its own.
+            context => !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal),
+            branch => branch.UseResponseCompression());
+}

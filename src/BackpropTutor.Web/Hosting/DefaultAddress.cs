@@ -1,0 +1,24 @@
+namespace BackpropTutor.Web.Hosting;
+
+/// <summary>Where the service listens when nothing says otherwise: http://localhost:5080.</summary>
+static class DefaultAddress
+{
+    const string Url = "http://localhost:5080";
+
+    public static void AddDefaultAddress(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var isSet = new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+            || configuration.GetSection("Kestrel:Endpoints").Exists();
+        if (!isSet)
+        {
+            builder.WebHost.UseUrls(Url);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        });
+    }
+}

@@ -1,0 +1,71 @@
+using System.Reflection;
+using BackpropTutor.Web.Languages;
+using BackpropTutor.Web.Tests.Support;
+
+namespace BackpropTutor.Web.Tests;
+
+/// <summary>What the compiler cannot hold.</summary>
+public sealed class ArchitectureTests
+{
+    static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Grading", "BackpropTutor.Lessons", "BackpropTutor.Web"];
+
+    public static TheoryData<string> Assemblies { get; } = [.. Order];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void AProjectKnowsOnlyThoseBeforeIt(string name)
+    {
+        var before = Order.TakeWhile(other => other != name);
+
+        var known = References(name).Where(reference => reference.StartsWith("BackpropTutor.", StringComparison.Ordinal));
+
+        Assert.Empty(known.Except(before));
+    }
+
+    [Fact]
+    public void TheEngineStandsOnTheFrameworkAndTensorsAlone() =>
+        Assert.All(References("BackpropTutor.Autodiff"), reference => Assert.StartsWith("System.", reference, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("BackpropTutor.Grading", "Markdig")]
+    [InlineData("BackpropTutor.Grading", "Microsoft.AspNetCore")]
+    [InlineData("BackpropTutor.Grading", "Microsoft.EntityFrameworkCore")]
+    [InlineData("BackpropTutor.Lessons", "Microsoft.EntityFrameworkCore")]
+    [InlineData("BackpropTutor.Lessons", "Microsoft.AspNetCore.Identity")]
+    public void AProjectKnowsNothingOf(string name, string stranger) =>
+        Assert.DoesNotContain(References(name), reference => reference.StartsWith(stranger, StringComparison.Ordinal));
+
+    [Fact]
+    public void TheTopOfTheRepositoryHoldsWhatTheReadmeNames()
+    {
+        string[] allowed =
+        [
+            "src", "tests", "content", "wwwroot", "docs", "tools", "BackpropTutor.sln", "Dockerfile", "compose.yaml", "README.md", "LICENSE",
+            "Directory.Build.props", "Directory.Packages.props", "global.json",
+        ];
+
+        // Names with a dot in front are for tools; bin, obj and the like are never committed.
+        var found = Directory.EnumerateFileSystemEntries(Repository.Root).Select(path => Path.GetFileName(path))
+            .Where(name => !name.StartsWith('.') && name is not ("bin" or "obj" or "node_modules" or "TestResults" or "BenchmarkDotNet.Artifacts" or "data"));
+
+        Assert.Empty(found.Except(allowed));
+    }
+
+    [Fact]
+    public void EveryWordOfThePagesIsInBothLanguages()
+    {
+        var words = new System.Resources.ResourceManager(typeof(Words));
+        var english = Entries(words, System.Globalization.CultureInfo.InvariantCulture);
+        var korean = Entries(words, Language.Korean.Culture);
+
+        Assert.NotEmpty(english);
+        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), korean.Keys.Order(StringComparer.Ordinal));
+        Assert.All(korean, entry => Assert.Matches("[가-힣]", entry.Value));
+    }
+
+    static Dictionary<string, string> Entries(System.Resources.ResourceManager words, System.Globalization.CultureInfo culture) =>
+        words.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
+
+    static IEnumerable<string> References(string name) => Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!);
+}

@@ -1,0 +1,4 @@
+using BackpropTutor.Web.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Site))]
+[assembly: AssemblyFixture(typeof(Chromium))]

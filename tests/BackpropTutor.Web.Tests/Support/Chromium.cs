@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace BackpropTutor.Web.Tests.Support;
+
+/// <summary>
+/// One browser for all tests: <c>CHROME_PATH</c>, or Debian's. Where there is none, browser tests are skipped and say so, unless
+/// <c>BACKPROP_REQUIRE_BROWSER=1</c> makes that a failure.
+/// </summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    static readonly string ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH") ?? "/usr/bin/chromium";
+
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(ExecutablePath))
+        {
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = ExecutablePath,
+            Args =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A fresh profile with one page of <paramref name="site"/>, watched.</summary>
+    public async Task<BrowserPage> OpenAsync(Site site, BrowserNewContextOptions? options = null)
+    {
+        if (browser is null)
+        {
+            var reason = $"There is no browser at {ExecutablePath}: install Chromium or set CHROME_PATH.";
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("BACKPROP_REQUIRE_BROWSER") != "1", reason);
+            Assert.Fail(reason);
+        }
+
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = site.Address.ToString();
+        options.Locale ??= "en-GB";
+        return await BrowserPage.OpenAsync(await browser!.NewContextAsync(options), site.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
