@@ -8,26 +8,35 @@ if (HealthVerb.IsAsked(args))
     return await HealthVerb.AskAsync();
 }
 
+if (ContentVerbs.Find(args) is { } verb)
+{
+    return verb();
+}
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddDefaultAddress();
 builder.AddStaticAssets();
 builder.AddLanguages();
 builder.AddCourse();
 builder.AddPages();
+builder.AddApi();
 builder.AddHealth();
 builder.AddCompression();
 
 var app = builder.Build();
+app.ReportContent();
 app.UseSecurityHeaders();
 app.UseCompression();
 app.UsePathLanguage();
 app.UseErrorPages();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseKnownLanguagesOnly();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapApi();
 app.MapLanguageChoice();
 app.MapPages<App>();
 

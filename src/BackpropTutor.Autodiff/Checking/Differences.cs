@@ -9,6 +9,9 @@ public static class Differences
 {
     const int Rungs = 18;
     const int Columns = 5;
+
+    /// <summary>How often <see cref="At"/> evaluates the function.</summary>
+    public const int Evaluations = (2 * Rungs) + 1;
     const double Ratio = 4;
 
     /// <summary>What one rounding costs, with some room for the function's own.</summary>
