@@ -8,6 +8,11 @@ if (HealthVerb.IsAsked(args))
     return await HealthVerb.AskAsync();
 }
 
+if (ContentVerbs.Find(args) is { } verb)
+{
+    return verb();
+}
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddDefaultAddress();
 builder.AddStaticAssets();
@@ -18,6 +23,7 @@ builder.AddHealth();
 builder.AddCompression();
 
 var app = builder.Build();
+app.ReportContent();
 app.UseSecurityHeaders();
 app.UseCompression();
 app.UsePathLanguage();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace BackpropTutor.Autodiff.Graphs;
@@ -25,6 +26,7 @@ public delegate Node? PullbackRule(Edge edge, Node upstream, Node? right);
 public sealed class Backward
 {
     readonly Dictionary<Node, Node> gradients = [];
+    readonly ConcurrentDictionary<Node, Node> zeros = [];
     readonly Dictionary<Edge, Node> downstream = [];
     readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
     readonly PullbackRule? rule;
@@ -83,8 +85,8 @@ public sealed class Backward
         return new(forward, output, seed, carriers);
     }
 
-    /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it.</summary>
-    public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? Node.Fill(node.Shape, 0);
+    /// <summary>∂output/∂node, in the node's shape; zeros where the output does not depend on it. The same node each time.</summary>
+    public Node GradientOf(Node node) => gradients.GetValueOrDefault(node) ?? zeros.GetOrAdd(node, static node => Node.Fill(node.Shape, 0));
 
     /// <summary>Whether any gradient reaches the node at all.</summary>
     public bool Reaches(Node node) => gradients.ContainsKey(node);

@@ -29,6 +29,11 @@ public sealed class Differentiation
                 uses[consumer.Inputs[i]] = uses.GetValueOrDefault(consumer.Inputs[i], []).Add(new Edge(consumer, i));
             }
         }
+
+        foreach (var node in Graph.Nodes.Reverse().Where(stable.Bypasses))
+        {
+            detours[node] = Detour(node);
+        }
     }
 
     public Node Output { get; }
@@ -49,7 +54,7 @@ public sealed class Differentiation
     public Node ValueOf(Node node) => stable[node];
 
     /// <summary>∂output/∂node as graph, in the node's shape: the upstream gradient that the node's op receives.</summary>
-    public Node GradientOf(Node node) => stable.Bypasses(node) ? Detour(node) : backward.GradientOf(stable[node]);
+    public Node GradientOf(Node node) => detours.TryGetValue(node, out var detour) ? detour : backward.GradientOf(stable[node]);
 
     /// <summary>Where the node is used on the way to the output; its gradient is the sum of what these edges send, term by term.</summary>
     public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
@@ -77,24 +82,19 @@ public sealed class Differentiation
     /// <summary>Values, gradients and everything else as numbers, at one point.</summary>
     public Derivatives At(IReadOnlyDictionary<string, Tensor> point) => new(this, point);
 
-    /// <summary>The gradient of a bypassed node, from the formula as it was written: the sum over its uses.</summary>
+    /// <summary>The gradient of a bypassed node, from the formula as it was written: the sum over its uses, which come later in the graph.</summary>
     Node Detour(Node node)
     {
-        if (!detours.TryGetValue(node, out var gradient))
+        var gradient = ReferenceEquals(node, Output) ? backward.Seed : null;
+        foreach (var edge in UsesOf(node))
         {
-            gradient = ReferenceEquals(node, Output) ? backward.Seed : null;
-            foreach (var edge in UsesOf(node))
+            if (AsWritten(edge) is { } term)
             {
-                if (AsWritten(edge) is { } term)
-                {
-                    gradient = gradient is null ? term : gradient + term;
-                }
+                gradient = gradient is null ? term : gradient + term;
             }
-
-            detours[node] = gradient ??= Node.Fill(node.Shape, 0);
         }
 
-        return gradient;
+        return gradient ?? Node.Fill(node.Shape, 0);
     }
 
     Node? AsWritten(Edge edge)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace BackpropTutor.Autodiff.Graphs;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace BackpropTutor.Autodiff.Graphs;
 /// </summary>
 public sealed class Forward
 {
+    readonly ConcurrentDictionary<Node, Node> zeros = [];
     readonly Dictionary<Node, Node> tangents;
 
     Forward(Dictionary<Node, Node> tangents) => this.tangents = tangents;
@@ -39,5 +42,5 @@ public sealed class Forward
     }
 
     /// <summary>The direction in which the node moves; zeros where it does not.</summary>
-    public Node TangentOf(Node node) => tangents.GetValueOrDefault(node) ?? Node.Fill(node.Shape, 0);
+    public Node TangentOf(Node node) => tangents.GetValueOrDefault(node) ?? zeros.GetOrAdd(node, static node => Node.Fill(node.Shape, 0));
 }

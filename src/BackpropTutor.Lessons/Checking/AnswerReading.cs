@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Lessons.Checking;
 
@@ -27,4 +31,36 @@ public sealed record AnswerReading(string Text)
     int Start => Math.Clamp(Mistake?.Span.Start ?? 0, 0, Text.Length);
 
     int End => Math.Clamp(Mistake?.Span.End ?? 0, Start, Text.Length);
+
+    public static AnswerReading Of(PreparedExercise exercise, string text) =>
+        string.IsNullOrWhiteSpace(text) ? new(text) : exercise.Exercise.Question switch
+        {
+            NumbersFor => OfNumbers(text),
+            FormulaFor => OfFormula(exercise.Scope!, text),
+            NumbersOrFormulaFor => OfNumbers(text) is { Mistake: null } numbers ? numbers : OfFormula(exercise.Scope!, text),
+            ShapesOf => OfShapes(text),
+            _ => new(text),
+        };
+
+    static AnswerReading OfNumbers(string text)
+    {
+        var read = Language.ReadNumbers(text);
+        return read.Succeeded
+            ? new(text) { Markup = MathMl.Print(Node.Constant(read.Value.Value), _ => null), Shape = read.Value.Shape }
+            : new(text) { Mistake = read.Mistake };
+    }
+
+    static AnswerReading OfFormula(Scope scope, string text)
+    {
+        var read = Language.ReadAnswer(text, scope);
+        return read.Succeeded
+            ? new(text) { Markup = MathMl.Print(read.Value.Node, scope.NameOf), Shape = read.Value.Node.Shape, Notices = read.Value.Notices }
+            : new(text) { Mistake = read.Mistake };
+    }
+
+    static AnswerReading OfShapes(string text)
+    {
+        var read = Language.ReadShapes(text);
+        return read.Succeeded ? new(text) { Markup = string.Concat(read.Value.Shapes.Select(shape => $"<span class=\"shape\">({shape})</span>")) } : new(text) { Mistake = read.Mistake };
+    }
 }

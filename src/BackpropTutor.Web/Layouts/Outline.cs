@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Web.Languages;
 
 namespace BackpropTutor.Web.Layouts;
@@ -15,7 +16,7 @@ public sealed class Outline(Func<Language, ImmutableArray<OutlineEntry>> lessons
 /// <param name="Number">Its place in the course, such as "4.2".</param>
 /// <param name="Title">Its title in the language of the page.</param>
 /// <param name="Summary">One sentence of what it teaches.</param>
-public sealed record OutlineEntry(string Slug, string Number, string Title, string Summary)
+public sealed record OutlineEntry(string Slug, string Number, string Title, ImmutableArray<Inline> Summary)
 {
     /// <summary>The lesson's address in the language of the page.</summary>
     public string Path => $"/{Language.Current.Code}/lessons/{Slug}";

@@ -29,20 +29,7 @@ sealed class OpUnderTest
     public Tensor[] Inputs { get; }
 
     public static OpUnderTest At(Probe probe, Random random) =>
-        new(probe.Op, [.. probe.Inputs.Select((shape, i) => Draw(shape, probe.Ranges[i], random))]);
-
-    public static Tensor Draw(Shape shape, Interval range, Random random)
-    {
-        var (low, high) = (Math.Max(range.Low, -3), Math.Min(range.High, 3));
-        (low, high) = low < high ? (low, high) : (range.Low, range.High);
-        var values = new double[shape.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = low + ((high - low) * random.NextDouble());
-        }
-
-        return Tensor.Of(shape, values);
-    }
+        new(probe.Op, [.. probe.Inputs.Select((shape, i) => Draws.Tensor(shape, probe.Ranges[i], random))]);
 
     public Tensor Value() => Run.Of(Graph.Of(Subject), point)[Subject];
 

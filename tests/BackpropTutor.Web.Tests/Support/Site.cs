@@ -1,3 +1,4 @@
+using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Web.Layouts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -14,8 +15,8 @@ public class Site : WebApplicationFactory<Program>
 {
     static readonly Outline TwoLessons = new(language =>
     [
-        new("chain", "1.1", language.Code == "ko" ? "연쇄 법칙" : "The chain rule", language.Code == "ko" ? "기울기를 곱해요." : "Gradients multiply."),
-        new("bias", "4.2", language.Code == "ko" ? "편향의 기울기" : "The gradient of the bias", language.Code == "ko" ? "δ를 구해요." : "What δ is."),
+        new("chain", "1.1", language.Code == "ko" ? "연쇄 법칙" : "The chain rule", language.Code == "ko" ? [new Words(0, "기울기를 곱해요.")] : [new Words(0, "Gradients multiply.")]),
+        new("bias", "4.2", language.Code == "ko" ? "편향의 기울기" : "The gradient of the bias", language.Code == "ko" ? [new Words(0, "δ를 구해요.")] : [new Words(0, "What δ is.")]),
     ]);
 
     public Site()

@@ -5,21 +5,22 @@ namespace BackpropTutor.Web.Hosting;
 /// the application holds the way to the repository's own folder, so that an edited lesson shows on reload. The setting
 /// <c>Content:Folder</c> outranks both.
 /// </summary>
-public sealed record ContentFolder(string Path)
+/// <param name="IsSource">Whether authors may be editing it.</param>
+public sealed record CourseFolder(string Path, bool IsSource)
 {
     const string Setting = "Content:Folder";
 
     /// <summary>The folder that <paramref name="configuration"/> and the application's own directory lead to; it need not exist.</summary>
-    public static ContentFolder Find(IConfiguration configuration)
+    public static CourseFolder Find(IConfiguration configuration)
     {
         if (configuration[Setting] is { Length: > 0 } chosen)
         {
-            return new ContentFolder(System.IO.Path.GetFullPath(chosen));
+            return new CourseFolder(System.IO.Path.GetFullPath(chosen), IsSource: false);
         }
 
         var pointer = System.IO.Path.Combine(AppContext.BaseDirectory, "content.source");
-        return new ContentFolder(File.Exists(pointer)
-            ? File.ReadAllText(pointer).Trim()
-            : System.IO.Path.Combine(AppContext.BaseDirectory, "content"));
+        return File.Exists(pointer)
+            ? new CourseFolder(File.ReadAllText(pointer).Trim(), IsSource: true)
+            : new CourseFolder(System.IO.Path.Combine(AppContext.BaseDirectory, "content"), IsSource: false);
     }
 }
