@@ -22,7 +22,7 @@ public sealed record Tanh : Elementwise, IOp
             var square = x * x;
             var correction = square * (675675 + (square * (45045 + (square * (594 + square)))))
                 / (2027025 + (square * (945945 + (square * (51975 + (square * (630 + square)))))));
-            return x - (x * correction);
+            return Math.CopySign(size - (size * correction), x);
         }
 
         var power = Math.Exp(-2 * size);
