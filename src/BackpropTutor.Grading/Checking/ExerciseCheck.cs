@@ -106,11 +106,18 @@ public static class ExerciseCheck
         return (killed, [.. confusable]);
     }
 
+    /// <summary>A stated answer is judged by its effect: where numbers are asked for, by the numbers that its expression gives.</summary>
     static void OfStated(PreparedExercise exercise, List<CheckFault> faults)
     {
-        foreach (var stated in exercise.Exercise.Stated)
+        foreach (var (number, stated) in exercise.Exercise.Stated.Index())
         {
-            var verdict = Grader.Grade(exercise, stated.Answer);
+            var verdict = exercise.Singles.Stories.FirstOrDefault(told => told.Story.Stated == number) switch
+            {
+                { Story.Parts: [var part] } when exercise.Exercise.Question is not NumbersFor => Grader.Grade(exercise, Read(part)),
+                { Values: [var value, ..] } => Grader.Grade(exercise, Typed(value)),
+                _ when exercise.Singles.Equivalent.Any(story => story.Stated == number) => new() { Kind = VerdictKind.Correct },
+                _ => Grader.Grade(exercise, stated.Answer),
+            };
             if (verdict.Kind is VerdictKind.Correct or VerdictKind.Invalid or VerdictKind.Undecided)
             {
                 faults.Add(Fault(
