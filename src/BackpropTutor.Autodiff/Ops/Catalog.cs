@@ -21,6 +21,11 @@ public static class Catalog
         .SelectMany(function => function.Names.Select(name => KeyValuePair.Create(name, function)))
         .ToImmutableDictionary(StringComparer.Ordinal);
 
+    /// <summary>The function of one number that the language calls so, in any of its spellings; null where there is none.</summary>
+    public static Elementwise? ElementwiseNamed(string name) =>
+        Types.Where(type => type.Functions.Any(function => function.Names.Contains(name)))
+            .SelectMany(type => type.Probes).Select(probe => probe.Op).OfType<Elementwise>().FirstOrDefault();
+
     static OpType Describe(Type type) =>
         (OpType)typeof(Catalog).GetMethod(nameof(Of), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)!;
 

@@ -54,7 +54,7 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
             return null;
         }
 
-        return Catalog.Types.SelectMany(type => type.Probes).Select(probe => probe.Op).OfType<Elementwise>().FirstOrDefault(op => op.Name == name)
+        return Catalog.ElementwiseNamed(name)
             ?? throw new ContentException(model.File, model.Line, $"No activation is called '{name}'.", "Name one of the language's functions, such as sigmoid.");
     }
 

@@ -44,6 +44,7 @@ static class ApiV1
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .DisableAntiforgery();
         group.MapDifferentiate();
+        group.MapGrade();
     }
 
     static async ValueTask TellWhenToTryAgain(OnRejectedContext rejected, CancellationToken cancellation)

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Web.Api.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BackpropTutor.Web.Api;
+
+/// <summary>A question and an answer to it.</summary>
+/// <param name="Program">The function, in the answer language.</param>
+/// <param name="Variables">The shape of each input whose numbers are drawn: <c>[]</c>, <c>[n]</c> or <c>[m, n]</c>.</param>
+/// <param name="Values">Fixed numbers, for the inputs that have them.</param>
+/// <param name="Wrt">By what the output is to be differentiated.</param>
+/// <param name="Answer">A formula, a number, or a bracketed vector or matrix.</param>
+/// <param name="Given">Gradients that the answer may use: a name, and the node whose gradient it is.</param>
+/// <param name="Seed">Of the points; the same seed gives the same verdict.</param>
+/// <param name="F">The activation that <c>f</c> names.</param>
+public sealed record GradeRequest(
+    string Program,
+    string Wrt,
+    string Answer,
+    IReadOnlyDictionary<string, JsonElement>? Variables = null,
+    IReadOnlyDictionary<string, JsonElement>? Values = null,
+    IReadOnlyDictionary<string, string>? Given = null,
+    ulong Seed = 0,
+    string? F = null);
+
+/// <summary><c>POST /api/v1/grade</c>: judges an answer to "what is the gradient?". The true gradient is never in the response.</summary>
+static class GradeApi
+{
+    public static void MapGrade(this IEndpointRouteBuilder api) =>
+        api.MapPost("/grade", Grade).WithName("grade").WithSummary("Grades a gradient that somebody typed.");
+
+    static Results<Ok<GradeResponse>, ProblemHttpResult> Grade(GradeRequest request)
+    {
+        var shapes = ImmutableDictionary.CreateBuilder<string, Shape>(StringComparer.Ordinal);
+        var values = ImmutableDictionary.CreateBuilder<string, Tensor>(StringComparer.Ordinal);
+        foreach (var (name, json) in request.Variables ?? ImmutableDictionary<string, JsonElement>.Empty)
+        {
+            if (TensorJson.ReadShape(json) is not { } shape)
+            {
+                return Refusal($"The shape of '{name}' cannot be read: write [], [n] or [m, n].");
+            }
+
+            shapes[Names.Canonical(name)] = shape;
+        }
+
+        foreach (var (name, json) in request.Values ?? ImmutableDictionary<string, JsonElement>.Empty)
+        {
+            if (!TensorJson.TryRead(json, out var tensor, out var problem))
+            {
+                return Refusal($"The value of '{name}' cannot be read. {problem}");
+            }
+
+            values[Names.Canonical(name)] = tensor;
+            shapes[Names.Canonical(name)] = tensor.Shape;
+        }
+
+        if (ActivationOf(request.F, out var activation) is { } unknown)
+        {
+            return Refusal(unknown);
+        }
+
+        var read = Language.ReadProgram(request.Program ?? "", shapes.ToImmutable(), activation);
+        if (!read.Succeeded)
+        {
+            return Refusal("The program cannot be read.", ErrorJson.Of(read.Mistake));
+        }
+
+        var program = read.Value;
+        var wrt = Names.Canonical(request.Wrt ?? "");
+        if (!program.Names.TryGetValue(wrt, out var node))
+        {
+            return Refusal($"The program has no '{request.Wrt}' to differentiate by.");
+        }
+
+        if (Work.ForwardAndBackward(program.Output.Node, node) > WorkAPoint)
+        {
+            return Refusal("The computation is too large to be graded.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)));
+        }
+
+        var given = (request.Given ?? ImmutableDictionary<string, string>.Empty).ToImmutableDictionary(
+            pair => Names.Canonical(pair.Key), pair => Names.Canonical(pair.Value), StringComparer.Ordinal);
+        if (given.FirstOrDefault(pair => program.Names.ContainsKey(pair.Key) || !program.Names.ContainsKey(pair.Value)) is { Key: { } astray })
+        {
+            return Refusal($"'{astray}' cannot be given: the name must be new, and the gradient must be of a node of the program.");
+        }
+
+        return TypedResults.Ok(GradeResponse.Of(Judge(request, program, wrt, values.ToImmutable(), given), program));
+    }
+
+    /// <summary>Multiplications of one point, of which there are up to 64.</summary>
+    const long WorkAPoint = Limits.Multiplications / 64;
+
+    static Bilingual TooLarge { get; } = new(
+        $"One point would take more than {WorkAPoint:N0} multiplications: make the shapes smaller.",
+        $"점 하나에 곱셈이 {WorkAPoint:N0}번 넘게 필요해요. 모양을 더 작게 해 주세요.");
+
+    static Verdict Judge(
+        GradeRequest request, Autodiff.Expressions.Program program, string wrt, ImmutableDictionary<string, Tensor> values, ImmutableDictionary<string, string> given)
+    {
+        var output = program.Output;
+        Quantity quantity = output.Node.Shape.IsScalar ? new GradientOf(wrt, output.Name) : new JacobianOf(wrt, output.Name);
+        var exercise = new Exercise
+        {
+            Id = "api",
+            Question = new NumbersOrFormulaFor(quantity),
+            Model = new(program) { Values = values, Given = given },
+            Seed = request.Seed,
+        };
+        return Grader.Grade(exercise, request.Answer ?? "");
+    }
+
+    static string? ActivationOf(string? name, out Elementwise? activation)
+    {
+        activation = null;
+        if (name is null)
+        {
+            return null;
+        }
+
+        activation = Catalog.ElementwiseNamed(name);
+        return activation is null ? $"No activation is called '{name}'." : null;
+    }
+
+    static ProblemHttpResult Refusal(string detail, ErrorJson? error = null) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status400BadRequest,
+        extensions: error is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["error"] = error });
+}
