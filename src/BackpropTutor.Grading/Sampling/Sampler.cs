@@ -14,8 +14,12 @@ namespace BackpropTutor.Grading.Sampling;
 sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong seed)
 {
     // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
-    const int Candidates = 600;
+    const int Candidates = 1200;
     const double Margin = 0.02;
+    const double Close = 1e-7;
+    const int Bisections = 40;
+    const int Tries = 12;
+    const int MostPairs = 24;
     const double Largest = 1e6;
 
     readonly Sides sides = new(tape);
@@ -24,12 +28,13 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular one.</summary>
     public Point? Own() => model.IsFixed ? At(model.Values, margin: 0) : null;
 
-    /// <summary>Up to <paramref name="count"/> points; fewer where the domain is too narrow, or where nothing varies.</summary>
+    /// <summary>Up to <paramref name="count"/> points, twice that and some close to kinks where there are any; fewer where the domain is too narrow, or where nothing varies.</summary>
     /// <param name="damping">Shrinks what is drawn: smaller numbers are better conditioned.</param>
     public ImmutableArray<Point> Draw(int count, double damping = 1)
     {
         var own = Own();
         var chosen = new List<Point>();
+        count *= sides.Any && own is null ? 2 : 1;
         if (own is not null)
         {
             chosen.Add(own);
@@ -66,8 +71,53 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
             }
         }
 
-        return [.. chosen, .. spare.Take(count - chosen.Count)];
+        return [.. chosen, .. spare.Take(count - chosen.Count), .. own is null ? Straddling([.. chosen, .. spare]) : []];
     }
+
+    /// <summary>
+    /// Pairs of points close to a kink, one on each side, so that a gate that opens a little too early or too late is seen. Found by bisection
+    /// between two points that lie on different sides; the places are taken evenly from all.
+    /// </summary>
+    IEnumerable<Point> Straddling(List<Point> drawn)
+    {
+        var places = drawn.Count == 0 ? 0 : drawn[0].Sides.Bits.Length;
+        for (var place = 0; place < places; place += Math.Max(1, (places + MostPairs - 1) / MostPairs))
+        {
+            var ons = drawn.Where(point => point.Sides.Distances[place] > 0).Take(Tries);
+            var offs = drawn.Where(point => point.Sides.Distances[place] < 0).Take(Tries);
+            // On the way from one to the other another kink may come too near; then other ends are tried.
+            foreach (var pair in ons.Zip(offs).Select(ends => Bisected(ends.First, ends.Second, place)).OfType<Pair>().Take(Math.Clamp(MostPairs / places, 1, 6)))
+            {
+                yield return pair.On;
+                yield return pair.Off;
+            }
+        }
+    }
+
+    Pair? Bisected(Point on, Point off, int place)
+    {
+        for (var step = 0; step < Bisections; step++)
+        {
+            if (Math.Abs(on.Sides.Distances[place]) <= Close && Math.Abs(off.Sides.Distances[place]) <= Close)
+            {
+                return new(on, off);
+            }
+
+            if (At(Between(on, off), Close / 100) is not { } middle)
+            {
+                return null;
+            }
+
+            (on, off) = middle.Sides.Distances[place] > 0 ? (middle, off) : (on, middle);
+        }
+
+        return null;
+    }
+
+    ImmutableDictionary<string, Tensor> Between(Point on, Point off) => on.Variables.ToImmutableDictionary(pair => pair.Key, pair =>
+        model.Kinds.GetValueOrDefault(pair.Key) is VariableKind.OneHot or VariableKind.Distribution
+            ? pair.Value
+            : Tensor.Of(pair.Value.Shape, [.. pair.Value.Values.ToArray().Zip(off.Variables[pair.Key].Values.ToArray(), (left, right) => (left + right) / 2)]));
 
     /// <summary>A point elsewhere than the question's own, for showing what an answer predicts without showing the key.</summary>
     public Point? Elsewhere()
@@ -177,4 +227,6 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
 
         return true;
     }
+
+    sealed record Pair(Point On, Point Off);
 }

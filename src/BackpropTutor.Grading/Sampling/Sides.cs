@@ -18,21 +18,38 @@ sealed class Sides
         {
             if (step.Op is Elementwise { Kinks.Length: > 0 } elementwise)
             {
-                watched.AddRange(elementwise.Kinks.Select(kink => (step.Inputs[0], -1, kink, false)));
+                foreach (var kink in elementwise.Kinks)
+                {
+                    Watch(step.Inputs[0], -1, kink, false);
+                }
             }
             else if (step.Op is Comparison or Maximum or Minimum)
             {
-                watched.Add((step.Inputs[0], step.Inputs[1], 0, step.Op is Equal));
+                var constant = Constant(tape, step.Inputs[1]);
+                Watch(step.Inputs[0], constant is null ? step.Inputs[1] : -1, constant ?? 0, step.Op is Equal);
             }
         }
     }
 
+    /// <summary>The function's kink and the comparison in its derivative are one place.</summary>
+    void Watch(int left, int right, double at, bool equality)
+    {
+        var place = right >= 0 && right < left ? (right, left, at, equality) : (left, right, at, equality);
+        if (!watched.Contains(place))
+        {
+            watched.Add(place);
+        }
+    }
+
+    static double? Constant(Tape tape, int slot) => tape.Steps[slot].Fixed is { Shape.Count: 1 } single ? single.Number : null;
+
     public bool Any => watched.Count > 0;
 
-    /// <summary>A bit for each entry of each watched place, and the least distance from any of them.</summary>
+    /// <summary>The sides of all watched places at one point.</summary>
     public Reading At(Tensor[] values)
     {
         var bits = new List<bool>();
+        var distances = new List<double>();
         var margin = double.PositiveInfinity;
         foreach (var (left, right, at, equality) in watched)
         {
@@ -42,12 +59,13 @@ sealed class Sides
             for (var i = 0; i < shape.Count; i++)
             {
                 var distance = Entry(a, shape, i) - (b is null ? at : Entry(b, shape, i));
+                distances.Add(equality ? double.NaN : distance);
                 bits.Add(equality ? distance == 0 : distance > 0);
                 margin = equality && distance == 0 ? margin : Math.Min(margin, Math.Abs(distance));
             }
         }
 
-        return new([.. bits], margin);
+        return new([.. bits], [.. distances], margin);
     }
 
     /// <summary>The operand's entry that broadcasting reads for entry <paramref name="index"/> of the result.</summary>
@@ -76,7 +94,10 @@ sealed class Sides
         return tensor[position];
     }
 
-    public sealed record Reading(bool[] Bits, double Margin)
+    /// <param name="Bits">A side for each entry of each watched place.</param>
+    /// <param name="Distances">How far each lies from its kink, with a sign; NaN where equality is watched.</param>
+    /// <param name="Margin">The least distance.</param>
+    public sealed record Reading(bool[] Bits, double[] Distances, double Margin)
     {
         public bool SameAs(Reading other) => Bits.AsSpan().SequenceEqual(other.Bits);
     }

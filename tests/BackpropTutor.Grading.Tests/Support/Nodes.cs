@@ -6,6 +6,9 @@ using BackpropTutor.Grading.Exercises;
 
 namespace BackpropTutor.Grading.Tests.Support;
 
+// The long runs have a Program of their own.
+using Program = BackpropTutor.Autodiff.Expressions.Program;
+
 /// <summary>Programs and readings from nodes, where a test is not about reading.</summary>
 static class Nodes
 {
