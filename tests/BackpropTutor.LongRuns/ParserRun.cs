@@ -28,7 +28,13 @@ sealed class ParserRun : ILongRun
 
     static readonly Dictionary<string, Shape> Shapes = new(StringComparer.Ordinal)
     {
-        ["W"] = Shape.Matrix(2, 3), ["x"] = Shape.Vector(3), ["b"] = Shape.Vector(2), ["u"] = Shape.Vector(2), ["delta"] = Shape.Vector(2), ["a"] = Shape.Scalar, ["y_pred"] = Shape.Vector(2),
+        ["W"] = Shape.Matrix(2, 3),
+        ["x"] = Shape.Vector(3),
+        ["b"] = Shape.Vector(2),
+        ["u"] = Shape.Vector(2),
+        ["delta"] = Shape.Vector(2),
+        ["a"] = Shape.Scalar,
+        ["y_pred"] = Shape.Vector(2),
     };
 
     public static string Verb => "parser";
