@@ -106,18 +106,25 @@ public static class ExerciseCheck
         return (killed, [.. confusable]);
     }
 
+    /// <summary>A stated answer is judged by its effect: where numbers are asked for, by the numbers that its expression gives.</summary>
     static void OfStated(PreparedExercise exercise, List<CheckFault> faults)
     {
-        foreach (var stated in exercise.Exercise.Stated)
+        foreach (var (number, stated) in exercise.Exercise.Stated.Index())
         {
-            var verdict = Grader.Grade(exercise, stated.Answer);
+            var verdict = exercise.Singles.Stories.FirstOrDefault(told => told.Story.Stated == number) switch
+            {
+                { Story.Parts: [var part] } when exercise.Exercise.Question is not NumbersFor => Grader.Grade(exercise, Read(part)),
+                { Values: [var value, ..] } => Grader.Grade(exercise, Typed(value)),
+                _ when exercise.Singles.Equivalent.Any(story => story.Stated == number) => new() { Kind = VerdictKind.Correct },
+                _ => Grader.Grade(exercise, stated.Answer),
+            };
             if (verdict.Kind is VerdictKind.Correct or VerdictKind.Invalid or VerdictKind.Undecided)
             {
                 faults.Add(Fault(
                     "stated", $"The stated wrong answer “{stated.Answer}” is judged {verdict.Kind}. {verdict.Mistake?.Message.English}",
                     $"적어 둔 오답 “{stated.Answer}”이(가) {verdict.Kind}로 채점돼요. {verdict.Mistake?.Message.Korean}"));
             }
-            else if (verdict.Diagnoses.All(diagnosis => diagnosis.Id != stated.DiagnosisId))
+            else if (stated.DiagnosisId is not null && verdict.Diagnoses.All(diagnosis => diagnosis.Id != stated.DiagnosisId))
             {
                 var found = verdict.Diagnoses.FirstOrDefault()?.Id ?? "—";
                 faults.Add(Fault(

@@ -20,7 +20,9 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
         ValueOf value => Plain(Find(scope.Program, value.Name)),
         GradientOf gradient => Gradient(Find(scope.Program, gradient.Of), Find(scope.Program, gradient.Wrt)),
         JacobianOf jacobian => Jacobian(Find(scope.Program, jacobian.Of), Find(scope.Program, jacobian.Wrt)),
-        ExpressionOf expression => Plain(Language.ReadAnswer(expression.Text, scope).Expect().Node),
+        ExpressionOf expression => Language.ReadAnswer(expression.Text, scope) is { Succeeded: true } read
+            ? Plain(read.Value.Node)
+            : throw new ArgumentException($"“{expression.Text}” cannot be read: {Language.ReadAnswer(expression.Text, scope).Mistake!.Message.English}", nameof(quantity)),
         EntryOf entry => One(Of(entry.Of, scope), entry.Index),
         _ => throw new ArgumentException($"{quantity} has a shape but no value: ask for its shape only.", nameof(quantity)),
     };

@@ -45,7 +45,7 @@ public sealed class PreparedExercise
             return;
         }
 
-        Target = Target.Of(quantity, Scope);
+        Target = Target.Of(quantity, Scopes.OfAuthor(Scope));
         foreach (var node in model.Program.Names.Values)
         {
             Tape.Add(node);
@@ -150,14 +150,15 @@ public sealed class PreparedExercise
 
     IEnumerable<Story> Stated()
     {
+        var scope = Scopes.OfAuthor(Scope!);
         foreach (var (number, stated) in Exercise.Stated.Index())
         {
-            if (Language.ReadAnswer(stated.Answer, Scope!).Value is { } reading)
+            if (Language.ReadAnswer(stated.Answer, scope).Value is { } reading)
             {
-                yield return new(stated.DiagnosisId, 3, null, stated.Message ?? Generic(stated.DiagnosisId), [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
+                yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
             }
         }
     }
 
-    static Bilingual Generic(string id) => new($"A known mistake: {id}.", $"알려진 실수예요: {id}.");
+    internal static Bilingual Known { get; } = new("This is a mistake that many make here.", "여기에서 많이 하는 실수예요.");
 }

@@ -8,6 +8,23 @@ namespace BackpropTutor.Grading.Verdicts;
 /// <summary>What an answer may name: the program's own names, and the gradients that the question gives.</summary>
 static class Scopes
 {
+    /// <summary>What the author may name: also every gradient of a scalar output, written <c>ds/dz</c>.</summary>
+    public static Scope OfAuthor(Scope scope)
+    {
+        var program = scope.Program;
+        if (!program.Output.Node.Shape.IsScalar)
+        {
+            return scope;
+        }
+
+        var backward = Backward.Of(program.Output.Node);
+        return scope with
+        {
+            Derivatives = program.Names.Where(pair => pair.Key != program.Output.Name)
+                .ToImmutableDictionary(pair => (program.Output.Name, pair.Key), pair => backward.GradientOf(pair.Value)),
+        };
+    }
+
     /// <exception cref="ArgumentException">A given gradient is of no node of the program, or takes one of its names.</exception>
     public static Scope Of(Model model)
     {
