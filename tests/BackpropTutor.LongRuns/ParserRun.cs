@@ -28,7 +28,13 @@ sealed class ParserRun : ILongRun
 
     static readonly Dictionary<string, Shape> Shapes = new(StringComparer.Ordinal)
     {
-        ["W"] = Shape.Matrix(2, 3), ["x"] = Shape.Vector(3), ["b"] = Shape.Vector(2), ["u"] = Shape.Vector(2), ["delta"] = Shape.Vector(2), ["a"] = Shape.Scalar, ["y_pred"] = Shape.Vector(2),
+        ["W"] = Shape.Matrix(2, 3),
+        ["x"] = Shape.Vector(3),
+        ["b"] = Shape.Vector(2),
+        ["u"] = Shape.Vector(2),
+        ["delta"] = Shape.Vector(2),
+        ["a"] = Shape.Scalar,
+        ["y_pred"] = Shape.Vector(2),
     };
 
     public static string Verb => "parser";
@@ -50,7 +56,7 @@ sealed class ParserRun : ILongRun
             if (milliseconds > LongestMilliseconds)
             {
                 // Another process may have had the processor: only what is slow each time is slow.
-                milliseconds = Enumerable.Range(0, 5).Min(_ => Milliseconds(text, scope));
+                milliseconds = Enumerable.Range(0, 25).Min(_ => Milliseconds(text, scope));
                 fault ??= milliseconds > LongestMilliseconds ? $"took {milliseconds:F1} ms" : null;
             }
 
@@ -72,7 +78,23 @@ sealed class ParserRun : ILongRun
         }
 
         Console.WriteLine($"{texts} texts, {characters} characters, {accepted} read, the rest refused; slowest {slowest:F2} ms (seed {slowestSeed}); {failures} failures in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
+        Lengths(scope);
         return failures == 0 ? 0 : 1;
+    }
+
+    /// <summary>The time of texts that are read whole, at a quarter, half and all of the length allowed.</summary>
+    static void Lengths(Scope scope)
+    {
+        foreach (var piece in new[] { "a + ", "a a ", "σ(a) + ", "(a - b) ⊙ ", "q = W x + b\n", ";Wx", "\n1[z > 0]", ";δxᵀ" })
+        {
+            var times = new[] { 4, 2, 1 }.Select(part =>
+            {
+                var count = Limits.Characters / part / (piece.Length + 4);
+                var text = piece.StartsWith('q') ? string.Concat(Enumerable.Range(0, count).Select(i => $"q_{i}x{piece[1..]}")) : string.Concat(Enumerable.Repeat(piece, count)) + "a";
+                return (text.Length, Time: Enumerable.Range(0, 15).Min(_ => Milliseconds(text, scope)));
+            });
+            Console.WriteLine($"“{piece.Trim()}” repeated: {string.Join(", ", times.Select(time => $"{time.Length} characters {time.Time:F2} ms"))}");
+        }
     }
 
     static void WarmUp(Scope scope)

@@ -12,10 +12,28 @@ static class Reader
     /// <summary>The network of the first chapters: z = W x + b, h = σ(z), s = uᵀ h, with shapes that tell rows from columns.</summary>
     public static Dictionary<string, Shape> Usual { get; } = new(StringComparer.Ordinal)
     {
-        ["W"] = Shape.Matrix(2, 3), ["x"] = Shape.Vector(3), ["b"] = Shape.Vector(2), ["u"] = Shape.Vector(2), ["v"] = Shape.Vector(2), ["delta"] = Shape.Vector(2),
-        ["X"] = Shape.Matrix(4, 3), ["A"] = Shape.Matrix(2, 2), ["B"] = Shape.Matrix(2, 2), ["C"] = Shape.Matrix(2, 3), ["y"] = Shape.Vector(3), ["lambda"] = Shape.Scalar, ["a"] = Shape.Scalar,
-        ["c"] = Shape.Scalar, ["s"] = Shape.Scalar, ["z"] = Shape.Vector(2), ["h"] = Shape.Vector(2), ["q"] = Shape.Vector(2), ["W2"] = Shape.Matrix(3, 2), ["ŷ"] = Shape.Vector(2),
-        ["y_pred"] = Shape.Vector(2), ["p"] = Shape.Scalar,
+        ["W"] = Shape.Matrix(2, 3),
+        ["x"] = Shape.Vector(3),
+        ["b"] = Shape.Vector(2),
+        ["u"] = Shape.Vector(2),
+        ["v"] = Shape.Vector(2),
+        ["delta"] = Shape.Vector(2),
+        ["X"] = Shape.Matrix(4, 3),
+        ["A"] = Shape.Matrix(2, 2),
+        ["B"] = Shape.Matrix(2, 2),
+        ["C"] = Shape.Matrix(2, 3),
+        ["y"] = Shape.Vector(3),
+        ["lambda"] = Shape.Scalar,
+        ["a"] = Shape.Scalar,
+        ["c"] = Shape.Scalar,
+        ["s"] = Shape.Scalar,
+        ["z"] = Shape.Vector(2),
+        ["h"] = Shape.Vector(2),
+        ["q"] = Shape.Vector(2),
+        ["W2"] = Shape.Matrix(3, 2),
+        ["ŷ"] = Shape.Vector(2),
+        ["y_pred"] = Shape.Vector(2),
+        ["p"] = Shape.Scalar,
     };
 
     public static Program Program(string text, Elementwise? activation = null) => Language.ReadProgram(text, Usual, activation).Expect();

@@ -9,6 +9,7 @@ sealed partial class Binder
 {
     Node Bind(Syntax syntax) => syntax switch
     {
+        _ when mistake is not null => Fail(syntax.Span, mistake.Message),
         SumSyntax sum => Sum(sum),
         ProductSyntax product => Chain(Factors(product)),
         ComparisonSyntax comparison => Comparison(comparison),

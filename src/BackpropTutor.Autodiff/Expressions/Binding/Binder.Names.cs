@@ -13,6 +13,8 @@ sealed partial class Binder
 
     readonly Dictionary<string, List<int>?> splits = new(StringComparer.Ordinal);
 
+    readonly Dictionary<string, (Node Base, string Digits)?> entriesOf = new(StringComparer.Ordinal);
+
     Scope? scope;
 
     bool IsKnown(NameSyntax name) =>
@@ -61,8 +63,23 @@ sealed partial class Binder
     /// <summary><c>x_1</c> where x is a name and x_1 is none.</summary>
     (Node Base, string Digits)? Entry(NameSyntax name)
     {
+        if (name.FromNumPy)
+        {
+            return null;
+        }
+
+        if (!entriesOf.TryGetValue(name.Text, out var entry))
+        {
+            entriesOf[name.Text] = entry = FindEntry(name);
+        }
+
+        return entry;
+    }
+
+    (Node Base, string Digits)? FindEntry(NameSyntax name)
+    {
         var mark = name.Text.IndexOf('_', StringComparison.Ordinal);
-        if (mark <= 0 || name.FromNumPy)
+        if (mark <= 0)
         {
             return null;
         }

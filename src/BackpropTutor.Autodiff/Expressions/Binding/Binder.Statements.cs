@@ -196,6 +196,7 @@ sealed partial class Binder
         }
 
         splits.Clear();
+        entriesOf.Clear();
         if (node is null)
         {
             isScript = true;

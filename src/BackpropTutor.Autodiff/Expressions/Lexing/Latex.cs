@@ -8,16 +8,51 @@ static class Latex
     /// <summary>Commands that are an operator.</summary>
     public static FrozenDictionary<string, string> Symbols { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["odot"] = "⊙", ["circ"] = "⊙", ["cdot"] = "·", ["times"] = "×", ["top"] = "ᵀ", ["intercal"] = "ᵀ", ["prime"] = "'", ["div"] = "/", ["ast"] = "*",
-        ["le"] = "<=", ["leq"] = "<=", ["ge"] = ">=", ["geq"] = ">=", ["lt"] = "<", ["gt"] = ">", ["neq"] = "!=", ["lVert"] = "‖", ["rVert"] = "‖", ["Vert"] = "‖",
-        ["|"] = "‖", ["lvert"] = "|", ["rvert"] = "|", ["vert"] = "|", ["{"] = "{", ["}"] = "}", ["lbrace"] = "{", ["rbrace"] = "}", ["lbrack"] = "[", ["rbrack"] = "]",
-        ["\\"] = "\\\\", ["_"] = "_",
+        ["odot"] = "⊙",
+        ["circ"] = "⊙",
+        ["cdot"] = "·",
+        ["times"] = "×",
+        ["top"] = "ᵀ",
+        ["intercal"] = "ᵀ",
+        ["prime"] = "'",
+        ["div"] = "/",
+        ["ast"] = "*",
+        ["le"] = "<=",
+        ["leq"] = "<=",
+        ["ge"] = ">=",
+        ["geq"] = ">=",
+        ["lt"] = "<",
+        ["gt"] = ">",
+        ["neq"] = "!=",
+        ["lVert"] = "‖",
+        ["rVert"] = "‖",
+        ["Vert"] = "‖",
+        ["|"] = "‖",
+        ["lvert"] = "|",
+        ["rvert"] = "|",
+        ["vert"] = "|",
+        ["{"] = "{",
+        ["}"] = "}",
+        ["lbrace"] = "{",
+        ["rbrace"] = "}",
+        ["lbrack"] = "[",
+        ["rbrack"] = "]",
+        ["\\"] = "\\\\",
+        ["_"] = "_",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Commands that take the next factor as their argument, with or without brackets.</summary>
     public static FrozenDictionary<string, string> Functions { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["sum"] = "sum", ["tanh"] = "tanh", ["log"] = "log", ["ln"] = "log", ["exp"] = "exp", ["sin"] = "sin", ["cos"] = "cos", ["max"] = "max", ["min"] = "min",
+        ["sum"] = "sum",
+        ["tanh"] = "tanh",
+        ["log"] = "log",
+        ["ln"] = "log",
+        ["exp"] = "exp",
+        ["sin"] = "sin",
+        ["cos"] = "cos",
+        ["max"] = "max",
+        ["min"] = "min",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Commands that only change the look of what they hold.</summary>
@@ -29,7 +64,13 @@ static class Latex
     /// <summary>Accents, as the combining mark that makes them part of the name.</summary>
     public static FrozenDictionary<string, char> Accents { get; } = new Dictionary<string, char>(StringComparer.Ordinal)
     {
-        ["hat"] = '\u0302', ["widehat"] = '\u0302', ["tilde"] = '\u0303', ["widetilde"] = '\u0303', ["bar"] = '\u0304', ["overline"] = '\u0304', ["dot"] = '\u0307',
+        ["hat"] = '\u0302',
+        ["widehat"] = '\u0302',
+        ["tilde"] = '\u0303',
+        ["widetilde"] = '\u0303',
+        ["bar"] = '\u0304',
+        ["overline"] = '\u0304',
+        ["dot"] = '\u0307',
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Commands that mean nothing to the mathematics: sizes and blanks.</summary>

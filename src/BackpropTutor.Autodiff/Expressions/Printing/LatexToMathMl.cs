@@ -14,13 +14,26 @@ sealed class LatexToMathMl(string latex)
 
     static readonly FrozenDictionary<string, string> Operators = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["odot"] = "⊙", ["cdot"] = "·", ["times"] = "×", ["le"] = "≤", ["ge"] = "≥", ["ne"] = "≠", ["partial"] = "∂", ["nabla"] = "∇", ["sum"] = "∑", ["to"] = "→",
-        ["in"] = "∈", ["approx"] = "≈",
+        ["odot"] = "⊙",
+        ["cdot"] = "·",
+        ["times"] = "×",
+        ["le"] = "≤",
+        ["ge"] = "≥",
+        ["ne"] = "≠",
+        ["partial"] = "∂",
+        ["nabla"] = "∇",
+        ["sum"] = "∑",
+        ["to"] = "→",
+        ["in"] = "∈",
+        ["approx"] = "≈",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, string> Accents = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["hat"] = "^", ["tilde"] = "~", ["bar"] = "¯", ["dot"] = "˙",
+        ["hat"] = "^",
+        ["tilde"] = "~",
+        ["bar"] = "¯",
+        ["dot"] = "˙",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     int at;

@@ -15,7 +15,10 @@ static class NamePrinter
 
     static readonly FrozenDictionary<char, string> Accents = new Dictionary<char, string>
     {
-        ['\u0302'] = "hat", ['\u0303'] = "tilde", ['\u0304'] = "bar", ['\u0307'] = "dot",
+        ['\u0302'] = "hat",
+        ['\u0303'] = "tilde",
+        ['\u0304'] = "bar",
+        ['\u0307'] = "dot",
     }.ToFrozenDictionary();
 
     static readonly FrozenDictionary<string, string> Commands = new[]
