@@ -48,10 +48,10 @@ static class Measuring
         var calls = 1;
         if (once < Stretch)
         {
-            for (var i = 0; i < 60; i++)
+            for (var i = 0; i < 80; i++)
             {
                 contender.Run(100);
-                Thread.Sleep(15);
+                Thread.Sleep(25);
             }
 
             calls = Math.Max(1, (int)(Stretch.TotalSeconds / Time(contender, 10)));

@@ -13,15 +13,16 @@ public sealed record Tanh : Elementwise, IOp
 
     public override string Name => "tanh";
 
-    /// <summary>From the exponential where that loses nothing; near zero by the quotient to which tanh's continued fraction breaks off at its eighth term.</summary>
+    /// <summary>From the exponential where that loses nothing; near zero as x less a correction, the quotient at which tanh's continued fraction is broken off after eight terms.</summary>
     public override double Value(double x)
     {
         var size = Math.Abs(x);
         if (size < 0.65)
         {
             var square = x * x;
-            return x * (2027025 + (square * (270270 + (square * (6930 + (square * 36))))))
+            var correction = square * (675675 + (square * (45045 + (square * (594 + square)))))
                 / (2027025 + (square * (945945 + (square * (51975 + (square * (630 + square)))))));
+            return Math.CopySign(size - (size * correction), x);
         }
 
         var power = Math.Exp(-2 * size);

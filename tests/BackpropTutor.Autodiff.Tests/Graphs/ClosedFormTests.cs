@@ -14,8 +14,16 @@ public sealed class ClosedFormTests
 {
     static readonly Dictionary<string, Shape> Shapes = new(StringComparer.Ordinal)
     {
-        ["W"] = Shape.Matrix(2, 3), ["x"] = Shape.Vector(3), ["b"] = Shape.Vector(2), ["u"] = Shape.Vector(2), ["t"] = Shape.Vector(2), ["a"] = Shape.Scalar,
-        ["X"] = Shape.Matrix(4, 3), ["V"] = Shape.Matrix(3, 2), ["Y"] = Shape.Matrix(4, 2), ["c"] = Shape.Scalar,
+        ["W"] = Shape.Matrix(2, 3),
+        ["x"] = Shape.Vector(3),
+        ["b"] = Shape.Vector(2),
+        ["u"] = Shape.Vector(2),
+        ["t"] = Shape.Vector(2),
+        ["a"] = Shape.Scalar,
+        ["X"] = Shape.Matrix(4, 3),
+        ["V"] = Shape.Matrix(3, 2),
+        ["Y"] = Shape.Matrix(4, 2),
+        ["c"] = Shape.Scalar,
     };
 
     [Theory]

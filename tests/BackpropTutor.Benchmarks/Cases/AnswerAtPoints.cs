@@ -13,7 +13,10 @@ sealed class AnswerAtPoints : IBenchmark
     const string Answer = "(u ⊙ σ'(z)) xᵀ";
     static readonly Dictionary<string, Shape> Shapes = new(StringComparer.Ordinal)
     {
-        ["W"] = Shape.Matrix(2, 3), ["x"] = Shape.Vector(3), ["b"] = Shape.Vector(2), ["u"] = Shape.Vector(2),
+        ["W"] = Shape.Matrix(2, 3),
+        ["x"] = Shape.Vector(3),
+        ["b"] = Shape.Vector(2),
+        ["u"] = Shape.Vector(2),
     };
 
     readonly Scope scope = Scope.Of(Language.ReadProgram("z = W x + b\nh = σ(z)\ns = uᵀ h", Shapes).Value!);
