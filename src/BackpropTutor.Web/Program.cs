@@ -19,6 +19,7 @@ builder.AddStaticAssets();
 builder.AddLanguages();
 builder.AddCourse();
 builder.AddPages();
+builder.AddApi();
 builder.AddHealth();
 builder.AddCompression();
 
@@ -29,11 +30,13 @@ app.UseCompression();
 app.UsePathLanguage();
 app.UseErrorPages();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseKnownLanguagesOnly();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapApi();
 app.MapLanguageChoice();
 app.MapPages<App>();
 

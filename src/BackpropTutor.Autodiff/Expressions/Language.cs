@@ -30,4 +30,18 @@ public static class Language
         var parsed = Parser.Parse(text);
         return parsed.Mistake is { } mistake ? mistake : Binder.Answer(text, parsed, scope);
     }
+
+    /// <summary>Reads a number, vector or matrix as typed: <c>0.25</c>, <c>1/3</c>, <c>[1, 2]</c>, <c>(1, 2)</c>, <c>1 2; 3 4</c>, or a grid of lines.</summary>
+    public static Outcome<TypedNumbers> ReadNumbers(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return NumberReader.Read(text);
+    }
+
+    /// <summary>Reads one shape or a chain of them: <c>8x20</c>, <c>(8, 20)</c>, <c>8 by 20</c>, <c>(1×2)(2×2)(2×2)</c>, <c>scalar</c>.</summary>
+    public static Outcome<TypedShapes> ReadShapes(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ShapeReader.Read(text);
+    }
 }

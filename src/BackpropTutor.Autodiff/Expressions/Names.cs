@@ -35,30 +35,27 @@ public static class Names
     /// <summary>The parts that a name is written with: <c>delta_window</c> is δ with the subscript "window", <c>W12</c> is W with 12.</summary>
     public static (string Base, string? Subscript) Parts(string canonical)
     {
-        var mark = canonical.IndexOf('_', StringComparison.Ordinal);
-        var letters = mark > 0 ? canonical[..mark] : canonical.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        if (letters.Length == 0)
+        var end = 0;
+        while (end < canonical.Length && (IsLetter(canonical[end]) || char.IsSurrogate(canonical[end])))
         {
-            return (canonical, null);
+            end++;
         }
 
-        var digits = mark > 0 ? letters.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') : letters;
-        if (digits.Length is > 0 && digits.Length < letters.Length && mark > 0)
-        {
-            return (GreekLetter(digits) ?? digits, letters[digits.Length..] + "," + canonical[(mark + 1)..]);
-        }
-
-        var rest = mark > 0 ? canonical[(mark + 1)..] : canonical[letters.Length..];
-        return (GreekLetter(letters) ?? letters, rest.Length == 0 ? null : rest);
+        var (letters, rest) = (canonical[..end], canonical[end..].Trim('_'));
+        return end == 0 ? (canonical, null) : (GreekLetter(letters) ?? letters, rest.Length == 0 ? null : rest.Replace('_', ','));
     }
 
-    /// <summary>As the text dialect writes it: Greek letters for spelled ones, everything else in line.</summary>
+    /// <summary>As the text dialect writes it: Greek letters for spelled ones, everything else in line (<c>δ_window</c>, <c>W1</c>).</summary>
     public static string Display(string canonical)
     {
-        var (letters, subscript) = Parts(canonical);
-        return letters.Length == 1 && letters[0] > 127 && canonical.Length > 1
-            ? letters + (subscript is null ? "" : canonical[canonical.IndexOf(subscript[0], SpelledLength(letters[0]))..] is var rest && char.IsDigit(rest[0]) ? rest : "_" + rest)
-            : canonical;
+        var end = 0;
+        while (end < canonical.Length && char.IsAsciiLetter(canonical[end]))
+        {
+            end++;
+        }
+
+        // Σ stays spelled: as a letter it is the sum.
+        return canonical[..end] is var word && word != "Sigma" && GreekLetter(word) is { } letter ? letter + canonical[end..] : canonical;
     }
 
     /// <summary>How many single-character edits separate two names; anything past <paramref name="limit"/> is just "too many".</summary>
@@ -90,8 +87,6 @@ public static class Names
 
         return previous[b.Length];
     }
-
-    static int SpelledLength(char letter) => Spelled.TryGetValue(letter, out var word) ? word.Length : 1;
 
     static bool IsPlain(string name)
     {

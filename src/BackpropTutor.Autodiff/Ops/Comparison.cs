@@ -12,7 +12,18 @@ public abstract record Comparison : Broadcasting
     protected sealed override (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) =>
         left == right ? (IrregularityKind.Kink, Messages.Jumps(Sign, left)) : null;
 
-    public sealed override Written Write(Dialect dialect, Node self) => Written.Infix($" {In(dialect)} ", Precedence.Comparison, self.Inputs[0], self.Inputs[1]);
+    /// <summary>In code a comparison gives truth values, which do not add up like numbers; they are made numbers at once.</summary>
+    public sealed override Written Write(Dialect dialect, Node self)
+    {
+        var sign = $"{{0}} {In(dialect)} {{1}}";
+        var (pattern, level) = dialect switch
+        {
+            Dialect.NumPy => ($"1.0 * ({sign})", Precedence.Product),
+            Dialect.Torch => ($"({sign}).double()", Precedence.Postfix),
+            _ => (sign, Precedence.Comparison),
+        };
+        return Written.Of(pattern, level, (self.Inputs[0], Precedence.Sum), (self.Inputs[1], Precedence.Sum));
+    }
 
     /// <summary>The sign as a dialect spells it.</summary>
     protected virtual string In(Dialect dialect) => Sign;

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
@@ -13,6 +15,28 @@ public sealed record Constant(Tensor Value) : Leaf, IOp
     protected override Shape Result => Value.Shape;
 
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output) => Value.Values.CopyTo(output);
+
+    public override Written Write(Dialect dialect, Node self)
+    {
+        if (dialect == Dialect.Latex)
+        {
+            return Written.Atom(MathMl.Latex(Value, null)) with { Level = Value.Shape.IsScalar && double.IsNegative(Value.Number) ? Precedence.Unary : Precedence.Atom };
+        }
+
+        var entries = Value.Values.ToArray().Select(NumberFormat.Full);
+        var list = Value.Shape.Rank switch
+        {
+            0 => entries.Single(),
+            1 => $"[{string.Join(", ", entries)}]",
+            _ => $"[{string.Join(", ", entries.Chunk(Math.Max(1, Value.Shape.Columns)).Select(row => $"[{string.Join(", ", row)}]"))}]",
+        };
+        return Value.Shape.IsScalar ? Written.Atom(list) with { Level = double.IsNegative(Value.Number) ? Precedence.Unary : Precedence.Atom } : Written.Atom(dialect switch
+        {
+            Dialect.NumPy => $"np.array({list}, dtype=float)",
+            Dialect.Torch => $"torch.tensor({list}, dtype=torch.float64)",
+            _ => list,
+        });
+    }
 
     public bool Equals(Constant? other) => other is not null && Value.Shape.Equals(other.Value.Shape) && SameBits(Value.Values, other.Value.Values);
 

@@ -1,3 +1,5 @@
+using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
@@ -18,4 +20,26 @@ public sealed record Fill(Shape Shape, double Value) : Leaf, IOp
     protected override Shape Result => Shape;
 
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output) => output.Fill(Value);
+
+    public override Written Write(Dialect dialect, Node self)
+    {
+        var number = dialect == Dialect.Latex ? NumberFormat.ForLatex(Value, null) : NumberFormat.Full(Value);
+        var level = double.IsNegative(Value) ? Precedence.Unary : number.Contains("times", StringComparison.Ordinal) ? Precedence.Product : Precedence.Atom;
+        if (Shape.IsScalar)
+        {
+            return Written.Atom(number) with { Level = level };
+        }
+
+        var sizes = string.Join(", ", Shape.Lengths);
+        return dialect switch
+        {
+            Dialect.NumPy => Written.Atom($"np.full(({sizes},), {number})"),
+            Dialect.Torch => Written.Atom($"torch.full(({sizes},), {number}, dtype=torch.float64)"),
+            Dialect.Latex => Repeated(number, Value == 0 ? $"0_{{{sizes}}}" : $@"\mathbf{{1}}_{{{sizes}}}", @" \, "),
+            _ => Repeated(number, Value == 0 ? $"zeros({sizes})" : $"ones({sizes})", " "),
+        };
+    }
+
+    Written Repeated(string number, string ones, string sign) =>
+        Value is 0 or 1 ? Written.Atom(ones) : Written.Atom(number + sign + ones) with { Level = Precedence.Product };
 }

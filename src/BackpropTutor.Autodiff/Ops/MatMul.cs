@@ -71,8 +71,36 @@ public sealed record MatMul : Op, IOp
 
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
-        Dialect.NumPy or Dialect.Torch => Written.Infix(" @ ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
-        Dialect.Latex => Written.Infix(@" \, ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
-        _ => Written.Infix(" ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+        Dialect.NumPy or Dialect.Torch => InCode(dialect, self.Inputs[0], self.Inputs[1]),
+        Dialect.Latex => Written.Of(@"{0} \, {1}", Precedence.Product, (self.Inputs[0], Written.Apart(self.Inputs[0])), (self.Inputs[1], Precedence.Power)),
+        _ => Written.Juxtaposed(self.Inputs[0], self.Inputs[1]),
     };
+
+    /// <summary>In code a vector has one axis, so that a column, a row and their products must be told apart by what stands there.</summary>
+    static Written InCode(Dialect dialect, Node left, Node right)
+    {
+        var isDot = left is { Op: Transpose, Shape.IsMatrix: true } && left.Inputs[0].Shape.IsVector;
+        if (isDot && right.Shape.IsVector)
+        {
+            return Written.Infix(" @ ", Precedence.Product, left.Inputs[0], right);
+        }
+
+        if (left.Shape.IsVector && right.Shape.IsVector)
+        {
+            return Written.Infix(" * ", Precedence.Product, left, right);
+        }
+
+        if (left.Shape.IsVector)
+        {
+            var outer = dialect == Dialect.NumPy ? "np.outer" : "torch.outer";
+            return right.Op is Transpose && right.Inputs[0].Shape.IsVector
+                ? Written.Of(outer + "({0}, {1})", Precedence.Atom, (left, Precedence.Comparison), (right.Inputs[0], Precedence.Comparison))
+                : Written.Of("{0}[:, None] @ {1}", Precedence.Product, (left, Precedence.Postfix), (right, Precedence.Unary));
+        }
+
+        var index = left.Shape.Rows > 1 || right.Shape.Columns > 1 ? "" : right.Shape.IsVector ? "[0]" : "[0, 0]";
+        return index.Length == 0
+            ? Written.Infix(" @ ", Precedence.Product, left, right)
+            : Written.Of("({0} @ {1})" + index, Precedence.Postfix, (left, Precedence.Product), (right, Precedence.Unary));
+    }
 }

@@ -27,9 +27,15 @@ public sealed record Multiply : Broadcasting, IOp
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
         Dialect.NumPy or Dialect.Torch => Written.Infix(" * ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
-        Dialect.Latex => Written.Infix(Scales(self) ? @" \, " : @" \odot ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
-        _ => Written.Infix(Scales(self) ? " * " : " ⊙ ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
+        Dialect.Latex when !Scales(self) => Hadamard(@"{0} \odot {1}", self),
+        Dialect.Latex => Written.Of(
+            self.Inputs[1].Uniform is null ? @"{0} \, {1}" : @"{0} \cdot {1}", Precedence.Product, (self.Inputs[0], Precedence.Product), (self.Inputs[1], Precedence.Power)),
+        _ => Scales(self) ? Written.Juxtaposed(self.Inputs[0], self.Inputs[1], " * ") : Hadamard("{0} ⊙ {1}", self),
     };
 
     static bool Scales(Node self) => self.Inputs[0].Shape.IsScalar || self.Inputs[1].Shape.IsScalar;
+
+    /// <summary>A matrix product on the left is bracketed for the reader's sake, as <see cref="Written.Apart"/> explains.</summary>
+    static Written Hadamard(string pattern, Node self) => Written.Of(
+        pattern, Precedence.Product, (self.Inputs[0], self.Inputs[0].Op is MatMul ? Precedence.Unary : Precedence.Product), (self.Inputs[1], Precedence.Unary));
 }

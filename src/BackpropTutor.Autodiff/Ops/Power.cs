@@ -31,6 +31,8 @@ public sealed record Power : Broadcasting, IOp
         _ => Binary("^", self),
     };
 
-    static Written Binary(string sign, Node self) =>
-        Written.Of("{0}" + sign + "{1}", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Unary));
+    /// <summary>An exponent other than a number is bracketed: <c>x^T</c> would be a transpose.</summary>
+    static Written Binary(string sign, Node self) => self.Inputs[1].Op is Fill { Shape.IsScalar: true }
+        ? Written.Of("{0}" + sign + "{1}", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Unary))
+        : Written.Of("{0}" + sign + "({1})", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Comparison));
 }

@@ -22,6 +22,11 @@ public sealed record Prime(Elementwise Of) : DefinedOp, IOp
 
     public override Written Write(Dialect dialect, Node self)
     {
+        if (dialect is Dialect.NumPy or Dialect.Torch)
+        {
+            return Written.Of("({0})", Precedence.Atom, (Define(self.Inputs), Precedence.Comparison));
+        }
+
         var function = Of.Write(dialect, Node.Of(Of, self.Inputs[0]));
         var bracket = function.Pattern.IndexOf('(', StringComparison.Ordinal);
         if (bracket < 0)

@@ -51,7 +51,7 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
 
     public override Written Write(Dialect dialect, Node self)
     {
-        var keywords = Axis is { } axis ? $", axis={axis}" + (KeepDims ? ", keepdims=True" : "") : "";
+        var keywords = (Axis is { } axis ? $", axis={axis}" : "") + (KeepDims ? ", keepdims=True" : "");
         return dialect switch
         {
             Dialect.NumPy => Call("np." + Name, keywords),

@@ -21,4 +21,16 @@ public sealed record Reshape(Shape Target) : Op, IOp
     public override Node? Pullback(Node self, Node upstream, int input) => upstream.Reshape(self.Inputs[0].Shape);
 
     public override JacobianStructure Structure(Node self, int input) => JacobianStructure.Identity(self.Shape);
+
+    public override Written Write(Dialect dialect, Node self)
+    {
+        var sizes = string.Join(", ", Target.Lengths);
+        return dialect switch
+        {
+            Dialect.NumPy or Dialect.Torch => Written.Of($"{{0}}.reshape({(Target.IsScalar ? "()" : sizes)})", Precedence.Postfix, (self.Inputs[0], Precedence.Postfix)),
+            Dialect.Latex => Written.Of($@"\mathrm{{{{reshape}}}}({{0}}, {sizes})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            _ when Target.IsScalar => Written.Of("sum({0})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            _ => Written.Of($"reshape({{0}}, {sizes})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+        };
+    }
 }

@@ -57,6 +57,7 @@ public sealed record Stacking : Op, IOp
             Dialect.Latex => (@"\begin{{bmatrix}} ", @" \\ ", @" \end{{bmatrix}}"),
             Dialect.NumPy => ("np.array([", ", ", "])"),
             Dialect.Torch => ("torch.stack([", ", ", "])"),
+            _ when self.Inputs.Length == 1 => ("[(", ", ", ")]"),
             _ => ("[", ", ", "]"),
         };
         var transposed = rows && dialect == Dialect.Latex ? @"^{{\top}}" : "";

@@ -43,4 +43,25 @@ public sealed record SumTo(Shape Target) : Op, IOp
         self.Shape.Count == 1
             ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
             : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count / Math.Max(1, self.Shape.Count), 1);
+
+    /// <summary>As the sum over axes that it is.</summary>
+    public override Written Write(Dialect dialect, Node self)
+    {
+        var source = self.Inputs[0].Shape;
+        var keywords = Target.Count == 1 ? ""
+            : source.Rank > Target.Rank ? ", axis=0"
+            : Target[0] == 1 ? ", axis=0, keepdims=True"
+            : ", axis=1, keepdims=True";
+        var (name, words) = dialect switch
+        {
+            Dialect.NumPy => ("np.sum", keywords),
+            Dialect.Torch => ("torch.sum", keywords.Replace("axis", "dim", StringComparison.Ordinal).Replace("keepdims", "keepdim", StringComparison.Ordinal)),
+            Dialect.Latex => (@"\mathrm{{sum}}", keywords),
+            _ => ("sum", keywords),
+        };
+        var call = name + "({0}" + words + ")";
+        return Target is { Count: 1, IsScalar: false } && dialect is Dialect.NumPy or Dialect.Torch
+            ? Written.Of($"{call}.reshape({string.Join(", ", Target.Lengths)})", Precedence.Postfix, (self.Inputs[0], Precedence.Comparison))
+            : Written.Of(call, Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
+    }
 }

@@ -38,6 +38,9 @@ public sealed record Transpose : Op, IOp
     {
         Dialect.Latex => Written.Postfix(@"^{{\top}}", self.Inputs[0]),
         Dialect.Text => Written.Postfix("ᵀ", self.Inputs[0]),
+        _ when self.Inputs[0].Shape.IsScalar => Written.Of("{0}", Precedence.Atom, (self.Inputs[0], Precedence.Atom)),
+        _ when self.Inputs[0].Shape.IsVector => Written.Postfix("[None, :]", self.Inputs[0]),
+        _ when self.Shape.IsVector => Written.Postfix("[0]", self.Inputs[0]),
         _ => Written.Postfix(".T", self.Inputs[0]),
     };
 }

@@ -5,7 +5,7 @@ sealed class ConstantFactor : Misconception
 {
     public override string Id => "constant-factor";
 
-    public override int Rank => 8;
+    public override int Rank => 35;
 
     public override IEnumerable<Turn> Turns(Situation situation)
     {

@@ -7,7 +7,7 @@ sealed class MatMulForHadamard : Misconception
 {
     public override string Id => "matmul-for-hadamard";
 
-    public override int Rank => 32;
+    public override int Rank => 25;
 
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges

@@ -114,7 +114,8 @@ public sealed class Situation
             }
 
             // A flow of another shape is an answer only where it is the last step; further up nobody could have gone on with it.
-            var last = ReferenceEquals(edge.Source, Wrt) && Right!.UsesOf(edge.Source).Length == 1;
+            // The last step may be followed by others that only hand the gradient on, as an addition does.
+            var last = Right!.UsesOf(edge.Source).Length == 1 && ReferenceEquals(Right.GradientOf(edge.Source), Right.GradientOf(Wrt!));
             (misshapen, fits) = (last ? flow : misshapen, fits && last);
             return Node.Fill(edge.Source.Shape, 0);
         });
@@ -123,11 +124,14 @@ public sealed class Situation
 
     string Text(Node node) => node.Inputs.Length switch
     {
-        2 when node.Op is Broadcasting op => $"{Name(node.Inputs[0])} {op.Sign} {Name(node.Inputs[1])}",
-        2 when node.Op is MatMul => $"{Name(node.Inputs[0])} {Name(node.Inputs[1])}",
-        1 when node.Op is Transpose => Name(node.Inputs[0]) + "ᵀ",
-        1 when node.Op is Negate => "−" + Name(node.Inputs[0]),
+        2 when node.Op is Broadcasting op => $"{Operand(node.Inputs[0])} {op.Sign} {Operand(node.Inputs[1])}",
+        2 when node.Op is MatMul => $"{Operand(node.Inputs[0])} {Operand(node.Inputs[1])}",
+        1 when node.Op is Transpose => Operand(node.Inputs[0]) + "ᵀ",
+        1 when node.Op is Negate => "−" + Operand(node.Inputs[0]),
         1 => $"{node.Op.Name}({Name(node.Inputs[0])})",
         _ => node.Op.Name,
     };
+
+    /// <summary>The node's name where something is put before or behind it.</summary>
+    internal string Operand(Node node) => Name(node) is var name && name.Contains(' ', StringComparison.Ordinal) ? $"({name})" : name;
 }

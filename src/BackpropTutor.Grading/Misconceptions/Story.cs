@@ -12,5 +12,6 @@ namespace BackpropTutor.Grading.Misconceptions;
 /// <param name="Parts">The wrong answer as graph, in the parts of the right one.</param>
 /// <param name="Shape">The wrong answer's shape, as answers are graded.</param>
 /// <param name="Entry">Which entry of it is asked for, where not all are.</param>
+/// <param name="Stated">Which of the author's stated mistakes it is, counted from zero; null for the engine's own.</param>
 /// <param name="Turned">Whether the joined parts are transposed at the end: a whole Jacobian has no single node to transpose.</param>
-sealed record Story(string Id, int Rank, Node? At, Bilingual Message, ImmutableArray<Node> Parts, Shape Shape, int? Entry, bool Turned = false);
+sealed record Story(string Id, int Rank, Node? At, Bilingual Message, ImmutableArray<Node> Parts, Shape Shape, int? Entry, bool Turned = false, int? Stated = null);

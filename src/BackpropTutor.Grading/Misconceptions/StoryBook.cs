@@ -54,23 +54,28 @@ sealed class StoryBook
         {
             if (situation.Under(slip) is { } parts)
             {
-                stories.AddRange(turns.Select(turn => Tell(turn, parts, target, Both(slip.Message, turn.Message))).OfType<Story>());
+                // The rule is the deeper of the two, so the pair goes by its name.
+                stories.AddRange(turns.Select(turn => Tell(turn, parts, target, Both(slip.Message, turn.Message))).OfType<Story>()
+                    .Select(story => story with { Id = slip.Of.Id, Rank = slip.Of.Rank + story.Rank, At = slip.At }));
             }
         }
 
         for (var i = 0; i < slips.Length && stories.Count < most; i++)
         {
-            for (var j = 0; j < slips.Length && stories.Count < most; j++)
+            for (var j = i + 1; j < slips.Length && stories.Count < most; j++)
             {
                 // The later rule sees what the earlier one let flow, so at one edge the order matters and at two it does not.
-                if (i < j && !ReferenceEquals(slips[i].At, slips[j].At) && situation.Under(slips[i], slips[j]) is { } parts)
+                if (!ReferenceEquals(slips[i].At, slips[j].At) && situation.Under(slips[i], slips[j]) is { } parts)
                 {
-                    stories.Add(Shaped(slips[i].Of.Id, slips[i].Of.Rank + slips[j].Of.Rank, slips[i].At, Both(slips[i].Message, slips[j].Message), parts, target)!);
+                    if (Shaped(slips[i].Of.Id, slips[i].Of.Rank + slips[j].Of.Rank, slips[i].At, Both(slips[i].Message, slips[j].Message), parts, target) is { } story)
+                    {
+                        stories.Add(story);
+                    }
                 }
             }
         }
 
-        return Of(stories.Where(story => story is not null), target, below, points);
+        return Of(stories, target, below, points);
     }
 
     static Story? Tell(Slip slip, Situation situation, Target target) =>

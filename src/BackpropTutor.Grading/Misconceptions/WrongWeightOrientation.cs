@@ -14,13 +14,13 @@ sealed class WrongWeightOrientation : Misconception
         from edge in situation.Edges
         where edge.Consumer.Op is MatMul && !edge.Consumer.Shape.IsScalar
         let other = edge.Consumer.Inputs[1 - edge.Input]
-        let right = edge.Input == 0 ? $"{Gradient(situation, edge)} {situation.Name(other)}ᵀ" : $"{situation.Name(other)}ᵀ {Gradient(situation, edge)}"
+        let right = edge.Input == 0 ? $"{Gradient(situation, edge)} {situation.Operand(other)}ᵀ" : $"{situation.Operand(other)}ᵀ {Gradient(situation, edge)}"
         from form in Enumerable.Range(0, 4)
         select Slip.Along(this, edge, (upstream, correct) => Turned(form, edge, upstream, other) ?? correct, new(
             $"The factors of {situation.Name(edge.Consumer)} are turned the wrong way: with {situation.Name(other)} a {other.Shape}, the gradient of {situation.Name(edge.Source)} ({edge.Source.Shape}) is {right}.",
             $"{situation.Name(edge.Consumer)}에서 행렬의 방향이 잘못됐어요. {situation.Name(other)}이(가) {other.Shape}이므로 {situation.Name(edge.Source)}({edge.Source.Shape})의 기울기는 {right}예요."));
 
-    static string Gradient(Situation situation, Edge edge) => $"∂/∂{situation.Name(edge.Consumer)}";
+    static string Gradient(Situation situation, Edge edge) => $"∂/∂{situation.Operand(edge.Consumer)}";
 
     static Node? Turned(int form, Edge edge, Node upstream, Node other) => (form, edge.Input) switch
     {

@@ -69,7 +69,11 @@ static class Explanation
             told = [.. exercise.Pairs.Stories.Where(fits).Take(1)];
         }
 
-        return [.. told.DistinctBy(story => story.Story.Id).Take(MostTold).Select(story => Diagnose(exercise, story.Story))];
+        // What the author said of this answer stands for the engine's stories of it: they keep the id and the node, the author has the word.
+        var stories = told.Select(one => one.Story).DistinctBy(story => story.Id).ToArray();
+        return told.FirstOrDefault(one => one.Story.Stated is not null)?.Story is { } stated
+            ? [Diagnose(exercise, stories.FirstOrDefault(story => story.Stated is null) ?? stated) with { Message = stated.Message, Stated = stated.Stated }]
+            : [.. stories.Take(MostTold).Select(story => Diagnose(exercise, story))];
     }
 
     static Diagnosis Diagnose(PreparedExercise exercise, Story story) =>

@@ -20,7 +20,8 @@ static class FormulaJudge
     public static Verdict Judge(PreparedExercise exercise, Reading reading)
     {
         var verdict = Judge(exercise, reading.Node, new TextSpan(0, reading.Text.Length));
-        return verdict with { Reading = reading };
+        var unexplained = verdict.Diagnoses is [{ Id: DiagnosisIds.WrongEntries }];
+        return verdict with { Reading = reading, Counterexample = unexplained ? Departure.Of(exercise, reading.Node) : null };
     }
 
     static Verdict Judge(PreparedExercise exercise, Node answer, TextSpan whole)

@@ -150,11 +150,11 @@ public sealed class PreparedExercise
 
     IEnumerable<Story> Stated()
     {
-        foreach (var stated in Exercise.Stated)
+        foreach (var (number, stated) in Exercise.Stated.Index())
         {
             if (Language.ReadAnswer(stated.Answer, Scope!).Value is { } reading)
             {
-                yield return new(stated.DiagnosisId, 3, null, stated.Message ?? Generic(stated.DiagnosisId), [reading.Node], Target.Graded(reading.Node.Shape), null);
+                yield return new(stated.DiagnosisId, 3, null, stated.Message ?? Generic(stated.DiagnosisId), [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
             }
         }
     }

@@ -64,7 +64,8 @@ public sealed record Verdict
 /// <summary>One explanation of a wrong answer.</summary>
 /// <param name="Id">Stable, as the HTTP API publishes it.</param>
 /// <param name="Node">The name of the node where the rule went wrong; it lights up in the picture.</param>
-public sealed record Diagnosis(string Id, string? Node, Bilingual Message);
+/// <param name="Stated">Which of the exercise's stated mistakes this is, for an author's own words; null for the engine's.</param>
+public sealed record Diagnosis(string Id, string? Node, Bilingual Message, int? Stated = null);
 
 /// <summary>Ids of diagnoses that no single misconception file owns.</summary>
 public static class DiagnosisIds

@@ -54,9 +54,12 @@ public sealed record AnswerReading(string Text)
     {
         var read = Language.ReadAnswer(text, scope);
         return read.Succeeded
-            ? new(text) { Markup = MathMl.Print(read.Value.Node, scope.NameOf), Shape = read.Value.Node.Shape, Notices = read.Value.Notices }
+            ? new(text) { Markup = MathMl.Print(read.Value.Node, node => NameOf(scope, node)), Shape = read.Value.Node.Shape, Notices = read.Value.Notices }
             : new(text) { Mistake = read.Mistake };
     }
+
+    static string? NameOf(Scope scope, Node node) =>
+        scope.Program.NameOf(node) ?? scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key;
 
     static AnswerReading OfShapes(string text)
     {

@@ -10,7 +10,7 @@ public sealed class LearnerState
     readonly Dictionary<(string Lesson, string Model), string?> meant = [];
 
     /// <summary>Raised on the circuit's own thread whenever something below has changed.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     public bool IsSolved(string lesson, string exercise) => solved.Contains((lesson, exercise));
 
@@ -21,7 +21,7 @@ public sealed class LearnerState
     {
         if (solved.Add((lesson, exercise)))
         {
-            Changed?.Invoke();
+            Changed?.Invoke(this, EventArgs.Empty);
         }
     }
 
@@ -30,7 +30,7 @@ public sealed class LearnerState
         if (MeantNode(lesson, model) != node)
         {
             meant[(lesson, model)] = node;
-            Changed?.Invoke();
+            Changed?.Invoke(this, EventArgs.Empty);
         }
     }
 }

@@ -13,7 +13,8 @@ static class LanguageChoice
             return Results.Redirect($"/{Choose(context.Request).Code}/");
         });
 
-    static Language Choose(HttpRequest request) =>
+    /// <summary>The language read last, or else the one that the browser prefers.</summary>
+    public static Language Choose(HttpRequest request) =>
         Language.Find(request.Cookies[PathLanguage.Cookie])
         ?? request.GetTypedHeaders().AcceptLanguage
             .Where(wanted => wanted.Quality is not 0)

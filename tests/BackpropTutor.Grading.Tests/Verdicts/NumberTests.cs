@@ -37,7 +37,7 @@ public sealed class NumberTests
     [Fact]
     public void RoundingThatAccumulatedEarnsItsHint()
     {
-        var verdict = Grader.Grade(Bias, "[0.5, -0.21]");
+        var verdict = Grader.Grade(Bias, "[0.5, -0.19]");
 
         Assert.Equal((VerdictKind.Partial, "rounded-too-early"), (verdict.Kind, verdict.Diagnoses[0].Id));
         Assert.Equal([true, false], verdict.Entries);

@@ -1,22 +1,13 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
-using Bunit;
-using Microsoft.Extensions.DependencyInjection;
+using BackpropTutor.Lessons.Tests.Support;
 
 namespace BackpropTutor.Lessons.Tests.Blocks;
 
-/// <summary>Shows blocks without a browser. Markup is looked at by role, text and state: the comparer that MarkupMatches wants is not there.</summary>
-public abstract class BlockTests : BunitContext
+/// <summary>Shows blocks without a browser; markup is looked at by role, text and state.</summary>
+public abstract class BlockTests : ComponentTest
 {
-    static readonly Type Comparer = typeof(BunitContext).Assembly.GetType("Bunit.Diffing.HtmlComparer", throwOnError: true)!;
-
-    protected BlockTests()
-    {
-        Services.AddSingleton(Comparer, RuntimeHelpers.GetUninitializedObject(Comparer));
-        Services.AddLocalization();
-        CultureInfo.CurrentUICulture = English;
-    }
+    protected BlockTests() => CultureInfo.CurrentUICulture = English;
 
     protected static CultureInfo English => CultureInfo.GetCultureInfo("en");
 

@@ -136,7 +136,7 @@ sealed partial class Binder
             start = end;
         }
 
-        Note("glued-names", name.Span, BindingMessages.Glued(Typed(name.Span), string.Join(" · ", pieces.Select(piece => piece.Text))));
+        Note("glued-names", name.Span, () => BindingMessages.Glued(Typed(name.Span), string.Join(" · ", pieces.Select(piece => piece.Text))));
         return pieces;
     }
 
@@ -207,14 +207,19 @@ sealed partial class Binder
             return null;
         }
 
-        var limit = name.Length <= 2 ? 1 : Math.Min(3, name.Length / 2);
-        return names.Keys.Concat(FunctionNames)
-            .Select(known => (Known: known, Distance: Names.Distance(name, known, limit)))
-            .Where(candidate => candidate.Distance <= limit && candidate.Known.Length <= LongestGlued)
-            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Known.Length)
+        var limit = name.Length switch { <= 2 => 1, <= 7 => 2, _ => 3 };
+        return names.Keys.Select(known => (Known: known, IsFunction: false))
+            .Concat(FunctionNames.Select(known => (Known: known, IsFunction: true)))
+            .Where(candidate => candidate.Known.Length <= LongestGlued)
+            .Select(candidate => (candidate.Known, candidate.IsFunction, Distance: Far(name, candidate.Known, limit)))
+            .Where(candidate => candidate.Distance <= limit)
+            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.IsFunction).ThenBy(candidate => candidate.Known, StringComparer.Ordinal)
             .Select(candidate => Names.Display(candidate.Known))
             .FirstOrDefault();
     }
+
+    /// <summary>Edits, with one less to count where the first letters agree: few people miss the first.</summary>
+    static int Far(string name, string known, int limit) => Names.Distance(name, known, limit + 1) - (name[0] == known[0] ? 1 : 0);
 
     string Known()
     {

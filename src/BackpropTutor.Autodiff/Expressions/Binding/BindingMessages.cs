@@ -120,6 +120,10 @@ static class BindingMessages
         $"The rows have different lengths: {first} and {other} entries.",
         $"행의 길이가 서로 달라요. 원소가 {first}개, {other}개예요.");
 
+    public static Bilingual RowsDiffer { get; } = new(
+        "The rows have different lengths: write a number, a vector or a matrix.",
+        "행의 길이가 서로 달라요. 숫자, 벡터, 행렬 중 하나로 써 주세요.");
+
     public static Bilingual AlreadyDefined(string name) => new(
         $"“{name}” is defined already: a name may be assigned once. Choose another name.",
         $"“{name}”은 이미 정의되어 있어요. 이름에는 한 번만 대입할 수 있으니 다른 이름을 써 주세요.");

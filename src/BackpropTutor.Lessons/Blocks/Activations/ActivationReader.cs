@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BackpropTutor.Autodiff.Ops;
-using BackpropTutor.Lessons.Prose;
+using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Activations;
@@ -17,7 +16,7 @@ public sealed class ActivationReader : IBlockReader
     public string Kind => "activation";
 
     public IBlock Read(BlockFacts facts) =>
-        new Block(facts.Id, Read(facts.Facts), facts.Facts.Has("caption") ? facts.Facts.Prose("caption") : null);
+        new ShownBlock(typeof(ActivationBlock), facts, ("Plots", Read(facts.Facts)), ("Id", facts.Id));
 
     internal static ActivationPlots Read(Facts facts)
     {
@@ -44,17 +43,4 @@ public sealed class ActivationReader : IBlockReader
     }
 
     static IEnumerable<string> Known => Catalog.Functions.Keys.Where(name => Activation.Find(name) is not null);
-
-    sealed record Block(string Id, ActivationPlots Plots, BilingualProse? Caption) : IBlock
-    {
-        public Type Component => typeof(ActivationBlock);
-
-        public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) => new Dictionary<string, object?>
-        {
-            ["Plots"] = Plots,
-            ["Id"] = Id,
-            ["Caption"] = Caption,
-            ["Language"] = language,
-        };
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Lessons.Checking;

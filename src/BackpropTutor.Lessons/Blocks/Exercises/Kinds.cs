@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;

@@ -22,10 +22,9 @@ static class LocalPass
 
         var backward = Backward.Of(cut.Body, Node.Variable(UpstreamName, cut.Body.Shape));
         var values = cut.Inputs.Select((input, i) => (((Variable)input.Op).Symbol, nodes[cut.Sources[i]].Value)).ToDictionary(pair => pair.Symbol, pair => pair.Value, StringComparer.Ordinal);
-        var structures = Composition.Of(cut.Body);
         return cut.Inputs.Select((input, i) => new GraphEdge(
             0, cut.Sources[i], node.Index,
-            Local(input, cut, backward, values, node.Index, structures[input]),
+            Local(input, cut, backward, values, node.Index, ComposedStructure.Of(cut.Body, input)),
             node.Upstream is { } upstream && backward.Reaches(input) ? Send(backward, input, values, upstream) : null)).ToList();
     }
 

@@ -28,7 +28,7 @@ public sealed record Grid(ImmutableArray<Symbol> Rows, ImmutableArray<Symbol> Co
     /// <summary>Its size as the corner says it: 2×3.</summary>
     public string Size => $"{Rows.Length}×{Columns.Length}";
 
-    public static Grid Of(Jacobian jacobian)
+    public static Grid Of(JacobianPicture jacobian)
     {
         var (rows, columns) = (jacobian.Outputs, jacobian.Inputs);
         return Filled(rows, columns, jacobian.Entries!, (row, column) =>
@@ -36,7 +36,7 @@ public sealed record Grid(ImmutableArray<Symbol> Rows, ImmutableArray<Symbol> Co
     }
 
     /// <summary>The shape convention's form: as many rows and columns as the input has, a vector standing upright.</summary>
-    public static Grid OfGradient(Jacobian jacobian)
+    public static Grid OfGradient(JacobianPicture jacobian)
     {
         var (gradient, entries) = (jacobian.Gradient, jacobian.Inputs);
         ImmutableArray<Symbol> rows = gradient.Shape.IsVector ? entries : Numbered(gradient.Shape.Rows);

@@ -7,7 +7,7 @@ using BackpropTutor.Lessons.Blocks.Parts;
 namespace BackpropTutor.Lessons.Blocks.Jacobians;
 
 /// <summary>A factor of a product, as it stands there.</summary>
-public sealed record Factor(Jacobian Jacobian, bool IsTransposed)
+public sealed record Factor(JacobianPicture Jacobian, bool IsTransposed)
 {
     public long Rows => IsTransposed ? Jacobian.Structure.Columns : Jacobian.Structure.Rows;
 
@@ -34,7 +34,7 @@ public sealed record JacobianChain(ImmutableArray<Factor> Factors, Tensor? Produ
     public static JacobianChain Of(ImmutableArray<Factor> factors)
     {
         var isFormed = MisfitOf(factors) is null && factors.All(factor => factor.Jacobian.Entries is not null)
-            && factors[0].Rows * factors[^1].Columns <= Jacobian.MostEntries;
+            && factors[0].Rows * factors[^1].Columns <= JacobianPicture.MostEntries;
         return new(factors, isFormed ? Multiplied(factors) : null);
     }
 

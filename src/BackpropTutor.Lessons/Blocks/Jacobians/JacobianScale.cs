@@ -22,7 +22,7 @@ public sealed record JacobianScale(string Function, ImmutableArray<ScaleCase> Ca
         var variable = Node.Variable("x", input);
         var built = function.Build(new Arguments([variable], null, false));
         return built.Node is { } node
-            ? new ScaleCase(input, Pattern.Between(node, variable))
+            ? new ScaleCase(input, ComposedStructure.Of(node, variable))
             : throw new ArgumentException(built.Fault!.English, nameof(input));
     }
 }

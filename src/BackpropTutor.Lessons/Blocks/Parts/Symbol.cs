@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Lessons.Blocks.Parts;
@@ -6,21 +7,13 @@ namespace BackpropTutor.Lessons.Blocks.Parts;
 /// <summary>A name as mathematics writes it, a letter and what stands below it: W₁, y_pred, and the entries of such a tensor, counted from one.</summary>
 public sealed record Symbol(string Letter, string Below)
 {
-    static readonly char[] Digits = [.. "0123456789"];
-
     /// <summary>On one line, for titles and for readers of screens: <c>W1 2,3</c>.</summary>
     public string Text => Below.Length == 0 ? Letter : $"{Letter}{Below}";
 
     public static Symbol Of(string name)
     {
-        var at = name.IndexOf('_', StringComparison.Ordinal);
-        if (at > 0)
-        {
-            return new(name[..at], name[(at + 1)..]);
-        }
-
-        var letters = name.TrimEnd(Digits);
-        return letters.Length is 0 ? new(name, "") : new(letters, name[letters.Length..]);
+        var (letter, below) = Names.Parts(Names.Canonical(name));
+        return new(letter, below ?? "");
     }
 
     /// <summary>One for each entry of a tensor of this name, row by row.</summary>

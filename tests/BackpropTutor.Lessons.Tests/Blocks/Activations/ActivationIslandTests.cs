@@ -2,7 +2,6 @@ using System.Globalization;
 using BackpropTutor.Lessons.Blocks.Activations;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Activations;
 

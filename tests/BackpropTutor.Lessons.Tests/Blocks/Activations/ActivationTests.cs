@@ -1,5 +1,4 @@
 using BackpropTutor.Lessons.Blocks.Activations;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Activations;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BackpropTutor.Lessons.Blocks.Graphs;
 using Bunit;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 

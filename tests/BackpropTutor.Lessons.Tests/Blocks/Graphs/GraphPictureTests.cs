@@ -3,7 +3,6 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Graphs;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 

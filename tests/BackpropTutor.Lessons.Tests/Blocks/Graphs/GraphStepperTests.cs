@@ -2,7 +2,6 @@ using BackpropTutor.Lessons.Blocks.Graphs;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Lessons.Blocks.Graphs;
 using Bunit;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackpropTutor.Lessons.Blocks.Graphs.Layout;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 

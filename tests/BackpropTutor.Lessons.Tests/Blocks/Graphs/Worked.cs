@@ -66,7 +66,7 @@ static class Worked
         json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray().SelectMany(Flat)] : [json.GetDouble()];
 
     public static void Near(IEnumerable<double> expected, ReadOnlySpan<double> actual) =>
-        Xunit.Assert.Equal(expected, actual.ToArray(), (e, a) => Math.Abs(e - a) <= 1e-12 * Math.Max(1, Math.Abs(e)));
+        Assert.Equal(expected, actual.ToArray(), (e, a) => Math.Abs(e - a) <= 1e-12 * Math.Max(1, Math.Abs(e)));
 
     public static Program Build(Func<(string Name, Node Node)[]> define)
     {

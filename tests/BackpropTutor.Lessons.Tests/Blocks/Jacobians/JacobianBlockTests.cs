@@ -3,7 +3,6 @@ using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Jacobians;
 using Bunit;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Jacobians;
 

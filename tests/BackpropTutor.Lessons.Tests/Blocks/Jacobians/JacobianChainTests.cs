@@ -1,5 +1,4 @@
 using BackpropTutor.Lessons.Blocks.Jacobians;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Jacobians;
 

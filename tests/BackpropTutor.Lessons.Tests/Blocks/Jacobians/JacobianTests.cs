@@ -3,14 +3,13 @@ using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Jacobians;
 using BackpropTutor.Lessons.Checking;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Jacobians;
 
 public class JacobianTests
 {
-    internal static Jacobian Of(BoundModel model, string of, string by) =>
-        Jacobian.Between(model, (of, model.Program.Names[of]), (by, model.Program.Names[by]));
+    internal static JacobianPicture Of(BoundModel model, string of, string by) =>
+        JacobianPicture.Between(model, (of, model.Program.Names[of]), (by, model.Program.Names[by]));
 
     public static TheoryData<string, string, JacobianKind, double[]> Zoo => new()
     {

@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
-/// <summary>A piece of text whose right end stands at <paramref name="X"/>.</summary>
-public sealed record FigureText(double X, double Y, string Text, bool IsShape = false);
+/// <summary>A piece of text whose right end stands at <paramref name="X"/>, or its left one, where it <paramref name="Starts"/> there.</summary>
+public sealed record FigureText(double X, double Y, string Text, bool IsShape = false, bool Starts = false);
 
 /// <summary>A number, a bracketed column or matrix, or a shape, measured from its own top left corner.</summary>
 /// <param name="Brackets">The path of all brackets.</param>
@@ -28,19 +28,15 @@ public sealed record FigureLabel(double Width, double Height, ImmutableArray<Fig
     public bool IsEmpty => Texts.IsEmpty;
 
     public static FigureLabel Text(string text, string? full = null, bool isShape = false) =>
-        new(WidthOf(text), Line, [new(WidthOf(text), Baseline, text, isShape)], "", full ?? text);
+        new(WidthOf(text), Line, [new(0, Baseline, text, isShape, Starts: true)], "", full ?? text);
 
     /// <summary>× and what one multiplies by: numbers, and a size beside them or instead.</summary>
     public static FigureLabel Times(string numbers, string size, string full)
     {
-        var factor = Text($"× {numbers}".TrimEnd(), full);
-        if (size.Length == 0)
-        {
-            return factor;
-        }
-
-        var width = factor.Width + 5 + WidthOf(size);
-        return factor with { Width = width, Texts = factor.Texts.Add(new(width, Baseline, size, true)) };
+        var factor = $"× {numbers}".TrimEnd();
+        var (edge, width) = (WidthOf(factor), WidthOf(factor) + (size.Length > 0 ? 5 + WidthOf(size) : 0));
+        var text = new FigureText(edge, Baseline, factor);
+        return new(width, Line, size.Length > 0 ? [text, new(width, Baseline, size, true)] : [text], "", full);
     }
 
     /// <summary>A tensor of a few entries by its numbers, a larger one by its shape.</summary>

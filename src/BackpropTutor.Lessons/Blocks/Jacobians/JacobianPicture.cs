@@ -9,7 +9,7 @@ namespace BackpropTutor.Lessons.Blocks.Jacobians;
 /// <summary>∂of/∂by at a model's values: a row for each entry of <c>of</c>, a column for each entry of <c>by</c>, both row-major.</summary>
 /// <param name="Structure">What its pattern is for every value.</param>
 /// <param name="Entries">The matrix itself, or null where it has more than <see cref="MostEntries"/>: then it is not formed.</param>
-public sealed record Jacobian(Symbol Of, Symbol By, Shape Output, Shape Input, JacobianStructure Structure, Tensor? Entries)
+public sealed record JacobianPicture(Symbol Of, Symbol By, Shape Output, Shape Input, JacobianStructure Structure, Tensor? Entries)
 {
     public const int MostEntries = 1_024;
 
@@ -29,28 +29,10 @@ public sealed record Jacobian(Symbol Of, Symbol By, Shape Output, Shape Input, J
         ? Entries!.Reshaped(Input)
         : throw new InvalidOperationException($"{Name} has no gradient in its input's shape: ask HasGradient first.");
 
-    public static Jacobian Between(BoundModel model, (string Name, Node Node) of, (string Name, Node Node) by)
+    public static JacobianPicture Between(BoundModel model, (string Name, Node Node) of, (string Name, Node Node) by)
     {
-        var structure = Pattern.Between(of.Node, by.Node);
-        var entries = structure.Rows * structure.Columns <= MostEntries ? Formed(model, of.Node, by.Node) : null;
+        var structure = ComposedStructure.Of(of.Node, by.Node);
+        var entries = (double)structure.Rows * structure.Columns <= MostEntries ? Tensor.Matrix(Jacobian.Of(of.Node, by.Node, model.Values)) : null;
         return new(Symbol.Of(of.Name), Symbol.Of(by.Name), of.Node.Shape, by.Node.Shape, structure, entries);
-    }
-
-    /// <summary>Row i is what comes back to the input when the upstream gradient is 1 at output entry i and 0 elsewhere.</summary>
-    static Tensor Formed(BoundModel model, Node of, Node by)
-    {
-        var (rows, columns) = (checked((int)of.Shape.Count), checked((int)by.Shape.Count));
-        var seed = Node.Variable("upstream of a row", of.Shape);
-        var pulled = ReferenceEquals(of, by) ? seed : Backward.Of(of, seed).GradientOf(by);
-        var graph = Graph.Of(pulled);
-        var entries = new List<double>(rows * columns);
-        for (var row = 0; row < rows; row++)
-        {
-            var one = new double[rows];
-            one[row] = 1;
-            entries.AddRange(Run.Of(graph, model.Values.SetItem("upstream of a row", Tensor.Of(of.Shape, one)))[pulled].Values);
-        }
-
-        return Tensor.Of(Shape.Matrix(rows, columns), [.. entries]);
     }
 }

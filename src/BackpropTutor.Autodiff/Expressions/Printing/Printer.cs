@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
+
+namespace BackpropTutor.Autodiff.Expressions.Printing;
+
+/// <summary>
+/// Writes a graph as an expression, from what each op says of itself. Names cut: a node that has one is written by it. Without recursion, and
+/// with an end, since a graph without names may be written out to a text far longer than itself.
+/// </summary>
+public static class Printer
+{
+    /// <summary>A text longer than this is cut short with an ellipsis.</summary>
+    public const int Longest = 100_000;
+
+    /// <param name="nameOf">The canonical name of a node, null where it has none; variables need not be named.</param>
+    public static string Print(Node node, Dialect dialect, Func<Node, string?> nameOf) => Print(node, dialect, nameOf, cutAtRoot: true, helpers: null);
+
+    /// <summary>What a named node is made of: its own name is not used for itself.</summary>
+    public static string PrintDefinition(Node node, Dialect dialect, Func<Node, string?> nameOf) => Print(node, dialect, nameOf, cutAtRoot: false, helpers: null);
+
+    internal static string Print(Node node, Dialect dialect, Func<Node, string?> nameOf, bool cutAtRoot, ISet<string>? helpers)
+    {
+        var output = new StringBuilder();
+        var work = new Stack<(string? Literal, Node? Node, Precedence Hole)>();
+        work.Push((null, node, Precedence.Comparison));
+        var isRoot = true;
+        while (work.TryPop(out var next))
+        {
+            if (output.Length > Longest)
+            {
+                return output.Append('…').ToString();
+            }
+
+            if (next.Node is null)
+            {
+                output.Append(next.Literal);
+                continue;
+            }
+
+            var written = (!isRoot || cutAtRoot) && NameOf(next.Node, nameOf) is { } name
+                ? Written.Atom(NamePrinter.Print(name, dialect))
+                : next.Node.Op.Write(dialect, next.Node);
+            isRoot = false;
+            if (helpers is not null && !written.Parts.IsEmpty && CodeHelpers.For(next.Node.Op, dialect) is { } helper)
+            {
+                helpers.Add(helper);
+            }
+
+            var bracketed = written.Level < next.Hole;
+            if (bracketed)
+            {
+                work.Push((dialect == Dialect.Latex ? @"\right)" : ")", null, default));
+            }
+
+            PushPattern(written, work);
+            if (bracketed)
+            {
+                work.Push((dialect == Dialect.Latex ? @"\left(" : "(", null, default));
+            }
+        }
+
+        return output.ToString();
+    }
+
+    static string? NameOf(Node node, Func<Node, string?> nameOf) => nameOf(node) ?? (node.Op as Variable)?.Symbol;
+
+    /// <summary>Pushes the pieces of a pattern, the last first.</summary>
+    static void PushPattern(Written written, Stack<(string?, Node?, Precedence)> work)
+    {
+        var pieces = new List<(string?, Node?, Precedence)>();
+        var literal = new StringBuilder();
+        var pattern = written.Pattern;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c is '{' or '}' && i + 1 < pattern.Length && pattern[i + 1] == c)
+            {
+                literal.Append(c);
+                i++;
+            }
+            else if (c == '{')
+            {
+                var end = pattern.IndexOf('}', i);
+                var hole = int.Parse(pattern.AsSpan(i + 1, end - i - 1), CultureInfo.InvariantCulture);
+                pieces.Add((literal.ToString(), null, default));
+                literal.Clear();
+                pieces.Add((null, written.Parts[hole], written.Holes[hole]));
+                i = end;
+            }
+            else
+            {
+                literal.Append(c);
+            }
+        }
+
+        pieces.Add((literal.ToString(), null, default));
+        for (var i = pieces.Count - 1; i >= 0; i--)
+        {
+            work.Push(pieces[i]);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Misconceptions;
+using BackpropTutor.Grading.Verdicts;
+
+namespace BackpropTutor.Grading.Hints;
+
+/// <summary>
+/// Help in steps, each dearer than the last: what the gradient passes on its way, the local gradient of the last step, the shapes to fit together,
+/// and last the line that carries it. The author's own hints come first where there are any.
+/// </summary>
+public static class HintLadder
+{
+    const double First = 0.1;
+    const double Second = 0.15;
+    const double Third = 0.2;
+
+    public static ImmutableArray<Hint> For(PreparedExercise exercise) =>
+        exercise.Exercise.Hints.Length > 0 ? exercise.Exercise.Hints
+        : exercise.Target is { Output: not null, Wrt: not null } target ? [.. FromGraph(new Situation(exercise.Scope!.Program, target))]
+        : [];
+
+    static IEnumerable<Hint> FromGraph(Situation situation)
+    {
+        var (wrt, right) = (situation.Wrt!, situation.Right!);
+        var name = situation.Name(wrt);
+        var uses = right.UsesOf(wrt);
+        if (uses.IsEmpty)
+        {
+            yield return new(new($"Does the output depend on {name} at all?", $"출력이 {name}에 의존하기는 하나요?"), First);
+            yield break;
+        }
+
+        var path = string.Join(" → ", Path(situation, uses[0]).Select(situation.Name));
+        yield return new(uses.Length == 1
+            ? new($"The gradient comes back to {name} along {path}.", $"기울기는 {path} 길을 따라 {name}(으)로 돌아와요.")
+            : new(
+                $"{name} is used {uses.Length} times ({Consumers(situation, uses)}), so {uses.Length} gradients come back and add up; one of them along {path}.",
+                $"{name}은(는) {uses.Length}번 쓰여요({Consumers(situation, uses)}). 그래서 기울기 {uses.Length}개가 돌아와 더해져요. 그중 하나는 {path} 길로 와요."), First);
+
+        foreach (var consumer in uses.Select(use => use.Consumer).Distinct())
+        {
+            yield return new(new(
+                $"At the last step {situation.Name(consumer)} ({consumer.Op.Name}): downstream = upstream × local. What is its local gradient by {name}?",
+                $"마지막 단계 {situation.Name(consumer)}({consumer.Op.Name})에서: 하류 = 상류 × 국소. {name}에 대한 국소 기울기는 무엇일까요?"), Second);
+        }
+
+        var use = uses[0];
+        var others = string.Join(", ", use.Consumer.Inputs.Where(input => !ReferenceEquals(input, wrt)).Select(input => $"{situation.Name(input)}: {input.Shape}"));
+        yield return new(new(
+            $"The shapes to fit together: what arrives at {situation.Name(use.Consumer)} is {use.Consumer.Shape}{(others.Length > 0 ? "; " + others : "")}; the result must be {wrt.Shape}, the shape of {name}.",
+            $"맞춰야 할 모양: {situation.Name(use.Consumer)}에 오는 상류 기울기는 {use.Consumer.Shape}{(others.Length > 0 ? ", " + others : "")}이고, 결과는 {name}의 모양인 {wrt.Shape}여야 해요."), Third);
+    }
+
+    static string Consumers(Situation situation, ImmutableArray<Edge> uses) => string.Join(", ", uses.Select(use => situation.Name(use.Consumer)).Distinct(StringComparer.Ordinal));
+
+    /// <summary>From the output down to the consumer, along first uses.</summary>
+    static List<Node> Path(Situation situation, Edge use)
+    {
+        var path = new List<Node>();
+        var node = use.Consumer;
+        while (true)
+        {
+            path.Add(node);
+            var further = situation.Right!.UsesOf(node);
+            if (further.IsEmpty)
+            {
+                break;
+            }
+
+            node = further[0].Consumer;
+        }
+
+        path.Reverse();
+        return path;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Web.Api.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BackpropTutor.Web.Api;
+
+/// <summary>A function and a point: what to differentiate.</summary>
+/// <param name="Program">In the answer language.</param>
+/// <param name="Variables">A number, a list, or a list of rows for each input.</param>
+/// <param name="Output">A name of the program; its last definition if absent.</param>
+/// <param name="Wrt">Names of variables or nodes; every variable if absent.</param>
+public sealed record DifferentiateRequest(
+    string Program, IReadOnlyDictionary<string, JsonElement>? Variables = null, string? Output = null, IReadOnlyList<string>? Wrt = null);
+
+/// <summary><c>POST /api/v1/differentiate</c>: values, gradients and Jacobians of any function, with a numeric check. A calculator, open to all.</summary>
+static class DifferentiateApi
+{
+    public static void MapDifferentiate(this IEndpointRouteBuilder api) =>
+        api.MapPost("/differentiate", Differentiate).WithName("differentiate").WithSummary("Differentiates a program at a point.");
+
+    static Results<Ok<DifferentiateResponse>, ProblemHttpResult> Differentiate(DifferentiateRequest request)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, Tensor>(StringComparer.Ordinal);
+        foreach (var (name, json) in request.Variables ?? ImmutableDictionary<string, JsonElement>.Empty)
+        {
+            if (!TensorJson.TryRead(json, out var tensor, out var problem))
+            {
+                return Refusal($"The value of '{name}' cannot be read. {problem}");
+            }
+
+            values[Names.Canonical(name)] = tensor;
+        }
+
+        var point = values.ToImmutable();
+        var read = Language.ReadProgram(request.Program ?? "", point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal));
+        if (!read.Succeeded)
+        {
+            return Refusal("The program cannot be read.", ErrorJson.Of(read.Mistake));
+        }
+
+        var program = read.Value;
+        if (request.Output is { } asked)
+        {
+            if (!program.Names.TryGetValue(Names.Canonical(asked), out var node))
+            {
+                return Refusal($"The program defines no '{asked}' to differentiate.");
+            }
+
+            program = program with { Output = new(Names.Canonical(asked), node, default) };
+        }
+
+        var wrt = request.Wrt is null ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(Names.Canonical).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (wrt.FirstOrDefault(name => !program.Names.ContainsKey(name)) is { } unknown)
+        {
+            return Refusal($"The program has no '{unknown}' to differentiate by.");
+        }
+
+        return Work.ForwardAndBackward(program.Output.Node, wrt.Select(name => program.Names[name])) > Limits.Multiplications
+            ? Refusal("The computation is too large.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)))
+            : TypedResults.Ok(new Differentiated(program, point, wrt).Report());
+    }
+
+    static Autodiff.Bilingual TooLarge { get; } = new(
+        $"It would take more than {Limits.Multiplications:N0} multiplications: make the shapes smaller.",
+        $"곱셈이 {Limits.Multiplications:N0}번 넘게 필요해요. 모양을 더 작게 해 주세요.");
+
+    static ProblemHttpResult Refusal(string detail, ErrorJson? error = null) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status400BadRequest,
+        extensions: error is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["error"] = error });
+}

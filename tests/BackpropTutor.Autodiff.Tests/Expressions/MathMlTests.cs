@@ -1,0 +1,50 @@
+using System.Xml.Linq;
+using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Tensors;
+using Xunit;
+
+namespace BackpropTutor.Autodiff.Tests.Expressions;
+
+public sealed class MathMlTests
+{
+    [Theory]
+    [InlineData("x'", "<msup><mi>x</mi><mo>⊤</mo></msup>")]
+    [InlineData("W2", "<msub><mi>W</mi><mn>2</mn></msub>")]
+    [InlineData("W2'", "<msubsup><mi>W</mi><mn>2</mn><mo>⊤</mo></msubsup>")]
+    [InlineData("delta", "<mi>δ</mi>")]
+    [InlineData("a/c", "<mfrac><mi>a</mi><mi>c</mi></mfrac>")]
+    [InlineData("σ'(z)", "<msup><mi>σ</mi><mo>′</mo></msup><mrow><mo>(</mo><mi>z</mi><mo>)</mo></mrow>")]
+    [InlineData("ŷ", "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>")]
+    [InlineData("y_pred", "<msub><mi>y</mi><mi>pred</mi></msub>")]
+    [InlineData("norm(q)", "<mrow><mo>‖</mo><mi>q</mi><mo>‖</mo></mrow>")]
+    [InlineData("-2", "<mo>−</mo><mn>2</mn>")]
+    public void EachNotationHasItsElement(string typed, string mathMl)
+    {
+        var printed = MathMl.Print(Reader.Node(typed), _ => null);
+
+        Assert.Contains($"<semantics><mrow>{mathMl}</mrow><annotation", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NumbersBecomeAMatrix()
+    {
+        var printed = MathMl.Print(Tensor.Matrix(new[,] { { 0.5, -0.5 }, { 1, 0.25 } }));
+
+        Assert.Contains("<mtr><mtd><mn>0.5</mn></mtd><mtd><mo>−</mo><mn>0.5</mn></mtd></mtr><mtr><mtd><mn>1</mn></mtd><mtd><mn>0.25</mn></mtd></mtr>", printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    public void WhateverIsPrintedIsWellFormedAndWithoutStyles(int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 500; i++)
+        {
+            var printed = MathMl.Print(RandomTree.Of(random, 5), _ => null);
+            var element = XElement.Parse(printed);
+
+            Assert.DoesNotContain(element.DescendantsAndSelf(), part => part.Attribute("style") is not null);
+            Assert.DoesNotContain(element.Descendants().Where(part => part.Name.LocalName is "mi" or "mo"), part => part.Value.Contains('\\', StringComparison.Ordinal));
+        }
+    }
+}

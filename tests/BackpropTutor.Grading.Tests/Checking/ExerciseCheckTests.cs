@@ -1,0 +1,54 @@
+using BackpropTutor.Grading.Checking;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Tests.Support;
+using Xunit;
+
+namespace BackpropTutor.Grading.Tests.Checking;
+
+public sealed class ExerciseCheckTests
+{
+    public static TheoryData<string, string> Gradients => [.. Oracle.Examples.SelectMany(example => example.Values.Keys.Select(name => (example.Id, name)))];
+
+    [Theory]
+    [MemberData(nameof(Gradients))]
+    public void EveryMistakeIsToldFromTheTruthAndEveryRewriteAccepted(string id, string wrt)
+    {
+        var example = Oracle.Examples.Single(worked => worked.Id == id);
+        foreach (var model in new[] { new Model(example.Program.Expect()) { Values = example.Values }, new Model(example.Program.Expect()) { Kinds = example.Kinds } })
+        {
+            var report = ExerciseCheck.Of(new Exercise { Id = $"{id} {wrt}", Question = new FormulaFor(new GradientOf(wrt)), Model = model });
+
+            Assert.True(report.IsSound, $"{id} ∂/∂{wrt}: {string.Join(" ", report.Faults)}");
+            Assert.True(report.Rewrites >= 10);
+            Assert.Equal(report.Mistakes, report.Killed);
+        }
+    }
+
+    [Fact]
+    public void AStatedWrongAnswerThatIsRightIsReported()
+    {
+        var report = ExerciseCheck.Of(Stating("u ⊙ h ⊙ (1 - h)", "sign"));
+
+        Assert.Equal(["stated"], report.Faults.Select(fault => fault.Id));
+    }
+
+    [Fact]
+    public void AStatedWrongAnswerIsExplainedAsStated() => Assert.True(ExerciseCheck.Of(Stating("h ⊙ h ⊙ (1 - h)", "wrong-variable")).IsSound);
+
+    [Fact]
+    public void AnExerciseOnAKinkIsBroken()
+    {
+        var program = Autodiff.Expressions.Language.ReadProgram("f = relu(x)", new Dictionary<string, Autodiff.Tensors.Shape> { ["x"] = Autodiff.Tensors.Shape.Scalar }).Expect();
+        var report = ExerciseCheck.Of(new Exercise
+        {
+            Id = "kink",
+            Question = new NumbersFor(new GradientOf("x")),
+            Model = new(program) { Values = System.Collections.Immutable.ImmutableDictionary<string, Autodiff.Tensors.Tensor>.Empty.Add("x", 0.0) },
+        });
+
+        Assert.Equal(["key"], report.Faults.Select(fault => fault.Id));
+    }
+
+    static Exercise Stating(string answer, string id) =>
+        Nodes.Formula("stating", SmallNetwork.Program, new GradientOf("z")) with { Stated = [new(answer, id)] };
+}
