@@ -8,7 +8,7 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Lessons.Blocks.GradientChecks;
 
 /// <summary>How a relative error between a numeric and an analytic derivative is read.</summary>
-public enum Reading
+public enum ErrorGrade
 {
     /// <summary>At most 1e-7.</summary>
     Good,
@@ -27,7 +27,7 @@ public enum Reading
 /// <param name="CrossesKink">Whether a kink of the function lies between the two points that the central quotient compares.</param>
 public sealed record StepError(double Step, double Central, double Forward, double CentralError, double ForwardError, double Relative, bool CrossesKink)
 {
-    public Reading Reading => Relative <= 1e-7 ? Reading.Good : Relative <= 1e-4 ? Reading.OnlyWithKinks : Relative <= 1e-2 ? Reading.Suspicious : Reading.Wrong;
+    public ErrorGrade Grade => Relative <= 1e-7 ? ErrorGrade.Good : Relative <= 1e-4 ? ErrorGrade.OnlyWithKinks : Relative <= 1e-2 ? ErrorGrade.Suspicious : ErrorGrade.Wrong;
 }
 
 /// <summary>

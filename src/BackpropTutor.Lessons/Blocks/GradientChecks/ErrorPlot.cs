@@ -20,7 +20,7 @@ public sealed class ErrorPlot
     public CheckLab Lab { get; }
 
     /// <summary>Exponents of the step; the largest on the right.</summary>
-    public Span Steps { get; } = new(CheckLab.SmallestExponent, CheckLab.LargestExponent, 52, 508);
+    public Span Steps { get; } = new(CheckLab.SmallestExponent, CheckLab.LargestExponent, 66, 500);
 
     public Span Errors { get; }
 

@@ -13,7 +13,7 @@ public class CheckIslandTests : BlockTests
         var island = Show(isInteractive: false);
 
         Assert.Empty(island.FindAll("input"));
-        Assert.Equal("1e−1 | 0.196553015 | 0.000059 | 0.0046", RowsOf(island.Find("table"))[1]);
+        Assert.Equal("1e−1 | 0.196553015 | 5.9e−5 | 0.0046", RowsOf(island.Find("table"))[1]);
         Assert.StartsWith("Error of the difference quotients of sigmoid(x) against the step", island.Find("svg[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Contains("truncation", island.FindAll("text.name").Select(text => text.TextContent));
     }
@@ -25,7 +25,7 @@ public class CheckIslandTests : BlockTests
 
         island.Find("input[type=range]").Input("-1");
 
-        Assert.StartsWith("With h = 1e−1 the central difference is 0.196553015; the engine's derivative is 0.196611933. Error 0.00005892;", island.Find(".said").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("With h = 1e−1 the central difference is 0.196553015; the engine's derivative is 0.196611933. Error 5.892e−5;", island.Find(".said").TextContent, StringComparison.Ordinal);
         Assert.StartsWith("Relative error 0.0002997: between 1e−4 and 1e−2. That is suspicious.", island.Find("[role=note]").TextContent, StringComparison.Ordinal);
     }
 

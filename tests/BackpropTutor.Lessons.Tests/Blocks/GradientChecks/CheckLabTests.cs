@@ -53,7 +53,7 @@ public class CheckLabTests
     }
 
     [Fact]
-    public void AKinkAtThePointItselfIsTold() => Assert.Contains("kink", Assert.Single(Lab("relu(x)", 0).Irregularities).English, StringComparison.Ordinal);
+    public void AKinkAtThePointItselfIsTold() => Assert.Contains("no derivative at 0", Assert.Single(Lab("relu(x)", 0).Irregularities).English, StringComparison.Ordinal);
 
     [Fact]
     public void WhereAMaximumChangesHandsIsAKinkToo() => Assert.True(Lab("max(x, 1)", 1.001).Step(-2).CrossesKink);
@@ -62,13 +62,13 @@ public class CheckLabTests
     public void AConstantHasNoError() => Assert.All(Lab("3", 1).Curve, step => Assert.Equal(0, step.CentralError));
 
     [Theory]
-    [InlineData(1e-8, Reading.Good)]
-    [InlineData(1e-7, Reading.Good)]
-    [InlineData(1e-6, Reading.OnlyWithKinks)]
-    [InlineData(1e-3, Reading.Suspicious)]
-    [InlineData(0.5, Reading.Wrong)]
-    public void ARelativeErrorIsReadAsTheCourseTeaches(double relative, Reading expected) =>
-        Assert.Equal(expected, new StepError(1e-5, 0, 0, 0, 0, relative, false).Reading);
+    [InlineData(1e-8, ErrorGrade.Good)]
+    [InlineData(1e-7, ErrorGrade.Good)]
+    [InlineData(1e-6, ErrorGrade.OnlyWithKinks)]
+    [InlineData(1e-3, ErrorGrade.Suspicious)]
+    [InlineData(0.5, ErrorGrade.Wrong)]
+    public void ARelativeErrorIsReadAsTheCourseTeaches(double relative, ErrorGrade expected) =>
+        Assert.Equal(expected, new StepError(1e-5, 0, 0, 0, 0, relative, false).Grade);
 
     [Theory]
     [InlineData("", MistakeIds.Syntax)]
