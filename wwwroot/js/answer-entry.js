@@ -34,7 +34,7 @@ class AnswerEntry extends HTMLElement {
   get answer() {
     const chosen = this.querySelector('input[type=radio]:checked');
     const text = chosen ? chosen.value
-      : this.#items.length > 0 ? this.#items.map(item => item.dataset.item).join(' ')
+      : this.#items.length > 0 ? this.#items.map(item => item.dataset.item).join(',')
       : this.#field?.value ?? '';
     return text.slice(0, longest);
   }
@@ -135,7 +135,7 @@ class AnswerEntry extends HTMLElement {
     const field = this.#field;
     if (field && field.value === '') field.value = draft;
     for (const option of this.querySelectorAll('input[type=radio]')) option.checked = option.value === draft;
-    for (const id of this.#items.length > 0 ? draft.split(' ') : []) {
+    for (const id of this.#items.length > 0 ? draft.split(',') : []) {
       const item = this.#items.find(one => one.dataset.item === id);
       item?.parentElement.append(item);
     }

@@ -33,14 +33,16 @@ public static class Differences
             noise[i] = Rounding * Greatest(up, down, middle) / step;
         }
 
-        var (value, error) = Extrapolated(central, noise, Ratio * Ratio, Ratio * Ratio);
-        return new(value, error, Extrapolated(left, noise, Ratio, Ratio), Extrapolated(right, noise, Ratio, Ratio), Grows(left, noise) || Grows(right, noise));
+        var (value, error, rung) = Extrapolated(central, noise, Ratio * Ratio, Ratio * Ratio);
+        var (fromLeft, leftError, _) = Extrapolated(left, noise, Ratio, Ratio);
+        var (fromRight, rightError, _) = Extrapolated(right, noise, Ratio, Ratio);
+        return new(value, error, (fromLeft, leftError), (fromRight, rightError), Settles(central, noise, value, error, rung), Grows(left, noise) || Grows(right, noise));
     }
 
     /// <summary>Neville's table; the error falls by <paramref name="first"/> a rung in the first column, by <paramref name="next"/> more in each further one.</summary>
-    static (double Value, double Error) Extrapolated(double[] estimates, double[] noise, double first, double next)
+    static (double Value, double Error, int Rung) Extrapolated(double[] estimates, double[] noise, double first, double next)
     {
-        var (best, least) = (double.NaN, double.PositiveInfinity);
+        var (best, least, rung) = (double.NaN, double.PositiveInfinity, 0);
         var previous = Array.Empty<double>();
         for (var i = 0; i < estimates.Length; i++)
         {
@@ -50,13 +52,26 @@ public static class Differences
             {
                 row[j] = row[j - 1] + ((row[j - 1] - previous[j - 1]) / (power - 1));
                 var error = Math.Max(Math.Abs(row[j] - row[j - 1]), Math.Abs(row[j] - previous[j - 1])) + noise[i];
-                (best, least) = error < least ? (row[j], error) : (best, least);
+                (best, least, rung) = error < least ? (row[j], error, i) : (best, least, rung);
             }
 
             previous = row;
         }
 
-        return (best, least);
+        return (best, least, rung);
+    }
+
+    static bool Settles(double[] quotients, double[] noise, double value, double error, int rung)
+    {
+        for (var i = rung + 1; i < quotients.Length; i++)
+        {
+            if (Math.Abs(quotients[i] - value) > (1000 * noise[i]) + (10 * error) + (1e-3 * Math.Abs(value)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether difference quotients keep growing to the last rungs, well above rounding.</summary>

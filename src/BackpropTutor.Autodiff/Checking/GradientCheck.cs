@@ -74,9 +74,9 @@ public sealed record GradientCheck(CheckVerdict Verdict, ImmutableArray<EntryChe
         var apart = Math.Abs(slope.Value - claimed);
         var relative = size == 0 ? 0 : double.IsFinite(apart / size) ? apart / size : double.PositiveInfinity;
         var verdict = slope.HasKink || slope.Diverges ? CheckVerdict.NotDifferentiableHere
-            : double.IsNaN(claimed) ? CheckVerdict.Disagrees
+            : !double.IsFinite(claimed) ? CheckVerdict.Disagrees
             : apart <= (Tolerance * size) + (2 * slope.Error) ? (slope.Error <= 1e-3 * Math.Max(size, 1e-6) ? CheckVerdict.Agrees : CheckVerdict.Undecided)
-            : apart > 10 * slope.Error ? CheckVerdict.Disagrees
+            : apart > 10 * slope.Error && slope.Settled ? CheckVerdict.Disagrees
             : CheckVerdict.Undecided;
         return new(verdict, entry, slope.Value, claimed, relative, slope.Error);
     }

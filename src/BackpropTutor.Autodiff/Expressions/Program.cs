@@ -18,10 +18,10 @@ public sealed record Program
     public required Definition Output { get; init; }
 
     /// <summary>Every name that may be referred to (variables and definitions), canonical, with its node.</summary>
-    public required ImmutableDictionary<string, Node> Names { get; init; }
+    public required IReadOnlyDictionary<string, Node> Names { get; init; }
 
     /// <summary>Where each node that was typed stands in <see cref="Text"/>.</summary>
-    public required ImmutableDictionary<Node, TextSpan> Spans { get; init; }
+    public required IReadOnlyDictionary<Node, TextSpan> Spans { get; init; }
 
     /// <summary>What was passed over or read in one of several ways, for the person who typed it.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
@@ -62,4 +62,4 @@ public sealed record Scope(
 /// <summary>A learner's formula that has been read.</summary>
 /// <param name="Node">Exactly what was typed, unsimplified, on top of the scope's own nodes.</param>
 /// <param name="Spans">Where each node of the answer stands in the text.</param>
-public sealed record Reading(string Text, Node Node, ImmutableDictionary<Node, TextSpan> Spans, ImmutableArray<Notice> Notices);
+public sealed record Reading(string Text, Node Node, IReadOnlyDictionary<Node, TextSpan> Spans, ImmutableArray<Notice> Notices);

@@ -13,7 +13,7 @@ static class MatrixProduct
     public const int PanelColumns = 24;
 
     /// <summary>So much of the inner dimension is done at once that a panel of B stays in the first-level cache.</summary>
-    public const int InnerBlock = 192;
+    public const int InnerBlock = 96;
 
     /// <summary>How many doubles <see cref="Multiply"/> needs to write B out the other way round; 0 where it reads B as it lies.</summary>
     public static long ScratchLength(int rows, int inner, int columns, bool rightTransposed) =>
@@ -57,11 +57,12 @@ static class MatrixProduct
     }
 
     /// <summary>The part of C in the given rows and columns; B's rows are contiguous. Parts may be computed at the same time.</summary>
-    public static void Tile(Operand a, Operand b, Span<double> c, int row, int rowEnd, int column, int columnEnd, SimdPath path)
+    /// <param name="rate">If given, C ← C − rate · AB, each entry rounded as if the three steps were done one after the other.</param>
+    public static void Tile(Operand a, Operand b, Span<double> c, int row, int rowEnd, int column, int columnEnd, SimdPath path, double? rate = null)
     {
         var tile = new ProductTile(
             ref MemoryMarshal.GetReference(a.Values), a.RowStride, a.ColumnStride, ref MemoryMarshal.GetReference(b.Values), b.StoredColumns,
-            ref MemoryMarshal.GetReference(c), b.Columns, a.Columns);
+            ref MemoryMarshal.GetReference(c), b.Columns, a.Columns, rate);
         if ((long)(rowEnd - row) * (columnEnd - column) * a.Columns <= 64)
         {
             path = SimdPath.Portable;

@@ -10,69 +10,74 @@ static class Product256
     const int Lanes = 4;
     const int Rows = 4;
 
-    public static void Run(ProductTile tile, int row, int rowEnd, int column, int columnEnd)
+    public static void Run(in ProductTile tile, int row, int rowEnd, int column, int columnEnd)
     {
         for (var k = 0; k == 0 || k < tile.Inner; k += MatrixProduct.InnerBlock)
         {
             var count = Math.Min(MatrixProduct.InnerBlock, tile.Inner - k);
             ref var b = ref Unsafe.Add(ref Unsafe.AsRef(in tile.B), k * tile.BRow);
-            var j = column;
-            for (; j + (3 * Lanes) <= columnEnd; j += 3 * Lanes)
+            for (var j = column; j < columnEnd;)
             {
-                Panel(tile, ref Unsafe.Add(ref b, j), tile.BRow, k, count, row, rowEnd, j, 3, Lanes);
-            }
+                var vectors = columnEnd - j >= 3 * Lanes ? 3 : 1;
+                var width = Math.Min(vectors * Lanes, columnEnd - j);
+                ref var panel = ref Unsafe.Add(ref b, j);
+                var stride = tile.BRow;
+                if (width < Lanes)
+                {
+                    panel = ref PackedPanel.Of(ref panel, stride, count, width, vectors * Lanes);
+                    stride = vectors * Lanes;
+                }
 
-            for (; j + Lanes <= columnEnd; j += Lanes)
-            {
-                Panel(tile, ref Unsafe.Add(ref b, j), tile.BRow, k, count, row, rowEnd, j, 1, Lanes);
-            }
-
-            if (j < columnEnd)
-            {
-                Edge(tile, ref Unsafe.Add(ref b, j), k, count, row, rowEnd, j, columnEnd - j);
+                Panel(tile, ref panel, stride, k, count, row, rowEnd, j, vectors, width);
+                j += width;
             }
         }
     }
 
-    /// <summary>The last columns, fewer than a register holds.</summary>
-    static void Edge(ProductTile tile, ref double b, int k, int count, int row, int rowEnd, int column, int width)
-    {
-        Span<double> padded = stackalloc double[MatrixProduct.InnerBlock * Lanes];
-        Edges.Copy(ref b, tile.BRow, count, width, padded, Lanes);
-        Panel(tile, ref MemoryMarshal.GetReference(padded), Lanes, k, count, row, rowEnd, column, 1, width);
-    }
-
-    static void Panel(ProductTile tile, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column, int vectors, int width)
+    static void Panel(in ProductTile tile, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column, int vectors, int width)
     {
         var fresh = k == 0;
         ref var a = ref Unsafe.Add(ref Unsafe.AsRef(in tile.A), k * tile.AInner);
-        Span<double> corner = stackalloc double[Lanes];
+        Span<double> corner = stackalloc double[Rows * Lanes];
         var i = row;
-        for (; vectors == 3 && i + Rows <= rowEnd; i += Rows)
+        for (; i + Rows <= rowEnd; i += Rows)
         {
-            FourByThree(
-                ref Unsafe.Add(ref a, i * tile.ARow), tile.ARow, tile.AInner, ref b, bRow,
-                ref Unsafe.Add(ref tile.C, (i * tile.CRow) + column), tile.CRow, count, fresh);
+            ref var aTop = ref Unsafe.Add(ref a, i * tile.ARow);
+            ref var cTop = ref Unsafe.Add(ref tile.C, (i * tile.CRow) + column);
+            if (width < Lanes)
+            {
+                Corner.Fetch(ref cTop, tile.CRow, width, corner, Lanes);
+                FourByOne(tile, ref aTop, ref b, bRow, ref MemoryMarshal.GetReference(corner), Lanes, count, fresh);
+                Corner.Return(corner, Lanes, ref cTop, tile.CRow, width);
+            }
+            else if (vectors == 3)
+            {
+                FourByThree(tile, ref aTop, ref b, bRow, ref cTop, tile.CRow, count, fresh);
+            }
+            else
+            {
+                FourByOne(tile, ref aTop, ref b, bRow, ref cTop, tile.CRow, count, fresh);
+            }
         }
 
         for (; i < rowEnd; i++)
         {
             ref var aTop = ref Unsafe.Add(ref a, i * tile.ARow);
             ref var cTop = ref Unsafe.Add(ref tile.C, (i * tile.CRow) + column);
-            if (width == Lanes)
+            if (width < Lanes)
             {
-                OneBy(vectors, ref aTop, tile.AInner, ref b, bRow, ref cTop, count, fresh);
-                continue;
+                Corner.Fetch(ref cTop, tile.CRow, width, corner[..Lanes], Lanes);
+                OneBy(tile, 1, ref aTop, ref b, bRow, ref MemoryMarshal.GetReference(corner), count, fresh);
+                Corner.Return(corner[..Lanes], Lanes, ref cTop, tile.CRow, width);
             }
-
-            var target = MemoryMarshal.CreateSpan(ref cTop, width);
-            target.CopyTo(corner);
-            OneBy(1, ref aTop, tile.AInner, ref b, bRow, ref MemoryMarshal.GetReference(corner), count, fresh);
-            corner[..width].CopyTo(target);
+            else
+            {
+                OneBy(tile, vectors, ref aTop, ref b, bRow, ref cTop, count, fresh);
+            }
         }
     }
 
-    static void OneBy(int vectors, ref double a, nint aInner, ref double b, nint bRow, ref double c, int count, bool fresh)
+    static void OneBy(in ProductTile tile, int vectors, ref double a, ref double b, nint bRow, ref double c, int count, bool fresh)
     {
         for (var v = 0; v < vectors; v++)
         {
@@ -83,16 +88,17 @@ static class Product256
             for (var k = 0; k < count; k++)
             {
                 sum = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, offset)), Vector256.LoadUnsafe(ref source), sum);
-                offset += aInner;
+                offset += tile.AInner;
                 source = ref Unsafe.Add(ref source, bRow);
             }
 
-            sum.StoreUnsafe(ref target);
+            (tile.Descends ? Vector256.LoadUnsafe(ref target) - (Vector256.Create(tile.Rate) * sum) : sum).StoreUnsafe(ref target);
         }
     }
 
-    static void FourByThree(ref double a, nint aRow, nint aInner, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
+    static void FourByThree(in ProductTile tile, ref double a, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
     {
+        var (aRow, aInner) = (tile.ARow, tile.AInner);
         ref var a1 = ref Unsafe.Add(ref a, aRow);
         ref var a2 = ref Unsafe.Add(ref a1, aRow);
         ref var a3 = ref Unsafe.Add(ref a2, aRow);
@@ -100,24 +106,24 @@ static class Product256
         Vector256<double> c10 = Vector256<double>.Zero, c11 = Vector256<double>.Zero, c12 = Vector256<double>.Zero;
         Vector256<double> c20 = Vector256<double>.Zero, c21 = Vector256<double>.Zero, c22 = Vector256<double>.Zero;
         Vector256<double> c30 = Vector256<double>.Zero, c31 = Vector256<double>.Zero, c32 = Vector256<double>.Zero;
+        ref var row = ref c;
         if (!fresh)
         {
-            ref var from = ref c;
-            c00 = Vector256.LoadUnsafe(ref from);
-            c01 = Vector256.LoadUnsafe(ref from, 4);
-            c02 = Vector256.LoadUnsafe(ref from, 8);
-            from = ref Unsafe.Add(ref from, cRow);
-            c10 = Vector256.LoadUnsafe(ref from);
-            c11 = Vector256.LoadUnsafe(ref from, 4);
-            c12 = Vector256.LoadUnsafe(ref from, 8);
-            from = ref Unsafe.Add(ref from, cRow);
-            c20 = Vector256.LoadUnsafe(ref from);
-            c21 = Vector256.LoadUnsafe(ref from, 4);
-            c22 = Vector256.LoadUnsafe(ref from, 8);
-            from = ref Unsafe.Add(ref from, cRow);
-            c30 = Vector256.LoadUnsafe(ref from);
-            c31 = Vector256.LoadUnsafe(ref from, 4);
-            c32 = Vector256.LoadUnsafe(ref from, 8);
+            c00 = Vector256.LoadUnsafe(ref row);
+            c01 = Vector256.LoadUnsafe(ref row, 4);
+            c02 = Vector256.LoadUnsafe(ref row, 8);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector256.LoadUnsafe(ref row);
+            c11 = Vector256.LoadUnsafe(ref row, 4);
+            c12 = Vector256.LoadUnsafe(ref row, 8);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector256.LoadUnsafe(ref row);
+            c21 = Vector256.LoadUnsafe(ref row, 4);
+            c22 = Vector256.LoadUnsafe(ref row, 8);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector256.LoadUnsafe(ref row);
+            c31 = Vector256.LoadUnsafe(ref row, 4);
+            c32 = Vector256.LoadUnsafe(ref row, 8);
         }
 
         nint offset = 0;
@@ -146,20 +152,103 @@ static class Product256
             b = ref Unsafe.Add(ref b, bRow);
         }
 
-        c00.StoreUnsafe(ref c);
-        c01.StoreUnsafe(ref c, 4);
-        c02.StoreUnsafe(ref c, 8);
-        c = ref Unsafe.Add(ref c, cRow);
-        c10.StoreUnsafe(ref c);
-        c11.StoreUnsafe(ref c, 4);
-        c12.StoreUnsafe(ref c, 8);
-        c = ref Unsafe.Add(ref c, cRow);
-        c20.StoreUnsafe(ref c);
-        c21.StoreUnsafe(ref c, 4);
-        c22.StoreUnsafe(ref c, 8);
-        c = ref Unsafe.Add(ref c, cRow);
-        c30.StoreUnsafe(ref c);
-        c31.StoreUnsafe(ref c, 4);
-        c32.StoreUnsafe(ref c, 8);
+        row = ref c;
+        if (tile.Descends)
+        {
+            var rate = Vector256.Create(tile.Rate);
+            c00 = Vector256.LoadUnsafe(ref row) - (rate * c00);
+            c01 = Vector256.LoadUnsafe(ref row, 4) - (rate * c01);
+            c02 = Vector256.LoadUnsafe(ref row, 8) - (rate * c02);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector256.LoadUnsafe(ref row) - (rate * c10);
+            c11 = Vector256.LoadUnsafe(ref row, 4) - (rate * c11);
+            c12 = Vector256.LoadUnsafe(ref row, 8) - (rate * c12);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector256.LoadUnsafe(ref row) - (rate * c20);
+            c21 = Vector256.LoadUnsafe(ref row, 4) - (rate * c21);
+            c22 = Vector256.LoadUnsafe(ref row, 8) - (rate * c22);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector256.LoadUnsafe(ref row) - (rate * c30);
+            c31 = Vector256.LoadUnsafe(ref row, 4) - (rate * c31);
+            c32 = Vector256.LoadUnsafe(ref row, 8) - (rate * c32);
+            row = ref c;
+        }
+
+        c00.StoreUnsafe(ref row);
+        c01.StoreUnsafe(ref row, 4);
+        c02.StoreUnsafe(ref row, 8);
+        row = ref Unsafe.Add(ref row, cRow);
+        c10.StoreUnsafe(ref row);
+        c11.StoreUnsafe(ref row, 4);
+        c12.StoreUnsafe(ref row, 8);
+        row = ref Unsafe.Add(ref row, cRow);
+        c20.StoreUnsafe(ref row);
+        c21.StoreUnsafe(ref row, 4);
+        c22.StoreUnsafe(ref row, 8);
+        row = ref Unsafe.Add(ref row, cRow);
+        c30.StoreUnsafe(ref row);
+        c31.StoreUnsafe(ref row, 4);
+        c32.StoreUnsafe(ref row, 8);
+    }
+
+    static void FourByOne(in ProductTile tile, ref double a, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
+    {
+        var (aRow, aInner) = (tile.ARow, tile.AInner);
+        ref var a1 = ref Unsafe.Add(ref a, aRow);
+        ref var a2 = ref Unsafe.Add(ref a1, aRow);
+        ref var a3 = ref Unsafe.Add(ref a2, aRow);
+        Vector256<double> c00 = Vector256<double>.Zero;
+        Vector256<double> c10 = Vector256<double>.Zero;
+        Vector256<double> c20 = Vector256<double>.Zero;
+        Vector256<double> c30 = Vector256<double>.Zero;
+        ref var row = ref c;
+        if (!fresh)
+        {
+            c00 = Vector256.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector256.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector256.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector256.LoadUnsafe(ref row);
+        }
+
+        nint offset = 0;
+        for (var k = 0; k < count; k++)
+        {
+            var b0 = Vector256.LoadUnsafe(ref b);
+            var x = Vector256.Create(Unsafe.Add(ref a, offset));
+            c00 = Vector256.MultiplyAddEstimate(x, b0, c00);
+            x = Vector256.Create(Unsafe.Add(ref a1, offset));
+            c10 = Vector256.MultiplyAddEstimate(x, b0, c10);
+            x = Vector256.Create(Unsafe.Add(ref a2, offset));
+            c20 = Vector256.MultiplyAddEstimate(x, b0, c20);
+            x = Vector256.Create(Unsafe.Add(ref a3, offset));
+            c30 = Vector256.MultiplyAddEstimate(x, b0, c30);
+            offset += aInner;
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        row = ref c;
+        if (tile.Descends)
+        {
+            var rate = Vector256.Create(tile.Rate);
+            c00 = Vector256.LoadUnsafe(ref row) - (rate * c00);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector256.LoadUnsafe(ref row) - (rate * c10);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector256.LoadUnsafe(ref row) - (rate * c20);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector256.LoadUnsafe(ref row) - (rate * c30);
+            row = ref c;
+        }
+
+        c00.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c10.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c20.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c30.StoreUnsafe(ref row);
     }
 }

@@ -6,65 +6,60 @@ namespace BackpropTutor.Autodiff.Kernels;
 
 /// <summary>
 /// The product in registers of eight doubles: 8 rows by 24 columns of C at a time, 24 accumulators in 32 registers, so that each entry of A
-/// and of B that is loaded serves many multiply-adds and neither side needs packing.
+/// and of B that is loaded serves many multiply-adds.
 /// </summary>
 static class Product512
 {
     const int Lanes = 8;
     const int Rows = 8;
 
-    public static void Run(ProductTile tile, int row, int rowEnd, int column, int columnEnd)
+    public static void Run(in ProductTile tile, int row, int rowEnd, int column, int columnEnd)
     {
         for (var k = 0; k == 0 || k < tile.Inner; k += MatrixProduct.InnerBlock)
         {
             var count = Math.Min(MatrixProduct.InnerBlock, tile.Inner - k);
             ref var b = ref Unsafe.Add(ref Unsafe.AsRef(in tile.B), k * tile.BRow);
-            var j = column;
-            for (; j + (3 * Lanes) <= columnEnd; j += 3 * Lanes)
+            for (var j = column; j < columnEnd;)
             {
-                Panel(tile, ref Unsafe.Add(ref b, j), tile.BRow, k, count, row, rowEnd, j, 3, Lanes);
-            }
+                var vectors = columnEnd - j >= 3 * Lanes ? 3 : 1;
+                var width = Math.Min(vectors * Lanes, columnEnd - j);
+                ref var panel = ref Unsafe.Add(ref b, j);
+                var stride = tile.BRow;
+                if (width < Lanes)
+                {
+                    panel = ref PackedPanel.Of(ref panel, stride, count, width, vectors * Lanes);
+                    stride = vectors * Lanes;
+                }
 
-            for (; j + Lanes <= columnEnd; j += Lanes)
-            {
-                Panel(tile, ref Unsafe.Add(ref b, j), tile.BRow, k, count, row, rowEnd, j, 1, Lanes);
-            }
-
-            if (j < columnEnd)
-            {
-                Edge(tile, ref Unsafe.Add(ref b, j), k, count, row, rowEnd, j, columnEnd - j);
+                Panel(tile, ref panel, stride, k, count, row, rowEnd, j, vectors, width);
+                j += width;
             }
         }
     }
 
-    /// <summary>The last columns, fewer than a register holds.</summary>
-    static void Edge(ProductTile tile, ref double b, int k, int count, int row, int rowEnd, int column, int width)
-    {
-        Span<double> padded = stackalloc double[MatrixProduct.InnerBlock * Lanes];
-        Edges.Copy(ref b, tile.BRow, count, width, padded, Lanes);
-        Panel(tile, ref MemoryMarshal.GetReference(padded), Lanes, k, count, row, rowEnd, column, 1, width);
-    }
-
-    static void Panel(ProductTile tile, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column, int vectors, int width)
+    static void Panel(in ProductTile tile, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column, int vectors, int width)
     {
         var fresh = k == 0;
         ref var a = ref Unsafe.Add(ref Unsafe.AsRef(in tile.A), k * tile.AInner);
-        Span<double> corner = stackalloc double[Lanes];
+        Span<double> corner = stackalloc double[Rows * Lanes];
         var i = row;
-        if (width == Lanes)
+        for (; i + Rows <= rowEnd; i += Rows)
         {
-            for (; i + Rows <= rowEnd; i += Rows)
+            ref var aTop = ref Unsafe.Add(ref a, i * tile.ARow);
+            ref var cTop = ref Unsafe.Add(ref tile.C, (i * tile.CRow) + column);
+            if (width < Lanes)
             {
-                ref var aTop = ref Unsafe.Add(ref a, i * tile.ARow);
-                ref var cTop = ref Unsafe.Add(ref tile.C, (i * tile.CRow) + column);
-                if (vectors == 3)
-                {
-                    EightByThree(ref aTop, tile.ARow, tile.AInner, ref b, bRow, ref cTop, tile.CRow, count, fresh);
-                }
-                else
-                {
-                    EightByOne(ref aTop, tile.ARow, tile.AInner, ref b, bRow, ref cTop, tile.CRow, count, fresh);
-                }
+                Corner.Fetch(ref cTop, tile.CRow, width, corner, Lanes);
+                EightByOne(tile, ref aTop, ref b, bRow, ref MemoryMarshal.GetReference(corner), Lanes, count, fresh);
+                Corner.Return(corner, Lanes, ref cTop, tile.CRow, width);
+            }
+            else if (vectors == 3)
+            {
+                EightByThree(tile, ref aTop, ref b, bRow, ref cTop, tile.CRow, count, fresh);
+            }
+            else
+            {
+                EightByOne(tile, ref aTop, ref b, bRow, ref cTop, tile.CRow, count, fresh);
             }
         }
 
@@ -72,20 +67,20 @@ static class Product512
         {
             ref var aTop = ref Unsafe.Add(ref a, i * tile.ARow);
             ref var cTop = ref Unsafe.Add(ref tile.C, (i * tile.CRow) + column);
-            if (width == Lanes)
+            if (width < Lanes)
             {
-                OneBy(vectors, ref aTop, tile.AInner, ref b, bRow, ref cTop, count, fresh);
-                continue;
+                Corner.Fetch(ref cTop, tile.CRow, width, corner[..Lanes], Lanes);
+                OneBy(tile, 1, ref aTop, ref b, bRow, ref MemoryMarshal.GetReference(corner), count, fresh);
+                Corner.Return(corner[..Lanes], Lanes, ref cTop, tile.CRow, width);
             }
-
-            var target = MemoryMarshal.CreateSpan(ref cTop, width);
-            target.CopyTo(corner);
-            OneBy(1, ref aTop, tile.AInner, ref b, bRow, ref MemoryMarshal.GetReference(corner), count, fresh);
-            corner[..width].CopyTo(target);
+            else
+            {
+                OneBy(tile, vectors, ref aTop, ref b, bRow, ref cTop, count, fresh);
+            }
         }
     }
 
-    static void OneBy(int vectors, ref double a, nint aInner, ref double b, nint bRow, ref double c, int count, bool fresh)
+    static void OneBy(in ProductTile tile, int vectors, ref double a, ref double b, nint bRow, ref double c, int count, bool fresh)
     {
         for (var v = 0; v < vectors; v++)
         {
@@ -96,16 +91,17 @@ static class Product512
             for (var k = 0; k < count; k++)
             {
                 sum = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, offset)), Vector512.LoadUnsafe(ref source), sum);
-                offset += aInner;
+                offset += tile.AInner;
                 source = ref Unsafe.Add(ref source, bRow);
             }
 
-            sum.StoreUnsafe(ref target);
+            (tile.Descends ? Vector512.LoadUnsafe(ref target) - (Vector512.Create(tile.Rate) * sum) : sum).StoreUnsafe(ref target);
         }
     }
 
-    static void EightByThree(ref double a, nint aRow, nint aInner, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
+    static void EightByThree(in ProductTile tile, ref double a, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
     {
+        var (aRow, aInner) = (tile.ARow, tile.AInner);
         ref var a1 = ref Unsafe.Add(ref a, aRow);
         ref var a2 = ref Unsafe.Add(ref a1, aRow);
         ref var a3 = ref Unsafe.Add(ref a2, aRow);
@@ -121,40 +117,40 @@ static class Product512
         Vector512<double> c50 = Vector512<double>.Zero, c51 = Vector512<double>.Zero, c52 = Vector512<double>.Zero;
         Vector512<double> c60 = Vector512<double>.Zero, c61 = Vector512<double>.Zero, c62 = Vector512<double>.Zero;
         Vector512<double> c70 = Vector512<double>.Zero, c71 = Vector512<double>.Zero, c72 = Vector512<double>.Zero;
+        ref var row = ref c;
         if (!fresh)
         {
-            ref var from = ref c;
-            c00 = Vector512.LoadUnsafe(ref from);
-            c01 = Vector512.LoadUnsafe(ref from, 8);
-            c02 = Vector512.LoadUnsafe(ref from, 16);
-            from = ref Unsafe.Add(ref from, cRow);
-            c10 = Vector512.LoadUnsafe(ref from);
-            c11 = Vector512.LoadUnsafe(ref from, 8);
-            c12 = Vector512.LoadUnsafe(ref from, 16);
-            from = ref Unsafe.Add(ref from, cRow);
-            c20 = Vector512.LoadUnsafe(ref from);
-            c21 = Vector512.LoadUnsafe(ref from, 8);
-            c22 = Vector512.LoadUnsafe(ref from, 16);
-            from = ref Unsafe.Add(ref from, cRow);
-            c30 = Vector512.LoadUnsafe(ref from);
-            c31 = Vector512.LoadUnsafe(ref from, 8);
-            c32 = Vector512.LoadUnsafe(ref from, 16);
-            from = ref Unsafe.Add(ref from, cRow);
-            c40 = Vector512.LoadUnsafe(ref from);
-            c41 = Vector512.LoadUnsafe(ref from, 8);
-            c42 = Vector512.LoadUnsafe(ref from, 16);
-            from = ref Unsafe.Add(ref from, cRow);
-            c50 = Vector512.LoadUnsafe(ref from);
-            c51 = Vector512.LoadUnsafe(ref from, 8);
-            c52 = Vector512.LoadUnsafe(ref from, 16);
-            from = ref Unsafe.Add(ref from, cRow);
-            c60 = Vector512.LoadUnsafe(ref from);
-            c61 = Vector512.LoadUnsafe(ref from, 8);
-            c62 = Vector512.LoadUnsafe(ref from, 16);
-            from = ref Unsafe.Add(ref from, cRow);
-            c70 = Vector512.LoadUnsafe(ref from);
-            c71 = Vector512.LoadUnsafe(ref from, 8);
-            c72 = Vector512.LoadUnsafe(ref from, 16);
+            c00 = Vector512.LoadUnsafe(ref row);
+            c01 = Vector512.LoadUnsafe(ref row, 8);
+            c02 = Vector512.LoadUnsafe(ref row, 16);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector512.LoadUnsafe(ref row);
+            c11 = Vector512.LoadUnsafe(ref row, 8);
+            c12 = Vector512.LoadUnsafe(ref row, 16);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector512.LoadUnsafe(ref row);
+            c21 = Vector512.LoadUnsafe(ref row, 8);
+            c22 = Vector512.LoadUnsafe(ref row, 16);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector512.LoadUnsafe(ref row);
+            c31 = Vector512.LoadUnsafe(ref row, 8);
+            c32 = Vector512.LoadUnsafe(ref row, 16);
+            row = ref Unsafe.Add(ref row, cRow);
+            c40 = Vector512.LoadUnsafe(ref row);
+            c41 = Vector512.LoadUnsafe(ref row, 8);
+            c42 = Vector512.LoadUnsafe(ref row, 16);
+            row = ref Unsafe.Add(ref row, cRow);
+            c50 = Vector512.LoadUnsafe(ref row);
+            c51 = Vector512.LoadUnsafe(ref row, 8);
+            c52 = Vector512.LoadUnsafe(ref row, 16);
+            row = ref Unsafe.Add(ref row, cRow);
+            c60 = Vector512.LoadUnsafe(ref row);
+            c61 = Vector512.LoadUnsafe(ref row, 8);
+            c62 = Vector512.LoadUnsafe(ref row, 16);
+            row = ref Unsafe.Add(ref row, cRow);
+            c70 = Vector512.LoadUnsafe(ref row);
+            c71 = Vector512.LoadUnsafe(ref row, 8);
+            c72 = Vector512.LoadUnsafe(ref row, 16);
         }
 
         nint offset = 0;
@@ -199,41 +195,80 @@ static class Product512
             b = ref Unsafe.Add(ref b, bRow);
         }
 
-        c00.StoreUnsafe(ref c);
-        c01.StoreUnsafe(ref c, 8);
-        c02.StoreUnsafe(ref c, 16);
-        c = ref Unsafe.Add(ref c, cRow);
-        c10.StoreUnsafe(ref c);
-        c11.StoreUnsafe(ref c, 8);
-        c12.StoreUnsafe(ref c, 16);
-        c = ref Unsafe.Add(ref c, cRow);
-        c20.StoreUnsafe(ref c);
-        c21.StoreUnsafe(ref c, 8);
-        c22.StoreUnsafe(ref c, 16);
-        c = ref Unsafe.Add(ref c, cRow);
-        c30.StoreUnsafe(ref c);
-        c31.StoreUnsafe(ref c, 8);
-        c32.StoreUnsafe(ref c, 16);
-        c = ref Unsafe.Add(ref c, cRow);
-        c40.StoreUnsafe(ref c);
-        c41.StoreUnsafe(ref c, 8);
-        c42.StoreUnsafe(ref c, 16);
-        c = ref Unsafe.Add(ref c, cRow);
-        c50.StoreUnsafe(ref c);
-        c51.StoreUnsafe(ref c, 8);
-        c52.StoreUnsafe(ref c, 16);
-        c = ref Unsafe.Add(ref c, cRow);
-        c60.StoreUnsafe(ref c);
-        c61.StoreUnsafe(ref c, 8);
-        c62.StoreUnsafe(ref c, 16);
-        c = ref Unsafe.Add(ref c, cRow);
-        c70.StoreUnsafe(ref c);
-        c71.StoreUnsafe(ref c, 8);
-        c72.StoreUnsafe(ref c, 16);
+        row = ref c;
+        if (tile.Descends)
+        {
+            var rate = Vector512.Create(tile.Rate);
+            c00 = Vector512.LoadUnsafe(ref row) - (rate * c00);
+            c01 = Vector512.LoadUnsafe(ref row, 8) - (rate * c01);
+            c02 = Vector512.LoadUnsafe(ref row, 16) - (rate * c02);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector512.LoadUnsafe(ref row) - (rate * c10);
+            c11 = Vector512.LoadUnsafe(ref row, 8) - (rate * c11);
+            c12 = Vector512.LoadUnsafe(ref row, 16) - (rate * c12);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector512.LoadUnsafe(ref row) - (rate * c20);
+            c21 = Vector512.LoadUnsafe(ref row, 8) - (rate * c21);
+            c22 = Vector512.LoadUnsafe(ref row, 16) - (rate * c22);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector512.LoadUnsafe(ref row) - (rate * c30);
+            c31 = Vector512.LoadUnsafe(ref row, 8) - (rate * c31);
+            c32 = Vector512.LoadUnsafe(ref row, 16) - (rate * c32);
+            row = ref Unsafe.Add(ref row, cRow);
+            c40 = Vector512.LoadUnsafe(ref row) - (rate * c40);
+            c41 = Vector512.LoadUnsafe(ref row, 8) - (rate * c41);
+            c42 = Vector512.LoadUnsafe(ref row, 16) - (rate * c42);
+            row = ref Unsafe.Add(ref row, cRow);
+            c50 = Vector512.LoadUnsafe(ref row) - (rate * c50);
+            c51 = Vector512.LoadUnsafe(ref row, 8) - (rate * c51);
+            c52 = Vector512.LoadUnsafe(ref row, 16) - (rate * c52);
+            row = ref Unsafe.Add(ref row, cRow);
+            c60 = Vector512.LoadUnsafe(ref row) - (rate * c60);
+            c61 = Vector512.LoadUnsafe(ref row, 8) - (rate * c61);
+            c62 = Vector512.LoadUnsafe(ref row, 16) - (rate * c62);
+            row = ref Unsafe.Add(ref row, cRow);
+            c70 = Vector512.LoadUnsafe(ref row) - (rate * c70);
+            c71 = Vector512.LoadUnsafe(ref row, 8) - (rate * c71);
+            c72 = Vector512.LoadUnsafe(ref row, 16) - (rate * c72);
+            row = ref c;
+        }
+
+        c00.StoreUnsafe(ref row);
+        c01.StoreUnsafe(ref row, 8);
+        c02.StoreUnsafe(ref row, 16);
+        row = ref Unsafe.Add(ref row, cRow);
+        c10.StoreUnsafe(ref row);
+        c11.StoreUnsafe(ref row, 8);
+        c12.StoreUnsafe(ref row, 16);
+        row = ref Unsafe.Add(ref row, cRow);
+        c20.StoreUnsafe(ref row);
+        c21.StoreUnsafe(ref row, 8);
+        c22.StoreUnsafe(ref row, 16);
+        row = ref Unsafe.Add(ref row, cRow);
+        c30.StoreUnsafe(ref row);
+        c31.StoreUnsafe(ref row, 8);
+        c32.StoreUnsafe(ref row, 16);
+        row = ref Unsafe.Add(ref row, cRow);
+        c40.StoreUnsafe(ref row);
+        c41.StoreUnsafe(ref row, 8);
+        c42.StoreUnsafe(ref row, 16);
+        row = ref Unsafe.Add(ref row, cRow);
+        c50.StoreUnsafe(ref row);
+        c51.StoreUnsafe(ref row, 8);
+        c52.StoreUnsafe(ref row, 16);
+        row = ref Unsafe.Add(ref row, cRow);
+        c60.StoreUnsafe(ref row);
+        c61.StoreUnsafe(ref row, 8);
+        c62.StoreUnsafe(ref row, 16);
+        row = ref Unsafe.Add(ref row, cRow);
+        c70.StoreUnsafe(ref row);
+        c71.StoreUnsafe(ref row, 8);
+        c72.StoreUnsafe(ref row, 16);
     }
 
-    static void EightByOne(ref double a, nint aRow, nint aInner, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
+    static void EightByOne(in ProductTile tile, ref double a, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
     {
+        var (aRow, aInner) = (tile.ARow, tile.AInner);
         ref var a1 = ref Unsafe.Add(ref a, aRow);
         ref var a2 = ref Unsafe.Add(ref a1, aRow);
         ref var a3 = ref Unsafe.Add(ref a2, aRow);
@@ -249,24 +284,24 @@ static class Product512
         Vector512<double> c50 = Vector512<double>.Zero;
         Vector512<double> c60 = Vector512<double>.Zero;
         Vector512<double> c70 = Vector512<double>.Zero;
+        ref var row = ref c;
         if (!fresh)
         {
-            ref var from = ref c;
-            c00 = Vector512.LoadUnsafe(ref from);
-            from = ref Unsafe.Add(ref from, cRow);
-            c10 = Vector512.LoadUnsafe(ref from);
-            from = ref Unsafe.Add(ref from, cRow);
-            c20 = Vector512.LoadUnsafe(ref from);
-            from = ref Unsafe.Add(ref from, cRow);
-            c30 = Vector512.LoadUnsafe(ref from);
-            from = ref Unsafe.Add(ref from, cRow);
-            c40 = Vector512.LoadUnsafe(ref from);
-            from = ref Unsafe.Add(ref from, cRow);
-            c50 = Vector512.LoadUnsafe(ref from);
-            from = ref Unsafe.Add(ref from, cRow);
-            c60 = Vector512.LoadUnsafe(ref from);
-            from = ref Unsafe.Add(ref from, cRow);
-            c70 = Vector512.LoadUnsafe(ref from);
+            c00 = Vector512.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector512.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector512.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector512.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c40 = Vector512.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c50 = Vector512.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c60 = Vector512.LoadUnsafe(ref row);
+            row = ref Unsafe.Add(ref row, cRow);
+            c70 = Vector512.LoadUnsafe(ref row);
         }
 
         nint offset = 0;
@@ -293,20 +328,42 @@ static class Product512
             b = ref Unsafe.Add(ref b, bRow);
         }
 
-        c00.StoreUnsafe(ref c);
-        c = ref Unsafe.Add(ref c, cRow);
-        c10.StoreUnsafe(ref c);
-        c = ref Unsafe.Add(ref c, cRow);
-        c20.StoreUnsafe(ref c);
-        c = ref Unsafe.Add(ref c, cRow);
-        c30.StoreUnsafe(ref c);
-        c = ref Unsafe.Add(ref c, cRow);
-        c40.StoreUnsafe(ref c);
-        c = ref Unsafe.Add(ref c, cRow);
-        c50.StoreUnsafe(ref c);
-        c = ref Unsafe.Add(ref c, cRow);
-        c60.StoreUnsafe(ref c);
-        c = ref Unsafe.Add(ref c, cRow);
-        c70.StoreUnsafe(ref c);
+        row = ref c;
+        if (tile.Descends)
+        {
+            var rate = Vector512.Create(tile.Rate);
+            c00 = Vector512.LoadUnsafe(ref row) - (rate * c00);
+            row = ref Unsafe.Add(ref row, cRow);
+            c10 = Vector512.LoadUnsafe(ref row) - (rate * c10);
+            row = ref Unsafe.Add(ref row, cRow);
+            c20 = Vector512.LoadUnsafe(ref row) - (rate * c20);
+            row = ref Unsafe.Add(ref row, cRow);
+            c30 = Vector512.LoadUnsafe(ref row) - (rate * c30);
+            row = ref Unsafe.Add(ref row, cRow);
+            c40 = Vector512.LoadUnsafe(ref row) - (rate * c40);
+            row = ref Unsafe.Add(ref row, cRow);
+            c50 = Vector512.LoadUnsafe(ref row) - (rate * c50);
+            row = ref Unsafe.Add(ref row, cRow);
+            c60 = Vector512.LoadUnsafe(ref row) - (rate * c60);
+            row = ref Unsafe.Add(ref row, cRow);
+            c70 = Vector512.LoadUnsafe(ref row) - (rate * c70);
+            row = ref c;
+        }
+
+        c00.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c10.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c20.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c30.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c40.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c50.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c60.StoreUnsafe(ref row);
+        row = ref Unsafe.Add(ref row, cRow);
+        c70.StoreUnsafe(ref row);
     }
 }

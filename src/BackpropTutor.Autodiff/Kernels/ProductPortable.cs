@@ -5,7 +5,7 @@ namespace BackpropTutor.Autodiff.Kernels;
 /// <summary>The product without vector registers: also the quickest way for the smallest ones.</summary>
 static class ProductPortable
 {
-    public static void Run(ProductTile tile, int row, int rowEnd, int column, int columnEnd)
+    public static void Run(in ProductTile tile, int row, int rowEnd, int column, int columnEnd)
     {
         for (var i = row; i < rowEnd; i++)
         {
@@ -18,7 +18,8 @@ static class ProductPortable
                         Unsafe.Add(ref Unsafe.AsRef(in tile.A), (i * tile.ARow) + (k * tile.AInner)), Unsafe.Add(ref Unsafe.AsRef(in tile.B), (k * tile.BRow) + j), sum);
                 }
 
-                Unsafe.Add(ref tile.C, (i * tile.CRow) + j) = sum;
+                ref var target = ref Unsafe.Add(ref tile.C, (i * tile.CRow) + j);
+                target = tile.Descends ? target - (tile.Rate * sum) : sum;
             }
         }
     }

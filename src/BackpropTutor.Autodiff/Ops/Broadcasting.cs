@@ -99,11 +99,15 @@ public abstract record Broadcasting : Op
         var found = new List<Irregularity>();
         var shape = Shape.Broadcast(left.Shape, right.Shape)!;
         var walk = new BroadcastWalk(left.Shape, right.Shape, shape);
-        for (var i = 0; i < shape.Count; i++)
+        for (var row = 0; row < walk.Rows; row++)
         {
-            if (IrregularityAt(left[walk.Left], right[walk.Right]) is { } irregularity)
+            for (var i = 0; i < walk.Length; i++)
             {
-                found.Add(new(irregularity.Kind, 0, walk.Left, irregularity.Message));
+                var (l, r) = (walk.Left + (walk.LeftRepeats ? 0 : i), walk.Right + (walk.RightRepeats ? 0 : i));
+                if (IrregularityAt(left[l], right[r]) is { } irregularity)
+                {
+                    found.Add(new(irregularity.Kind, 0, l, irregularity.Message));
+                }
             }
 
             walk.Step();

@@ -42,4 +42,19 @@ public sealed record Embed(int Axis, int Start, int Total) : Op, IOp
 
     public override JacobianStructure Structure(Node self, int input) =>
         JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
+
+    public override Written Write(Dialect dialect, Node self)
+    {
+        var (before, after) = (Start, Total - Start - self.Inputs[0].Shape[Axis]);
+        var columns = self.Shape.IsMatrix;
+        return dialect switch
+        {
+            Dialect.NumPy when !columns => Written.Of($"np.pad({{0}}, ({before}, {after}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            Dialect.NumPy => Written.Of(
+                Axis == 0 ? $"np.pad({{0}}, (({before}, {after}), (0, 0)))" : $"np.pad({{0}}, ((0, 0), ({before}, {after})))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            Dialect.Torch => Written.Of(
+                $"torch.nn.functional.pad({{0}}, ({(columns && Axis == 0 ? "0, 0, " : "")}{before}, {after}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            _ => base.Write(dialect, self),
+        };
+    }
 }

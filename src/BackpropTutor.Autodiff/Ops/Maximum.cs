@@ -32,6 +32,11 @@ public sealed record Maximum : Broadcasting, IOp
     protected override (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) =>
         left == right ? (IrregularityKind.Tie, Messages.Tie(Sign, left)) : null;
 
-    public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\max", Dialect.NumPy => "np.maximum", Dialect.Torch => "torch.maximum", _ => "max" }, self);
+    public override Written Write(Dialect dialect, Node self) => dialect switch
+    {
+        Dialect.Latex => Written.Call(@"\max", self),
+        Dialect.NumPy => Written.Call("np.maximum", self),
+        Dialect.Torch => Written.TorchCall("torch.maximum", self),
+        _ => Written.Call("max", self),
+    };
 }

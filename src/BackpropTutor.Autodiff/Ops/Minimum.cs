@@ -32,6 +32,11 @@ public sealed record Minimum : Broadcasting, IOp
     protected override (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) =>
         left == right ? (IrregularityKind.Tie, Messages.Tie(Sign, left)) : null;
 
-    public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\min", Dialect.NumPy => "np.minimum", Dialect.Torch => "torch.minimum", _ => "min" }, self);
+    public override Written Write(Dialect dialect, Node self) => dialect switch
+    {
+        Dialect.Latex => Written.Call(@"\min", self),
+        Dialect.NumPy => Written.Call("np.minimum", self),
+        Dialect.Torch => Written.TorchCall("torch.minimum", self),
+        _ => Written.Call("min", self),
+    };
 }

@@ -19,5 +19,5 @@ public sealed record NormalCdf : Elementwise, IOp
     public override Node Derivative(Node x, Node y) => Density(x);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\Phi", Dialect.NumPy => "scipy.stats.norm.cdf", Dialect.Torch => "torch.special.ndtr", _ => "Φ" }, self);
+        dialect switch { Dialect.Latex => @"\Phi", Dialect.NumPy => "normalcdf", Dialect.Torch => "torch.special.ndtr", _ => "Φ" }, self);
 }

@@ -41,4 +41,15 @@ public sealed record Scatter(ImmutableArray<int?> Positions, Shape Target) : Op,
     public bool Equals(Scatter? other) => other is not null && Target.Equals(other.Target) && Positions.SequenceEqual(other.Positions);
 
     public override int GetHashCode() => Positions.Aggregate(Target.GetHashCode(), (hash, position) => HashCode.Combine(hash, position));
+
+    public override Written Write(Dialect dialect, Node self)
+    {
+        if (dialect is not (Dialect.NumPy or Dialect.Torch))
+        {
+            return base.Write(dialect, self);
+        }
+
+        var places = string.Join(", ", Positions.Select(position => position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "slice(None)"));
+        return Written.Of($"scatter({{0}}, ({places},), ({string.Join(", ", Target.Lengths)},))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
+    }
 }

@@ -13,7 +13,11 @@ public sealed record Sigmoid : Elementwise, IOp
 
     public override string Name => "sigmoid";
 
-    public override double Value(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+    public override double Value(double x)
+    {
+        var power = Math.Exp(-Math.Abs(x));
+        return (x >= 0 ? 1 : power) / (1 + power);
+    }
 
     public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Sigmoid(x, y);
 

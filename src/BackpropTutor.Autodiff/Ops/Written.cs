@@ -31,12 +31,16 @@ public enum Precedence
 /// </summary>
 public sealed record Written(string Pattern, Precedence Level, ImmutableArray<Node> Parts, ImmutableArray<Precedence> Holes)
 {
-    /// <summary>Code that must stand once above code which uses this pattern: the definition of a function that the library lacks.</summary>
-    public string? Helper { get; init; }
-
     public static Written Call(string name, Node self) =>
         new($"{name}({string.Join(", ", self.Inputs.Select((_, i) => $"{{{i}}}"))})", Precedence.Atom, self.Inputs,
             [.. self.Inputs.Select(_ => Precedence.Comparison)]);
+
+    /// <summary>A call of PyTorch, which takes tensors only: plain numbers are made tensors.</summary>
+    public static Written TorchCall(string name, Node self)
+    {
+        var places = self.Inputs.Select((input, i) => input.Op is Fill { Shape.IsScalar: true } ? $"torch.tensor(float({{{i}}}), dtype=torch.float64)" : $"{{{i}}}");
+        return Call(name, self) with { Pattern = $"{name}({string.Join(", ", places)})" };
+    }
 
     public static Written Atom(string text) => new(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Precedence.Atom, [], []);
 

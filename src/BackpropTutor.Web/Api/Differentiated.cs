@@ -8,6 +8,7 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Web.Api.Json;
+using Computation = BackpropTutor.Autodiff.Expressions.Program;
 
 namespace BackpropTutor.Web.Api;
 
@@ -17,7 +18,7 @@ sealed class Differentiated
     const int LargestJacobian = 10_000;
     const int MostNumericEntries = 1_000;
 
-    readonly Program program;
+    readonly Computation program;
     readonly ImmutableDictionary<string, Tensor> point;
     readonly ImmutableArray<string> wrt;
     readonly Differentiation differentiation;
@@ -25,7 +26,7 @@ sealed class Differentiated
     readonly Dictionary<Node, string> names = [];
     readonly List<NoteJson> notes = [];
 
-    public Differentiated(Program program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> wrt)
+    public Differentiated(Computation program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> wrt)
     {
         (this.program, this.point, this.wrt) = (program, point, wrt);
         differentiation = Output.Shape.IsScalar

@@ -2,6 +2,8 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace BackpropTutor.Autodiff.Tests.Expressions;
@@ -9,18 +11,12 @@ namespace BackpropTutor.Autodiff.Tests.Expressions;
 /// <summary>What the text dialect prints, the language reads back as the same tree.</summary>
 public sealed class RoundTripTests
 {
-    const int Trees = 4000;
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(20261121)]
-    public void RandomTreesReadBackAsTheyWere(int seed)
+    [Fact]
+    public void RandomTreesReadBackAsTheyWere()
     {
-        var random = new Random(seed);
-        for (var i = 0; i < Trees; i++)
-        {
-            ReadsBack(RandomTree.Of(random, 1 + random.Next(6)), $"seed {seed}, tree {i}");
-        }
+        var cases = from seed in Gen.Choose(0, int.MaxValue - 1) from depth in Gen.Choose(1, 7) select (Seed: seed, Depth: depth);
+        Prop.ForAll(cases.ToArbitrary(), item => ReadsBack(RandomTree.Of(new Random(item.Seed), item.Depth), $"seed {item.Seed}, depth {item.Depth}"))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000).WithReplay(20261121, 7));
     }
 
     [Theory]

@@ -61,6 +61,14 @@ public sealed class KinkTests
     }
 
     [Fact]
+    public void EveryTiedPairOfABroadcastIsReportedAtItsOwnEntry()
+    {
+        var found = new Maximum().Irregularities([Tensor.Matrix(new double[,] { { 0, 1, 2 }, { 1, 1, 0 } }), Tensor.Vector(1, 1, 0)]);
+
+        Assert.Equal([1L, 3L, 4L, 5L], found.Select(irregularity => irregularity.Entry));
+    }
+
+    [Fact]
     public void TiedGreatestEntriesShareAndAreReportedForTheirLine()
     {
         var subject = new OpUnderTest(new Max(1, false), Tensor.Matrix(new double[,] { { 1, 2, 0 }, { 3, 1, 3 } }));

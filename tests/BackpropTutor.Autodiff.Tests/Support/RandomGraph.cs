@@ -6,7 +6,7 @@ namespace BackpropTutor.Autodiff.Tests.Support;
 
 /// <summary>
 /// A scalar function of several variables, grown at random from the catalog's own probes: every op takes part without being asked. A step is kept
-/// only where its inputs lie in the range on which the op is probed, meet no kink or tie, and its result stays small.
+/// only where its inputs lie in the range on which the op is probed, meet no kink or tie (nor do after rounding), and its result stays small.
 /// </summary>
 sealed class RandomGraph
 {
@@ -75,7 +75,7 @@ sealed class RandomGraph
             }
         }
 
-        if (probe.Op.Irregularities([.. inputs.Select(input => values[input])]).Any())
+        if (probe.Op.Irregularities([.. inputs.Select(input => values[input].Map(value => Math.Round(value, 9)))]).Any())
         {
             return;
         }

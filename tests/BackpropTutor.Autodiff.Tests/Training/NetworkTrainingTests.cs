@@ -41,6 +41,26 @@ public sealed class NetworkTrainingTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void FactorsOfAProductAreBothMovedByTheOldValueOfTheOther(bool leftFirst)
+    {
+        var (left, right) = (Node.Variable("P", Shape.Matrix(40, 20)), Node.Variable("Q", Shape.Matrix(20, 40)));
+        var loss = (left.MatMul(right) - 1.0).Pow(2.0).Sum();
+        var backward = Backward.Of(loss);
+        Node[] parameters = leftFirst ? [left, right] : [right, left];
+        Node[] next = [.. parameters.Select(each => each - (0.01 * backward.GradientOf(each)))];
+        var random = new Random(3);
+        var values = parameters.ToDictionary(
+            node => ((Variable)node.Op).Symbol, node => Tensor.Of(node.Shape, [.. Enumerable.Range(0, 800).Select(_ => random.NextDouble())]), StringComparer.Ordinal);
+        var loop = new TrainingSetup(loss, parameters, new GradientDescent(0.01)).Start(values);
+        loop.Step();
+        var run = Run.Of(Graph.Of(next), values);
+
+        Assert.All(parameters.Zip(next), pair => Assert.Equal(run[pair.Second].Values.ToArray(), loop.Parameter(pair.First).ToArray(), (a, b) => Math.Abs(a - b) <= 1e-12));
+    }
+
     [Fact]
     public void TheNumberOfCoresDoesNotShowInTheResult()
     {

@@ -1,6 +1,7 @@
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Verdicts;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Verdicts;

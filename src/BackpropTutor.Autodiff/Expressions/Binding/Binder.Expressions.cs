@@ -115,7 +115,7 @@ sealed partial class Binder
     {
         if (mistake is null && node.Shape.IsMatrix && node.Shape.Rows == node.Shape.Columns && NumberOf(exponent) is { } number && (number == -1 || number >= 2))
         {
-            Note("elementwise-power", span, number == -1 ? BindingMessages.NoInverse(Quoted(span)) : BindingMessages.ElementwisePower(Quoted(span)));
+            Note("elementwise-power", span, () => number == -1 ? BindingMessages.NoInverse(Quoted(span)) : BindingMessages.ElementwisePower(Quoted(span)));
         }
 
         return Elementwise(span, new Power(), "^", (node, span), (exponent, span));

@@ -136,7 +136,7 @@ sealed partial class Binder
             start = end;
         }
 
-        Note("glued-names", name.Span, BindingMessages.Glued(Typed(name.Span), string.Join(" · ", pieces.Select(piece => piece.Text))));
+        Note("glued-names", name.Span, () => BindingMessages.Glued(Typed(name.Span), string.Join(" · ", pieces.Select(piece => piece.Text))));
         return pieces;
     }
 

@@ -91,7 +91,7 @@ sealed partial class Binder
         {
             if (left.Node.Shape.Columns == right.Node.Shape.Rows && Shape.Broadcast(left.Node.Shape, right.Node.Shape) is not null)
             {
-                Note("product-reading", signSpan, BindingMessages.ReadElementwiseAsNumPy);
+                Note("product-reading", signSpan, () => BindingMessages.ReadElementwiseAsNumPy);
             }
 
             return Joined(whole, new Multiply(), "*", left, right);
@@ -101,7 +101,7 @@ sealed partial class Binder
         {
             if (sign == "*" || left.Node.Shape.Equals(right.Node.Shape))
             {
-                Note("product-reading", sign.Length == 0 ? whole : signSpan, BindingMessages.ReadAsMatrixProduct(Quoted(whole)));
+                Note("product-reading", sign.Length == 0 ? whole : signSpan, () => BindingMessages.ReadAsMatrixProduct(Quoted(whole)));
             }
 
             return Joined(whole, new MatMul(), shown, left, right);
@@ -118,7 +118,7 @@ sealed partial class Binder
         Note(
             "product-reading",
             sign.Length == 0 ? whole : signSpan,
-            left.Node.Shape.IsVector ? BindingMessages.ReadElementwiseOfVectors(Quoted(left.Span), Quoted(right.Span)) : BindingMessages.ReadElementwise(Quoted(whole)));
+            () => left.Node.Shape.IsVector ? BindingMessages.ReadElementwiseOfVectors(Quoted(left.Span), Quoted(right.Span)) : BindingMessages.ReadElementwise(Quoted(whole)));
         return Counted(Node.Of(new Multiply(), left.Node, right.Node), whole);
     }
 

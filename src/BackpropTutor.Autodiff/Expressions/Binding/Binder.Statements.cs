@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BackpropTutor.Autodiff.Expressions.Parsing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
@@ -13,6 +14,8 @@ sealed partial class Binder
     readonly List<Update> updates = [];
     readonly List<Variable> order = [];
     readonly HashSet<string> appeared = new(StringComparer.Ordinal);
+    Definition? shown;
+    int unnamed;
     bool usesVariables;
     bool isScript;
 
@@ -48,8 +51,11 @@ sealed partial class Binder
         binder.Statements(parsed.Statements);
         return binder.mistake is { } mistake
             ? mistake
-            : new Reading(text, binder.definitions[^1].Node, binder.spans.ToImmutableDictionary(), [.. binder.notices]);
+            : new Reading(text, binder.Last.Node, binder.spans.AsReadOnly(), [.. binder.notices]);
     }
+
+    /// <summary>What the last line came to.</summary>
+    Definition Last => shown ?? definitions[^1];
 
     Program Result()
     {
@@ -62,16 +68,16 @@ sealed partial class Binder
         }
 
         var output = isScript
-            ? definitions.LastOrDefault(definition => definition.Node.Shape.IsScalar && NumberOf(definition.Node) is null) ?? definitions[^1]
-            : definitions[^1];
+            ? definitions.LastOrDefault(definition => definition.Node.Shape.IsScalar && NumberOf(definition.Node) is null) ?? Last
+            : Last;
         return new Program
         {
             Text = text,
             Variables = [.. order],
             Definitions = [.. definitions],
             Output = output,
-            Names = names.ToImmutableDictionary(StringComparer.Ordinal),
-            Spans = spans.ToImmutableDictionary(),
+            Names = names.AsReadOnly(),
+            Spans = spans.AsReadOnly(),
             Notices = [.. notices],
             Updates = [.. updates],
             Activation = activation,
@@ -94,7 +100,7 @@ sealed partial class Binder
                     Note(
                         statement.Kind == StatementKind.Loop ? "loop-read-once" : "passed-over",
                         statement.Span,
-                        statement.Kind == StatementKind.Loop ? BindingMessages.LoopReadOnce : BindingMessages.PassedOver(Quoted(statement.Span)));
+                        () => statement.Kind == StatementKind.Loop ? BindingMessages.LoopReadOnce : BindingMessages.PassedOver(Quoted(statement.Span)));
                     break;
                 case StatementKind.Update:
                     UpdateBySign(statement);
@@ -105,7 +111,7 @@ sealed partial class Binder
             }
         }
 
-        if (mistake is null && definitions.Count == 0)
+        if (mistake is null && definitions.Count == 0 && shown is null)
         {
             Fail(new TextSpan(0, text.Length), SyntaxMessages.Nothing);
         }
@@ -197,31 +203,33 @@ sealed partial class Binder
             names[canonical] = Counted(Node.Of(variable), name.Span);
             order.Add(variable);
             appeared.Add(canonical);
-            Note("variable-drawn", span, BindingMessages.VariableDrawn(Typed(name.Span), shape));
+            Note("variable-drawn", span, () => BindingMessages.VariableDrawn(Typed(name.Span), shape));
             return;
         }
 
         names[canonical] = node;
         definitions.Add(new Definition(canonical, node, span));
+        shown = null;
     }
 
     void Bare(Syntax value, Node node, TextSpan span)
     {
         if (value is NameSyntax name && names.ContainsKey(name.Canonical))
         {
-            definitions.RemoveAll(definition => definition.Name == name.Canonical);
-            definitions.Add(new Definition(name.Canonical, node, span));
+            // A line that only shows a name defines nothing; as the last line it says what the output is.
+            shown = new Definition(name.Canonical, node, span);
             return;
         }
 
         var free = "out";
-        for (var i = 2; names.ContainsKey(free); i++)
+        while (names.ContainsKey(free))
         {
-            free = "out" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            free = "out" + (++unnamed + 1).ToString(CultureInfo.InvariantCulture);
         }
 
         names[free] = node;
         definitions.Add(new Definition(free, node, span));
+        shown = null;
     }
 
     void UpdateBySign(Statement statement)

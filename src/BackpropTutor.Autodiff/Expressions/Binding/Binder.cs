@@ -46,7 +46,15 @@ sealed partial class Binder
         return typed.Length <= Longest ? typed : string.Concat(typed.AsSpan(0, Longest - 1), "…");
     }
 
-    void Note(string id, TextSpan span, Bilingual message) => notices.Add(new Notice(id, span, message));
+    /// <summary>Says how something was read. Nobody reads more than a few, so that past those not even the sentence is made.</summary>
+    void Note(string id, TextSpan span, Func<Bilingual> message)
+    {
+        const int Most = 50;
+        if (notices.Count < Most)
+        {
+            notices.Add(new Notice(id, span, message()));
+        }
+    }
 
     /// <summary>Applies an op exactly as it was typed.</summary>
     Node Make(TextSpan span, Op op, params ReadOnlySpan<Node> inputs) =>

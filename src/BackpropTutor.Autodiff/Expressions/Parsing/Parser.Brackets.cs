@@ -109,7 +109,7 @@ sealed partial class Parser
     /// <summary><c>[1, 2]</c>, <c>[[1, 2], [3, 4]]</c>, <c>[1 2; 3 4]</c>: blanks separate where no comma does.</summary>
     Syntax List()
     {
-        var commas = HasCommas(at);
+        var commas = Holds(commasOf, at);
         var opening = Take();
         if (!Enter(opening.Span))
         {
@@ -150,39 +150,46 @@ sealed partial class Parser
             : Checked(new ListSyntax(TextSpan.Around(opening.Span, closing), rows.ToImmutable(), byRows, false, layers + 1));
     }
 
-    Dictionary<int, bool>? commasOf;
+    readonly HashSet<int> commasOf = [];
+    readonly HashSet<int> comparisonsOf = [];
+    bool hasLookedInside;
 
-    /// <summary>Whether a comma stands directly inside the bracket; found for all brackets of the text in one pass.</summary>
-    bool HasCommas(int opening)
+    /// <summary>Whether the bracket that opens at a token has commas, or a comparison, directly inside; found for all brackets in one pass.</summary>
+    bool Holds(HashSet<int> what, int opening)
     {
-        if (commasOf is null)
+        if (!hasLookedInside)
         {
-            commasOf = [];
-            var open = new Stack<int>();
-            for (var i = 0; i < tokens.Count; i++)
-            {
-                var token = tokens[i];
-                if (token.Kind != TokenKind.Symbol)
-                {
-                    continue;
-                }
-
-                if (token.Text is "(" or "[" or "{")
-                {
-                    open.Push(i);
-                }
-                else if (token.Text is ")" or "]" or "}")
-                {
-                    open.TryPop(out _);
-                }
-                else if (token.Text == "," && open.TryPeek(out var innermost))
-                {
-                    commasOf[innermost] = true;
-                }
-            }
+            hasLookedInside = true;
+            LookInside();
         }
 
-        return commasOf.ContainsKey(opening);
+        return what.Contains(opening);
+    }
+
+    void LookInside()
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind != TokenKind.Symbol)
+            {
+                continue;
+            }
+
+            if (token.Text is "(" or "[" or "{")
+            {
+                open.Push(i);
+            }
+            else if (token.Text is ")" or "]" or "}")
+            {
+                open.TryPop(out _);
+            }
+            else if (open.TryPeek(out var innermost) && (token.Text == "," ? commasOf : Comparison(token) is not null ? comparisonsOf : null) is { } found)
+            {
+                found.Add(innermost);
+            }
+        }
     }
 
     /// <summary><c>\begin{bmatrix} 1 &amp; 2 \\ 3 &amp; 4 \end{bmatrix}</c>.</summary>

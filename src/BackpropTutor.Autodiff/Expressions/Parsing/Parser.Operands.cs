@@ -45,7 +45,7 @@ sealed partial class Parser
     {
         var start = at;
         var opening = Take();
-        if (!HoldsComparison(start))
+        if (!Holds(comparisonsOf, start))
         {
             if (opening.Is("["))
             {
@@ -68,28 +68,6 @@ sealed partial class Parser
         nesting--;
         var closing = Close(opening, opening.Is("[") ? "]" : "}");
         return Checked(new IndicatorSyntax(TextSpan.Around(one.Span, closing), condition));
-    }
-
-    /// <summary>Whether a comparison stands directly inside the bracket that opens at this token.</summary>
-    bool HoldsComparison(int opening)
-    {
-        var open = 0;
-        for (var i = opening; i < tokens.Count; i++)
-        {
-            var token = tokens[i];
-            open += token.Kind == TokenKind.Symbol ? token.Text is "(" or "[" or "{" ? 1 : token.Text is ")" or "]" or "}" ? -1 : 0 : 0;
-            if (open == 0)
-            {
-                return false;
-            }
-
-            if (open == 1 && Comparison(token) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     Syntax Name()

@@ -43,7 +43,7 @@ public static class Printer
                 ? Written.Atom(NamePrinter.Print(name, dialect))
                 : next.Node.Op.Write(dialect, next.Node);
             isRoot = false;
-            if (helpers is not null && written.Helper is { } helper)
+            if (helpers is not null && !written.Parts.IsEmpty && CodeHelpers.For(next.Node.Op, dialect) is { } helper)
             {
                 helpers.Add(helper);
             }

@@ -20,11 +20,11 @@ namespace BackpropTutor.Autodiff.Graphs.Compiled;
 /// </example>
 public sealed class Plan
 {
-    readonly ImmutableDictionary<string, Place> variables;
+    readonly Dictionary<string, Place> variables;
     readonly Dictionary<Node, Place> outputs;
 
     internal Plan(
-        ImmutableArray<Step> steps, ImmutableArray<(int Offset, Tensor Value)> constants, int length, ImmutableDictionary<string, Place> variables,
+        ImmutableArray<Step> steps, ImmutableArray<(int Offset, Tensor Value)> constants, int length, Dictionary<string, Place> variables,
         Dictionary<Node, Place> outputs)
     {
         Steps = steps;
@@ -35,7 +35,7 @@ public sealed class Plan
     }
 
     /// <summary>The names of the variables whose values a run needs.</summary>
-    public IEnumerable<string> Variables => variables.Keys;
+    public IReadOnlyCollection<string> Variables => variables.Keys;
 
     /// <summary>How many doubles a workspace holds.</summary>
     public int Length { get; }

@@ -21,12 +21,14 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
     int[] lastUse = [];
     int[] offsets = [];
     int[] target = [];
+    int[] uses = [];
 
     public Plan Build()
     {
         lastUse = new int[values.Count];
         offsets = new int[values.Count];
         target = new int[values.Count];
+        uses = new int[values.Count];
         Array.Fill(lastUse, Unplaced);
         Array.Fill(offsets, Unplaced);
         Array.Fill(target, Unplaced);
@@ -85,17 +87,23 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
                 foreach (var input in values[i].Inputs)
                 {
                     lastUse[Root(input)] = Math.Max(lastUse[Root(input)], i);
+                    uses[Root(input)]++;
                 }
             }
         }
     }
 
     /// <summary>Variables and constants keep their places for good.</summary>
-    ImmutableArray<(int Offset, Tensor Value)> PlaceLeaves(out ImmutableDictionary<string, Place> variables)
+    ImmutableArray<(int Offset, Tensor Value)> PlaceLeaves(out Dictionary<string, Place> variables)
     {
         var constants = ImmutableArray.CreateBuilder<(int, Tensor)>();
-        var places = ImmutableDictionary.CreateBuilder<string, Place>(StringComparer.Ordinal);
-        var assigned = assignments.Select(assignment => lowered.ValueOf(assignment.Variable)).ToHashSet();
+        variables = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var assignment in assignments)
+        {
+            ref var use = ref lastUse[lowered.ValueOf(assignment.Variable)];
+            use = Math.Max(use, 0);
+        }
+
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i].Views is null && values[i].Constant is { } constant && lastUse[i] != Unplaced)
@@ -103,17 +111,16 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
                 offsets[i] = slots.Take(values[i].Count);
                 constants.Add((offsets[i], constant));
             }
-            else if (values[i].Op is Variable variable && (lastUse[i] != Unplaced || assigned.Contains(i)))
+            else if (values[i].Op is Variable variable && lastUse[i] != Unplaced)
             {
                 offsets[i] = slots.Take(values[i].Count);
-                if (!places.TryAdd(variable.Symbol, new Place(offsets[i], values[i].Shape, places.Count)))
+                if (!variables.TryAdd(variable.Symbol, new Place(offsets[i], values[i].Shape, variables.Count)))
                 {
-                    throw new ArgumentException($"The variable {variable.Symbol} is both {places[variable.Symbol].Shape} and {values[i].Shape}: give one of them another name.");
+                    throw new ArgumentException($"The variable {variable.Symbol} is both {variables[variable.Symbol].Shape} and {values[i].Shape}: give one of them another name.");
                 }
             }
         }
 
-        variables = places.ToImmutable();
         return constants.ToImmutable();
     }
 
@@ -129,6 +136,7 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
                 && values[next].Count == values[variable].Count && lastUse[variable] <= next)
             {
                 target[next] = variable;
+                JoinDescent(variable, next);
             }
             else if (values[Root(next)].Op is Variable)
             {
@@ -147,6 +155,38 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
         }
 
         return copies;
+    }
+
+    /// <summary>
+    /// w − rate · A B in w's place is done by the product itself, if nothing else reads the product: the gradient of a large layer is then
+    /// never written out and read back. The product is then later than it was, so it may read no variable that has its next value by then.
+    /// </summary>
+    void JoinDescent(int variable, int next)
+    {
+        var value = values[next];
+        if (value.Op is not Subtract || Root(value.Inputs[0]) != variable || value.Inputs[1] is var step && (values[step].Op is not Multiply || uses[step] != 1))
+        {
+            return;
+        }
+
+        foreach (var (rate, gradient) in new[] { (values[step].Inputs[0], values[step].Inputs[1]), (values[step].Inputs[1], values[step].Inputs[0]) })
+        {
+            var product = values[gradient];
+            if (product.Op is MatMul && uses[gradient] == 1 && lastUse[gradient] == step && values[rate].Count == 1
+                && product.Inputs.All(input => Root(input) != variable && !target.Contains(Root(input)))
+                && ProductStep.CanDescend(SideOf(product, 0), SideOf(product, 1)))
+            {
+                value.Descent = product;
+                value.Inputs = [value.Inputs[0], rate, product.Inputs[0], product.Inputs[1]];
+                (lastUse[step], lastUse[gradient]) = (Unplaced, Unplaced);
+                foreach (var input in value.Inputs)
+                {
+                    lastUse[Root(input)] = Math.Max(lastUse[Root(input)], next);
+                }
+
+                return;
+            }
+        }
     }
 
     void Place(int i)
@@ -191,13 +231,15 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
     void Emit(int i)
     {
         var value = values[i];
+        if (value.Inputs.Length is 1 or 2 && Unrolling.TryAdd(value, PlaceOf(i), [PlaceOf(value.Inputs[0]), PlaceOf(value.Inputs[^1])], steps))
+        {
+            return;
+        }
+
         switch (value.Op)
         {
-            case Elementwise map when value.Count == 1:
-                steps.Add(new Instruction(map.Arithmetic, offsets[i], OffsetOf(value.Inputs[0]), OffsetOf(value.Inputs[0]), map));
-                break;
-            case Broadcasting zip when value.Count == 1:
-                steps.Add(new Instruction(zip.Arithmetic, offsets[i], OffsetOf(value.Inputs[0]), OffsetOf(value.Inputs[1]), zip));
+            case Subtract when value.Descent is { } product:
+                AddProduct(product, offsets[i], OffsetOf(value.Inputs[1]));
                 break;
             case Elementwise map:
                 steps.Add(new MapStep(map, OffsetOf(value.Inputs[0]), offsets[i], value.Count));
@@ -206,16 +248,24 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
                 steps.Add(step);
                 break;
             case MatMul:
-                var (left, right) = (new Side(PlaceOf(value.Inputs[0]), value.LeftTransposed), new Side(PlaceOf(value.Inputs[1]), value.RightTransposed));
-                var scratch = ProductStep.ScratchLength(left, right);
-                var room = slots.Take(scratch);
-                steps.Add(new ProductStep(left, right, offsets[i], room));
-                slots.Give(room, scratch);
+                AddProduct(value, offsets[i], null);
                 break;
             default:
                 steps.Add(new ForwardStep(value.Op, steps.Count, [.. value.Inputs.Select(PlaceOf)], PlaceOf(i)));
                 break;
         }
+    }
+
+    Side SideOf(Planned product, int input) =>
+        new(PlaceOf(product.Inputs[input]), input == 0 ? product.LeftTransposed : product.RightTransposed);
+
+    void AddProduct(Planned product, int to, int? rate)
+    {
+        var (left, right) = (SideOf(product, 0), SideOf(product, 1));
+        var scratch = ProductStep.ScratchLength(left, right);
+        var room = slots.Take(scratch);
+        steps.Add(new ProductStep(left, right, to, room, rate));
+        slots.Give(room, scratch);
     }
 
     EntrywiseStep? Entrywise(Broadcasting zip, Planned value, int to)

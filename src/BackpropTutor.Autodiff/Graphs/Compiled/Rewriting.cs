@@ -24,6 +24,9 @@ sealed class Planned(Op op, int[] inputs, Shape shape)
     public bool LeftTransposed { get; set; }
 
     public bool RightTransposed { get; set; }
+
+    /// <summary>For w − rate · A B stored in w's place: the product, which then leaves no gradient of its own in memory.</summary>
+    public Planned? Descent { get; set; }
 }
 
 /// <summary>

@@ -25,7 +25,7 @@ public sealed class Workspace
             value.Values.CopyTo(Slice(offset, value.Values.Length));
         }
 
-        missing = plan.Variables.Count();
+        missing = plan.Variables.Count;
         given = new bool[missing];
         Crew = cores > 1 ? new Crew(cores) : null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Maths;
 
 namespace BackpropTutor.Lessons.Blocks.Parts;
@@ -8,6 +9,18 @@ public static class Figures
 {
     /// <summary>At most four significant digits, with a true minus sign.</summary>
     public static string Brief(double value) => ValueMarkup.Number(value, 4);
+
+    /// <summary>An entry of a tensor; what is only rounding beside the largest entry is 0.</summary>
+    public static string Brief(double value, Tensor among)
+    {
+        var largest = 0.0;
+        foreach (var entry in among.Values)
+        {
+            largest = Math.Max(largest, Math.Abs(entry));
+        }
+
+        return Math.Abs(value) < largest * 1e-14 ? "0" : Brief(value);
+    }
 
     /// <summary>All digits.</summary>
     public static string Full(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace('-', '−');

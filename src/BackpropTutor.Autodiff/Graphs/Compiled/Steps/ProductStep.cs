@@ -13,9 +13,13 @@ sealed record Side(Place Place, bool Transposed)
         new(workspace.Slice(Place.Offset, (int)Place.Shape.Count), Place.Shape.Rows, Place.Shape.Columns, Transposed);
 }
 
-/// <summary>A matrix product; a transposed side is read as it lies. A large one can be done in tiles, by several cores.</summary>
-sealed class ProductStep(Side left, Side right, int to, int scratch) : Step
+/// <summary>
+/// A matrix product; a transposed side is read as it lies. A large one can be done in tiles, by several cores. With a rate it is a step of
+/// descent: what lies at the target moves by −rate times the product.
+/// </summary>
+sealed class ProductStep(Side left, Side right, int to, int scratch, int? rate) : Step
 {
+    const long LeastDescent = 512;
     readonly int rows = left.Rows;
     readonly int columns = right.Columns;
     readonly int scratchLength = ScratchLength(left, right);
@@ -24,12 +28,21 @@ sealed class ProductStep(Side left, Side right, int to, int scratch) : Step
     public static int ScratchLength(Side left, Side right) =>
         checked((int)MatrixProduct.ScratchLength(left.Rows, left.Columns, right.Columns, right.Transposed));
 
+    /// <summary>Whether the product is of the kind and size for which a step of descent is one with it.</summary>
+    public static bool CanDescend(Side left, Side right) =>
+        left.Rows > 1 && right.Columns > 1 && left.Columns <= MatrixProduct.InnerBlock && (long)left.Rows * right.Columns >= LeastDescent;
+
     public override void Run(Workspace workspace)
     {
         if (isLarge && workspace.Crew is { } crew)
         {
             MatrixProduct.InRows(right.In(workspace), workspace.Slice(scratch, scratchLength));
             crew.Do(this, workspace, Panels * RowBlocks);
+        }
+        else if (rate is not null)
+        {
+            MatrixProduct.InRows(right.In(workspace), workspace.Slice(scratch, scratchLength));
+            RunPart(workspace, 0, rows, 0, columns);
         }
         else
         {
@@ -43,10 +56,12 @@ sealed class ProductStep(Side left, Side right, int to, int scratch) : Step
     {
         var (panel, block) = (tile / RowBlocks, tile % RowBlocks);
         var (row, column) = (block * Crew.RowsInTile(rows), panel * MatrixProduct.PanelColumns);
-        MatrixProduct.Tile(
-            left.In(workspace), RightInRows(workspace), workspace.Slice(to, rows * columns),
-            row, Math.Min(rows, row + Crew.RowsInTile(rows)), column, Math.Min(columns, column + MatrixProduct.PanelColumns), SimdPaths.Best);
+        RunPart(workspace, row, Math.Min(rows, row + Crew.RowsInTile(rows)), column, Math.Min(columns, column + MatrixProduct.PanelColumns));
     }
+
+    void RunPart(Workspace workspace, int row, int rowEnd, int column, int columnEnd) => MatrixProduct.Tile(
+        left.In(workspace), RightInRows(workspace), workspace.Slice(to, rows * columns), row, rowEnd, column, columnEnd, SimdPaths.Best,
+        rate is { } offset ? workspace.Slice(offset, 1)[0] : null);
 
     int Panels => (columns + MatrixProduct.PanelColumns - 1) / MatrixProduct.PanelColumns;
 

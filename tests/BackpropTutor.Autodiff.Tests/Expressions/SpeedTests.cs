@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using BackpropTutor.Autodiff.Expressions;
+using Xunit;
+
+namespace BackpropTutor.Autodiff.Tests.Expressions;
+
+public sealed class SpeedTests
+{
+    /// <summary>Wide enough for a busy machine and a debug build; what it catches is time that grows with the square of the length.</summary>
+    const double Slack = 4;
+
+    [Theory]
+    [InlineData("a + ")]
+    [InlineData("a c ")]
+    [InlineData("σ(a) + ")]
+    [InlineData("(a - c) * ")]
+    public void TimeGrowsWithTheLengthOnly(string piece)
+    {
+        var (half, whole) = (Text(piece, Limits.Characters / 4), Text(piece, Limits.Characters / 2));
+        Best(half);
+        var (shorter, longer) = (Best(half), Best(whole));
+
+        Assert.InRange(longer, 0, Math.Max(shorter * 2 * Slack, 5));
+    }
+
+    static string Text(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length)) + "a";
+
+    static double Best(string text) => Enumerable.Range(0, 7).Min(_ =>
+    {
+        var start = Stopwatch.GetTimestamp();
+        Assert.True(Language.ReadProgram(text, Reader.Usual) is { Succeeded: true } or { Mistake.Id: MistakeIds.TooLarge });
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    });
+}
