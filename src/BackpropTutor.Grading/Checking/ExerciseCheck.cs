@@ -117,7 +117,7 @@ public static class ExerciseCheck
                     "stated", $"The stated wrong answer “{stated.Answer}” is judged {verdict.Kind}. {verdict.Mistake?.Message.English}",
                     $"적어 둔 오답 “{stated.Answer}”이(가) {verdict.Kind}로 채점돼요. {verdict.Mistake?.Message.Korean}"));
             }
-            else if (verdict.Diagnoses.All(diagnosis => diagnosis.Id != stated.DiagnosisId))
+            else if (stated.DiagnosisId is not null && verdict.Diagnoses.All(diagnosis => diagnosis.Id != stated.DiagnosisId))
             {
                 var found = verdict.Diagnoses.FirstOrDefault()?.Id ?? "—";
                 faults.Add(Fault(

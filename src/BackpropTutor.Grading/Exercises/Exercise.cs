@@ -31,9 +31,9 @@ public sealed record Exercise
 }
 
 /// <summary>A wrong answer, in the answer language, with what it shows.</summary>
-/// <param name="DiagnosisId">The diagnosis expected for it.</param>
+/// <param name="DiagnosisId">The diagnosis expected for it; null where the author only says that it is wrong.</param>
 /// <param name="Message">The author's own sentence; the engine's is used where there is none.</param>
-public sealed record StatedMistake(string Answer, string DiagnosisId, Bilingual? Message = null);
+public sealed record StatedMistake(string Answer, string? DiagnosisId = null, Bilingual? Message = null);
 
 /// <summary>One step of help; <paramref name="Cost"/> is the share of the score that opening it takes, between 0 and 1.</summary>
 public sealed record Hint(Bilingual Text, double Cost);

@@ -72,7 +72,7 @@ static class Explanation
         // What the author said of this answer stands for the engine's stories of it: they keep the id and the node, the author has the word.
         var stories = told.Select(one => one.Story).DistinctBy(story => story.Id).ToArray();
         return told.FirstOrDefault(one => one.Story.Stated is not null)?.Story is { } stated
-            ? [Diagnose(exercise, stories.FirstOrDefault(story => story.Stated is null) ?? stated) with { Message = stated.Message, Stated = stated.Stated }]
+            ? [Diagnose(exercise, stories.FirstOrDefault(story => story.Stated is null && (stated.Id == DiagnosisIds.Stated || story.Id == stated.Id)) ?? stated) with { Message = stated.Message, Stated = stated.Stated }]
             : [.. stories.Take(MostTold).Select(story => Diagnose(exercise, story))];
     }
 

@@ -1,4 +1,5 @@
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
 
@@ -65,7 +66,33 @@ public static class Grader
     static Verdict OfShapes(PreparedExercise exercise, ShapesOf shapes, string answer)
     {
         var read = Language.ReadShapes(answer);
-        return read.Value is { } typed ? ListJudge.OfShapes(shapes, exercise.Scope, typed.Shapes) : Invalid(read.Mistake!);
+        return read.Value is { } typed
+            ? Stated(exercise, typed.Shapes, ListJudge.OfShapes(shapes, exercise.Scope, typed.Shapes))
+            : Invalid(read.Mistake!);
+    }
+
+    /// <summary>Where the author foresaw these very shapes, the author has the word.</summary>
+    static Verdict Stated(PreparedExercise exercise, IReadOnlyList<Shape> typed, Verdict verdict)
+    {
+        if (verdict.Kind == VerdictKind.Correct)
+        {
+            return verdict;
+        }
+
+        foreach (var (number, stated) in exercise.Exercise.Stated.Index())
+        {
+            if (Language.ReadShapes(stated.Answer).Value is { } foreseen && foreseen.Shapes.SequenceEqual(typed))
+            {
+                return verdict with
+                {
+                    Kind = VerdictKind.Wrong,
+                    Score = 0,
+                    Diagnoses = [new(stated.DiagnosisId ?? DiagnosisIds.Stated, null, stated.Message ?? PreparedExercise.Known, number)],
+                };
+            }
+        }
+
+        return verdict;
     }
 
     internal static TypedTensor? ReadNumbers(string answer) => Language.ReadNumbers(answer).Value is { } numbers ? Typed(numbers) : null;

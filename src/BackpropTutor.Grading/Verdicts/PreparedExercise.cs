@@ -154,10 +154,10 @@ public sealed class PreparedExercise
         {
             if (Language.ReadAnswer(stated.Answer, Scope!).Value is { } reading)
             {
-                yield return new(stated.DiagnosisId, 3, null, stated.Message ?? Generic(stated.DiagnosisId), [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
+                yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
             }
         }
     }
 
-    static Bilingual Generic(string id) => new($"A known mistake: {id}.", $"알려진 실수예요: {id}.");
+    internal static Bilingual Known { get; } = new("This is a mistake that many make here.", "여기에서 많이 하는 실수예요.");
 }

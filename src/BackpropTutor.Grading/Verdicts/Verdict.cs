@@ -74,6 +74,9 @@ public static class DiagnosisIds
     public const string NumeratorLayout = "numerator-layout";
     public const string WrongShape = "wrong-shape";
     public const string WrongEntries = "wrong-entries";
+
+    /// <summary>A mistake that the author foresaw and gave no id.</summary>
+    public const string Stated = "stated";
     public const string RoundedTooEarly = "rounded-too-early";
     public const string MoreDigits = "more-digits";
     public const string CarriedForward = "carried-forward";

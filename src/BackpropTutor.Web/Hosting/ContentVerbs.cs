@@ -1,3 +1,4 @@
+using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Maths;
 
 namespace BackpropTutor.Web.Hosting;
@@ -9,8 +10,29 @@ static class ContentVerbs
     public static Func<int>? Find(string[] args) => args switch
     {
         ["formulas", ..] => () => Formulas(FolderOf(args)),
+        ["check", ..] => () => Check(FolderOf(args)),
         _ => null,
     };
+
+    /// <summary>Checks everything in the course; the exit code says whether something is to be mended.</summary>
+    static int Check(CourseFolder folder)
+    {
+        var report = ContentCheck.Of(Courses.Open(folder).Current);
+        foreach (var mistake in report.Mistakes)
+        {
+            Console.Out.WriteLine(mistake);
+        }
+
+        foreach (var exercise in report.Exercises.Where(exercise => exercise.Report.Confusable.Length > 0))
+        {
+            Console.Out.WriteLine($"{exercise.Id}: cannot be told apart: {string.Join("; ", exercise.Report.Confusable)}");
+        }
+
+        var (made, killed, rewrites) = report.Exercises.Aggregate((0, 0, 0), (sum, exercise) =>
+            (sum.Item1 + exercise.Report.Mistakes, sum.Item2 + exercise.Report.Killed, sum.Item3 + exercise.Report.Rewrites));
+        Console.Out.WriteLine($"{report.Exercises.Length} exercises; {killed} of {made} wrong answers told from the right one; {rewrites} rewrites accepted; {report.Mistakes.Length} to mend.");
+        return report.IsSound ? 0 : 1;
+    }
 
     /// <summary>Lists every formula of the course as JSON, for the script that typesets them.</summary>
     static int Formulas(CourseFolder folder)

@@ -22,7 +22,7 @@ public enum Entry
 /// An exercise of a lesson: the question in both languages and, behind it, the facts by which the grader judges. It holds the key, so nothing
 /// of it is serialised to a page: a card knows it by lesson and letter alone.
 /// </summary>
-public sealed record ExerciseBlock(string LessonId, string Id, Entry Entry, Exercise Exercise, BilingualProse Ask) : IBlock, IConceals
+public sealed record ExerciseBlock(string LessonId, string Id, Entry Entry, Exercise Exercise, BilingualProse Ask) : IExercise, IConceals
 {
     readonly Lazy<PreparedExercise> prepared = new(() => PreparedExercise.Of(Exercise));
 
@@ -38,7 +38,8 @@ public sealed record ExerciseBlock(string LessonId, string Id, Entry Entry, Exer
 
     public ImmutableArray<string> Hides { get; init; } = [];
 
-    /// <summary>What the author says comes out; the content check compares it with the engine's own result.</summary>
+    public int Line { get; init; }
+
     public string? Expected { get; init; }
 
     /// <summary>The key side, worked out once and shared by all who answer.</summary>

@@ -31,6 +31,7 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             Says = [.. wrong.Select(one => one.Has("says") ? one.Prose("says") : null)],
             Hints = facts.Facts.Proses("hints"),
             Labels = asked.Labels,
+            Line = facts.Facts.Line,
             ModelName = facts.Facts.TextOrNull("model"),
             Hides = facts.Facts.Texts("hides"),
             Expected = facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null,
@@ -44,7 +45,7 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
 
     protected static Quantity Quantity(Facts facts, string name, BoundModel? model) => QuantityText.Read(facts.Text(name), Needed(facts, model).Program);
 
-    static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOr("diagnosis", "wrong-entries"));
+    static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"));
 
     static Grading.Exercises.Model ModelOf(Facts facts, BoundModel bound) => new(bound.Program)
     {

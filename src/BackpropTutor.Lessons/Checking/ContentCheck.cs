@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Grading.Checking;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Lessons.Reading;
+
+namespace BackpropTutor.Lessons.Checking;
+
+/// <summary>
+/// Checks a course that has been read: no mistake and no notice is left, each exercise's key is borne out by two witnesses, what its author expects
+/// is what the engine finds, and every stated wrong answer is caught. It takes what readers give, not paths, so that it can check a teacher's
+/// text as well as the repository's.
+/// </summary>
+public static class ContentCheck
+{
+    public static ContentReport Of(Course course)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<ContentMistake>();
+        mistakes.AddRange(course.Mistakes);
+        mistakes.AddRange(course.Notices);
+        var exercises = ImmutableArray.CreateBuilder<CheckedExercise>();
+        foreach (var reading in course.Readings.Where(reading => reading.Lesson is not null))
+        {
+            foreach (var exercise in reading.Lesson!.Exercises.Values.OfType<IExercise>().OrderBy(exercise => exercise.Line))
+            {
+                var report = ExerciseCheck.Of(exercise.Exercise);
+                exercises.Add(new(exercise.Exercise.Id, report));
+                mistakes.AddRange(report.Faults.Select(fault => new ContentMistake(
+                    $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message.English}", "Mend the exercise.")));
+                if (Expected(exercise, report) is { } wrong)
+                {
+                    mistakes.Add(new($"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {wrong}", "Mend 'expected' or the model."));
+                }
+            }
+        }
+
+        return new(mistakes.ToImmutable(), exercises.ToImmutable());
+    }
+
+    /// <summary>What the author expects is judged like a learner's answer: by its digits, or as a formula.</summary>
+    static string? Expected(IExercise exercise, CheckReport report)
+    {
+        if (!report.IsSound || exercise.Exercise.Question is Choice or Ordering or LineToRepair)
+        {
+            return null;
+        }
+
+        if (exercise.Expected is not { } expected)
+        {
+            return exercise.Exercise.Question is FormulaFor or NumbersOrFormulaFor ? null : "it does not say what its author expects.";
+        }
+
+        var verdict = Grader.Grade(exercise.Exercise, exercise.Exercise.Question is ShapesOf ? Shapes(expected) : expected);
+        return verdict.Kind is VerdictKind.Correct || verdict.Diagnoses is [{ Id: DiagnosisIds.MoreDigits }]
+            ? null
+            : $"its author expects {expected}, which is judged {verdict.Kind}. {verdict.Mistake?.Message.English}";
+    }
+
+    /// <summary>Facts write shapes as lists; learners as 2×3.</summary>
+    static string Shapes(string expected) =>
+        Language.ReadNumbers(expected).Value is { Value.Shape.IsMatrix: true } several
+            ? string.Concat(several.Value.Values.ToArray().Chunk(several.Shape.Columns).Select(row => $"({string.Join('×', row)})"))
+            : Language.ReadNumbers(expected).Value is { } one ? $"({string.Join('×', one.Value.Values.ToArray())})" : expected;
+}
+
+/// <summary>What a content check found, and what it tried.</summary>
+public sealed record ContentReport(ImmutableArray<ContentMistake> Mistakes, ImmutableArray<CheckedExercise> Exercises)
+{
+    public bool IsSound => Mistakes.IsEmpty;
+}
+
+/// <summary>One exercise with its kill matrix and the rewrites of its key that were tried.</summary>
+public sealed record CheckedExercise(string Id, CheckReport Report);
