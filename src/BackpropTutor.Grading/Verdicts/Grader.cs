@@ -1,5 +1,4 @@
 using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
 
@@ -38,8 +37,8 @@ public static class Grader
         NumbersOrFormulaFor => exercise.Own is not null && ReadNumbers(answer) is { } typed ? NumberJudge.Judge(exercise, typed) : OfFormula(exercise, answer),
         LineToRepair => OfLine(exercise, answer),
         ShapesOf shapes => OfShapes(exercise, shapes, answer),
-        Choice choice => ListJudge.OfChoice(choice, answer),
-        Ordering ordering => ListJudge.OfOrdering(ordering, answer),
+        Choice choice => Stated(exercise, ListJudge.OfChoice(choice, answer), foreseen => ListJudge.AreSame(foreseen, answer)),
+        Ordering ordering => Stated(exercise, ListJudge.OfOrdering(ordering, answer), foreseen => ListJudge.AreSame(foreseen, answer)),
         var other => throw new NotSupportedException($"No judge knows {other.GetType().Name}: add one to {nameof(Grader)}."),
     };
 
@@ -67,21 +66,21 @@ public static class Grader
     {
         var read = Language.ReadShapes(answer);
         return read.Value is { } typed
-            ? Stated(exercise, typed.Shapes, ListJudge.OfShapes(shapes, exercise.Scope, typed.Shapes))
+            ? Stated(exercise, ListJudge.OfShapes(shapes, exercise.Scope, typed.Shapes), foreseen => Language.ReadShapes(foreseen).Value?.Shapes.SequenceEqual(typed.Shapes) == true)
             : Invalid(read.Mistake!);
     }
 
-    /// <summary>Where the author foresaw these very shapes, the author has the word.</summary>
-    static Verdict Stated(PreparedExercise exercise, IReadOnlyList<Shape> typed, Verdict verdict)
+    /// <summary>Where the author foresaw this very answer, the author has the word.</summary>
+    static Verdict Stated(PreparedExercise exercise, Verdict verdict, Func<string, bool> isThis)
     {
-        if (verdict.Kind == VerdictKind.Correct)
+        if (verdict.Kind is VerdictKind.Correct or VerdictKind.Invalid)
         {
             return verdict;
         }
 
         foreach (var (number, stated) in exercise.Exercise.Stated.Index())
         {
-            if (Language.ReadShapes(stated.Answer).Value is { } foreseen && foreseen.Shapes.SequenceEqual(typed))
+            if (isThis(stated.Answer))
             {
                 return verdict with
                 {

@@ -10,6 +10,9 @@ static class ListJudge
 {
     const int MostIds = 100;
 
+    /// <summary>Whether two texts pick the same ids in the same order.</summary>
+    public static bool AreSame(string left, string right) => Ids(left).SequenceEqual(Ids(right), StringComparer.Ordinal);
+
     /// <param name="text">The ids of the options picked, with commas between them.</param>
     public static Verdict OfChoice(Choice choice, string text)
     {

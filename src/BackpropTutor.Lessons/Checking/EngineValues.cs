@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;
@@ -30,6 +31,12 @@ public sealed class EngineValues : IValueSource
         }
 
         var node = read.Value.Node;
+        if (Graph.Of(node).Nodes.Select(step => step.Op).OfType<Variable>().FirstOrDefault(variable => !program.Values.ContainsKey(variable.Symbol)) is { } open)
+        {
+            mistake = $"The model gives {open.Symbol} a shape and no value.";
+            return false;
+        }
+
         value = new Computed(Run.Of(Graph.Of(node), program.Values)[node], program.IsGradient(node));
         return true;
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BackpropTutor.Autodiff;
+using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Lessons.Reading;
 
@@ -9,7 +9,7 @@ namespace BackpropTutor.Lessons.Blocks.Graphs;
 /// <summary>
 /// A picture that stands in a lesson. What the lesson's exercises ask of the same model is hidden in it until they are solved.
 /// </summary>
-public sealed record GraphPart(string LessonId, string Id, string ModelName, GraphPicture Picture, Bilingual? Caption) : IBlock
+public sealed record GraphPart(string LessonId, string Id, string ModelName, GraphPicture Picture, BilingualProse? Caption) : IBlock
 {
     public Type Component => typeof(GraphIsland);
 

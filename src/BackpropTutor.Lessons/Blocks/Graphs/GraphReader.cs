@@ -22,6 +22,6 @@ public sealed class GraphReader : IBlockReader
         var grain = facts.Facts.Has("grain") && facts.Facts.Choice("grain", "definitions", "gates") == "gates" ? Grain.Gates : Grain.Definitions;
         return new GraphPart(
             facts.LessonId, facts.Id, facts.Facts.Text("model"), GraphPicture.Of(model.Program, model.Values, grain),
-            facts.Facts.Has("caption") ? facts.Facts.Both("caption") : null);
+            facts.Facts.Has("caption") ? facts.Facts.Prose("caption") : null);
     }
 }
