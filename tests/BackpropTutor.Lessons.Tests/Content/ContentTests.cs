@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Tests.Support;
 
@@ -15,6 +16,43 @@ public sealed partial class ContentTests
         Assert.NotEmpty(course.Lessons);
         Assert.Empty(course.Mistakes.Concat(course.Notices).Select(mistake => mistake.ToString()));
         Assert.All(course.Lessons, lesson => Assert.NotNull(lesson.Korean));
+    }
+
+    [Fact]
+    public void EveryKeyIsBorneOutEveryExpectationMetAndEveryStatedMistakeCaught()
+    {
+        var report = ContentCheck.Of(Repository.Course());
+
+        Assert.Empty(report.Mistakes.Select(mistake => mistake.ToString()));
+        Assert.NotEmpty(report.Exercises);
+        Assert.All(report.Exercises, exercise => Assert.Equal(exercise.Report.Mistakes, exercise.Report.Killed));
+    }
+
+    [Fact]
+    public void EveryItemOfTheInventoryIsTaughtSomewhere()
+    {
+        var taught = Repository.Course().Lessons.SelectMany(lesson => lesson.Teaches).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal("", string.Join(' ', Enumerable.Range(1, 42).Select(number => $"I{number:000}").Except(taught)));
+    }
+
+    [Fact]
+    public void EveryErratumIsTaughtRightSomewhere()
+    {
+        // E01, E25, E26, E36 and E73 are slips of spelling, numbering or linking: there is nothing to teach in them.
+        string[] slips = ["E01", "E25", "E26", "E36", "E73"];
+        var corrected = Repository.Course().Lessons.SelectMany(lesson => lesson.Corrects).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal("", string.Join(' ', Enumerable.Range(1, 76).Select(number => $"E{number:00}").Except(slips).Except(corrected)));
+    }
+
+    [Fact]
+    public void EveryPrerequisiteIsALessonThatComesBefore()
+    {
+        var course = Repository.Course();
+
+        Assert.All(course.Lessons, lesson => Assert.All(
+            lesson.Prerequisites, id => Assert.True(course.Find(id) is { } before && course.Lessons.IndexOf(before) < course.Lessons.IndexOf(lesson), $"{lesson.Id} needs {id}")));
     }
 
     [Fact]

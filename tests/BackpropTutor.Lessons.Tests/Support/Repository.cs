@@ -1,4 +1,4 @@
-using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Tests.Support;
@@ -6,19 +6,15 @@ namespace BackpropTutor.Lessons.Tests.Support;
 /// <summary>The repository's own content, found from where the tests run.</summary>
 static class Repository
 {
-    static readonly string[] Blocks = ["graph"];
-
-    static readonly string[] Exercises = ["shape", "number", "vector", "matrix", "formula", "choice", "order", "line"];
-
     public static string Root { get; } = FindRoot();
 
     public static string Content => Path.Combine(Root, "content");
 
-    public static Course Course() => new ContentFolder(
-        Content,
-        BlockReaders.Of(Blocks.Select(kind => new AnyPart(kind)), Exercises.Select(kind => new AnyPart(kind))),
-        new SameValue(Tensor.Vector(1, -2)),
-        watch: false).Current;
+    /// <summary>The course as the service reads it: real readers, real numbers.</summary>
+    public static Course Course() => TheCourse.Value;
+
+    static Lazy<Course> TheCourse { get; } = new(() =>
+        new ContentFolder(Content, BlockReaders.FoundIn(typeof(ContentFolder).Assembly), new EngineValues(), watch: false).Current);
 
     static string FindRoot()
     {

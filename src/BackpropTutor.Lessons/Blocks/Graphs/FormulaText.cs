@@ -58,7 +58,10 @@ static partial class FormulaText
             return ("…", Precedence.Atom);
         }
 
-        var written = node.Op.Write(Dialect.Text, node);
+        // Between letters a product needs no sign; between the numbers that take their places it does.
+        var written = node is { Op: Multiply, Inputs: [{ Shape.IsScalar: true } left, { Shape.IsScalar: true } right] }
+            ? Written.Infix(" × ", Precedence.Product, left, right)
+            : node.Op.Write(Dialect.Text, node);
         var parts = written.Parts.Zip(written.Holes).Select(hole => Bracketed(Print(hole.First, name, depth + 1), hole.Second)).ToArray<object>();
         var text = string.Format(CultureInfo.InvariantCulture, Typographic(written.Pattern), parts);
         return text.Length > Longest ? ("…", Precedence.Atom) : (text, written.Level);
