@@ -11,10 +11,9 @@ static class Repository
     public static string Content => Path.Combine(Root, "content");
 
     /// <summary>The course as the service reads it: real readers, real numbers.</summary>
-    public static Course Course() => TheCourse.Value;
+    public static Course Course() => Folder.Current;
 
-    static Lazy<Course> TheCourse { get; } = new(() =>
-        new ContentFolder(Content, BlockReaders.FoundIn(typeof(ContentFolder).Assembly), new EngineValues(), watch: false).Current);
+    public static ContentFolder Folder { get; } = new(FindRoot() + "/content", BlockReaders.FoundIn(typeof(ContentFolder).Assembly), new EngineValues(), watch: false);
 
     static string FindRoot()
     {

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Lessons.Tests.Support;
 using BackpropTutor.Lessons.View;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackpropTutor.Lessons.Tests.View;
 
@@ -101,12 +104,18 @@ public sealed partial class LessonViewTests : ComponentTest
     [InlineData("ko")]
     public void EveryLessonShowsInThisLanguageWithoutInlineStyleOrHandler(string language)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Services.AddSingleton(Repository.Folder);
+        Services.AddScoped<LearnerState>();
+        SetRendererInfo(new RendererInfo("Static", false));
+        JSInterop.Mode = JSRuntimeMode.Loose;
         foreach (var lesson in Repository.Course().Lessons)
         {
             var view = Show(lesson, CultureInfo.GetCultureInfo(language));
 
             Assert.DoesNotMatch(Inline(), view.Markup);
-            Assert.Equal(lesson.Blocks.Count + lesson.Exercises.Count, view.FindAll("figure").Count);
+            Assert.Equal(lesson.Blocks.Count, view.FindAll(".block-place > *").Count);
+            Assert.Equal(lesson.Exercises.Count, view.FindAll("section.exercise").Count);
             Assert.NotEmpty(view.FindAll("math"));
             Assert.Empty(view.FindAll("code.latex"));
             var ids = view.FindAll("[id]").Select(element => element.Id).ToList();
