@@ -38,10 +38,10 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("b");
 
-        await island.InvokeAsync(() => island.Instance.Read("u ⊙ hh"));
+        await island.InvokeAsync(() => island.Instance.Read("u ⊙ foo"));
 
-        Assert.Equal("hh", island.Find(".echo mark").TextContent);
-        Assert.Contains("hh", island.Find(".mistake").TextContent, StringComparison.Ordinal);
+        Assert.Equal("foo", island.Find(".echo mark").TextContent);
+        Assert.Contains("foo", island.Find(".mistake").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
