@@ -1,4 +1,5 @@
 using BackpropTutor.Web.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(Site))]
+[assembly: AssemblyFixture(typeof(LessonSite))]
 [assembly: AssemblyFixture(typeof(Chromium))]

@@ -20,16 +20,21 @@ public class Site : WebApplicationFactory<Program>
     ]);
 
     public Site()
+        : this(0)
     {
-        UseKestrel(0);
+    }
+
+    protected Site(int port)
+    {
+        UseKestrel(port);
         StartServer();
     }
 
     /// <summary>Where it listens, with a slash at the end.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
-    /// <summary>What the pages name as lessons.</summary>
-    protected virtual Outline Outline => TwoLessons;
+    /// <summary>What the pages name as lessons; null leaves that to the course.</summary>
+    protected virtual Outline? Outline => TwoLessons;
 
     /// <summary>A client that follows no redirect, keeps no cookie and unpacks nothing.</summary>
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
@@ -37,6 +42,9 @@ public class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.ConfigureTestServices(services => services.AddSingleton(Outline));
+        if (Outline is { } outline)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(outline));
+        }
     }
 }

@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace BackpropTutor.Web.Tests.Support;
+
+/// <summary>One exercise on a lesson's page, by what a learner sees of it.</summary>
+public sealed class ExercisePart(IPage page, string id)
+{
+    readonly ILocator entry = page.Locator($"#answer-{id}");
+
+    /// <summary>Where the answer is typed.</summary>
+    public ILocator Field => page.Locator($"#answer-{id}-field");
+
+    /// <summary>How the text was understood.</summary>
+    public ILocator Reading => entry.Locator(".reading");
+
+    /// <summary>What became of the answer.</summary>
+    public ILocator Judgement => entry.Locator(".judgement");
+
+    public ILocator Check => entry.Locator("[data-check]");
+
+    /// <summary>The button of the palette that inserts that sign.</summary>
+    public ILocator Sign(string sign) => entry.Locator($"[data-insert='{sign}']");
+
+    /// <summary>Waits until the island has met the field.</summary>
+    public Task AliveAsync() => page.Locator($"#answer-{id}[alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    public async Task AnswerAsync(string text)
+    {
+        await Field.FillAsync(text);
+        await Check.ClickAsync();
+    }
+
+    public Task<int> CaretAsync() => Field.EvaluateAsync<int>("field => field.selectionStart");
+}
