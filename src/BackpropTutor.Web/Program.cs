@@ -29,6 +29,7 @@ app.UseSecurityHeaders();
 app.UseCompression();
 app.UsePathLanguage();
 app.UseErrorPages();
+app.UseApiProblems();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseKnownLanguagesOnly();

@@ -32,6 +32,15 @@ static class ApiV1
         });
     }
 
+    /// <summary>What the API cannot do, it says as problem details; the pages' own words for that are meant for people.</summary>
+    public static void UseApiProblems(this WebApplication app) => app.UseWhen(
+        static context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+        static api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -58,6 +67,7 @@ static class ApiV1
     static ValueTask<object?> SpeakTheCallersLanguage(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         CultureInfo.CurrentUICulture = LanguageChoice.Choose(context.HttpContext.Request).Culture;
+        context.HttpContext.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
         return next(context);
     }
 

@@ -44,6 +44,11 @@ static class DifferentiateApi
         }
 
         var program = read.Value;
+        if (program.Variables.FirstOrDefault(variable => !variable.Shape.Equals(point.GetValueOrDefault(variable.Symbol)?.Shape)) is { } lacking)
+        {
+            return Refusal($"'{lacking.Symbol}' has no value of shape {lacking.Shape}: give one under 'variables'.");
+        }
+
         if (request.Output is { } asked)
         {
             if (!program.Names.TryGetValue(Names.Canonical(asked), out var node))
@@ -54,7 +59,7 @@ static class DifferentiateApi
             program = program with { Output = new(Names.Canonical(asked), node, default) };
         }
 
-        var wrt = request.Wrt is null ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(Names.Canonical).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var wrt = request.Wrt is null ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(name => Names.Canonical(name ?? "")).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (wrt.FirstOrDefault(name => !program.Names.ContainsKey(name)) is { } unknown)
         {
             return Refusal($"The program has no '{unknown}' to differentiate by.");

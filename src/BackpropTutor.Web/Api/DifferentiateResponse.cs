@@ -32,5 +32,5 @@ public sealed record NodeJson(string Name, string Op, string[] Inputs, int[] Sha
 /// <param name="Downstream">Upstream × local, in the input's shape.</param>
 public sealed record LocalJson(string Input, long[] JacobianShape, string Structure, JsonNode? Downstream);
 
-/// <param name="Kind">nonDifferentiable, outsideDomain, notFinite, sampled, passedOver, reading, update.</param>
+/// <param name="Kind">nonDifferentiable, outsideDomain, notFinite, sampled, leftOut, reading, update.</param>
 public sealed record NoteJson(string Kind, string? Node, string Message);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Checking;
 using BackpropTutor.Autodiff.Expressions;
@@ -18,6 +19,9 @@ sealed class Differentiated
     const int LargestJacobian = 10_000;
     const int MostNumericEntries = 1_000;
 
+    /// <summary>Numbers of all values, gradients and Jacobians of one response, so that a short request has no endless answer.</summary>
+    const int MostNumbers = 500_000;
+
     readonly Computation program;
     readonly ImmutableDictionary<string, Tensor> point;
     readonly ImmutableArray<string> wrt;
@@ -25,6 +29,8 @@ sealed class Differentiated
     readonly Derivatives derivatives;
     readonly Dictionary<Node, string> names = [];
     readonly List<NoteJson> notes = [];
+    readonly HashSet<string> notFinite = new(StringComparer.Ordinal);
+    long numbers;
 
     public Differentiated(Computation program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> wrt)
     {
@@ -54,14 +60,21 @@ sealed class Differentiated
         var node = program.Names[name];
         var gradient = derivatives.Gradient(node);
         var numeric = Numeric(name, node, gradient, out var error);
-        return new([.. node.Shape.Lengths], Finite(gradient, name), TensorJson.Write(numeric), error);
+        return new([.. node.Shape.Lengths], Finite(gradient, name), numeric is null ? null : Fitting(numeric), error);
     }
 
-    /// <summary>Differences of the output along entries of the node, spread evenly where not all can be afforded.</summary>
-    Tensor Numeric(string name, Node node, Tensor gradient, out double? error)
+    /// <summary>Differences of the output along entries of the node, spread evenly where not all can be afforded; null where not even one can.</summary>
+    Tensor? Numeric(string name, Node node, Tensor gradient, out double? error)
     {
+        error = null;
         var differences = new NumericGradient(Output, node, point);
-        var affordable = Math.Clamp(Limits.Multiplications / wrt.Length / Math.Max(1, differences.WorkOfEntry), 1, MostNumericEntries);
+        var affordable = Math.Min(2 * Limits.Multiplications / wrt.Length / Math.Max(1, differences.WorkOfEntry), MostNumericEntries);
+        if (affordable == 0)
+        {
+            notes.Add(new("sampled", name, NotChecked.In(CultureInfo.CurrentUICulture)));
+            return null;
+        }
+
         var stride = (int)Math.Max(1, Math.Ceiling(gradient.Values.Length / (double)affordable));
         if (stride > 1)
         {
@@ -69,7 +82,6 @@ sealed class Differentiated
         }
 
         var numeric = differences.Sample(stride);
-        error = null;
         for (var i = 0; i < numeric.Values.Length; i += stride)
         {
             var size = Math.Max(Math.Abs(numeric[i]), Math.Abs(gradient[i]));
@@ -84,8 +96,20 @@ sealed class Differentiated
     {
         var node = program.Names[name];
         var structure = ComposedStructure.Of(Output, node);
-        var value = (double)structure.Rows * structure.Columns <= LargestJacobian ? TensorJson.Write(Jacobian.Of(Output, node, point)) : null;
-        return new([structure.Rows, structure.Columns], Word(structure.Kind), value);
+        if ((double)structure.Rows * structure.Columns > LargestJacobian)
+        {
+            return new([structure.Rows, structure.Columns], Word(structure.Kind), null);
+        }
+
+        // One pass for each row or for each column, whichever are fewer.
+        var passes = Math.Min(structure.Rows, structure.Columns);
+        var isAffordable = passes * Work.ForwardAndBackward(Output, node) <= 2 * Limits.Multiplications / wrt.Length && Fits(structure.Rows * structure.Columns);
+        if (!isAffordable)
+        {
+            notes.Add(new("leftOut", name, LeftOut.In(CultureInfo.CurrentUICulture)));
+        }
+
+        return new([structure.Rows, structure.Columns], Word(structure.Kind), isAffordable ? TensorJson.Write(Jacobian.Of(Output, node, point)) : null);
     }
 
     NodeJson Describe(Node node)
@@ -99,35 +123,57 @@ sealed class Differentiated
     LocalJson Local(Edge edge)
     {
         var structure = edge.Structure;
-        var downstream = Output.Shape.IsScalar && derivatives.Downstream(edge) is { } sent ? TensorJson.Write(sent) : null;
+        var downstream = Output.Shape.IsScalar && derivatives.Downstream(edge) is { } sent ? Fitting(sent) : null;
         return new(names[edge.Source], [structure.Rows, structure.Columns], Word(structure.Kind), downstream);
     }
 
     /// <summary>Steps without a name of the program's get one of their own, such as <c>multiply_2</c>.</summary>
     void NameNodes()
     {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var node in differentiation.Graph.Nodes)
         {
             var own = program.NameOf(node);
-            var number = 1;
             while (own is null)
             {
-                var candidate = $"{node.Op.Name}_{number++}";
-                own = names.ContainsValue(candidate) || program.Names.ContainsKey(candidate) ? null : candidate;
+                var number = counts[node.Op.Name] = counts.GetValueOrDefault(node.Op.Name) + 1;
+                own = program.Names.ContainsKey(Names.Canonical($"{node.Op.Name}_{number}")) ? null : $"{node.Op.Name}_{number}";
             }
 
             names[node] = own;
         }
     }
 
-    System.Text.Json.Nodes.JsonNode? Finite(Tensor tensor, string name)
+    JsonNode? Finite(Tensor tensor, string name)
     {
-        if (!TensorJson.IsFinite(tensor))
+        if (!TensorJson.IsFinite(tensor) && notFinite.Add(name))
         {
             notes.Add(new("notFinite", name, NotFinite(name).In(CultureInfo.CurrentUICulture)));
         }
 
-        return TensorJson.Write(tensor);
+        return Fitting(tensor);
+    }
+
+    /// <summary>The numbers, or null from where the response has had enough of them.</summary>
+    JsonNode? Fitting(Tensor tensor)
+    {
+        if (Fits(tensor.Shape.Count))
+        {
+            return TensorJson.Write(tensor);
+        }
+
+        if (!notes.Exists(note => note is { Kind: "leftOut", Node: null }))
+        {
+            notes.Add(new("leftOut", null, Full.In(CultureInfo.CurrentUICulture)));
+        }
+
+        return null;
+    }
+
+    bool Fits(long count)
+    {
+        numbers += count;
+        return numbers <= MostNumbers;
     }
 
     void NoteWhatWasRead()
@@ -137,15 +183,31 @@ sealed class Differentiated
             update => new NoteJson("update", update.Name, update.Mistake!.Message.In(CultureInfo.CurrentUICulture))));
     }
 
-    void NoteIrregularities() => notes.AddRange(derivatives.Irregularities().Select(found => new NoteJson(
-        found.Irregularity.Kind == IrregularityKind.OutsideDomain ? "outsideDomain" : "nonDifferentiable",
-        names.GetValueOrDefault(found.Node), found.Irregularity.Message.In(CultureInfo.CurrentUICulture))));
+    /// <summary>One note for each step and kind; of many entries the first is named.</summary>
+    void NoteIrregularities()
+    {
+        foreach (var (node, irregularity) in derivatives.Irregularities().DistinctBy(found => (found.Node, found.Irregularity.Kind)))
+        {
+            notes.Add(new(
+                irregularity.Kind == IrregularityKind.OutsideDomain ? "outsideDomain" : "nonDifferentiable",
+                names.GetValueOrDefault(node), irregularity.Message.In(CultureInfo.CurrentUICulture)));
+        }
+    }
 
     static string Word(JacobianKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     static Bilingual Sampled(int entries, int stride) => new(
         $"The numeric check looked at every {stride}th of {entries} entries.",
         $"수치 검산은 원소 {entries}개 가운데 {stride}개마다 하나씩만 살펴봤어요.");
+
+    static Bilingual NotChecked { get; } = new(
+        "There was no numeric check: one evaluation is too much work.", "한 번 계산하는 데 드는 일이 많아 수치 검산을 하지 않았어요.");
+
+    static Bilingual LeftOut { get; } = new(
+        "The Jacobian was left out: it would be too much work.", "드는 일이 많아 야코비 행렬을 싣지 않았어요.");
+
+    static Bilingual Full { get; } = new(
+        $"A response has at most {MostNumbers:N0} numbers; what came after them is null.", $"응답 하나에는 숫자를 {MostNumbers:N0}개까지 싣고, 그다음은 null이에요.");
 
     static Bilingual NotFinite(string name) => new($"A value or gradient of {name} is not a finite number here.", $"여기에서 {name}의 값이나 기울기가 유한한 수가 아니에요.");
 }

@@ -81,19 +81,23 @@ static class GradeApi
             return Refusal($"The program has no '{request.Wrt}' to differentiate by.");
         }
 
-        if (Work.ForwardAndBackward(program.Output.Node, node) > WorkAPoint)
+        // A Jacobian has a backward pass for each of its rows.
+        if (Work.ForwardAndBackward(program.Output.Node, node) > WorkAPoint / program.Output.Node.Shape.Count)
         {
             return Refusal("The computation is too large to be graded.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)));
         }
 
-        var given = (request.Given ?? ImmutableDictionary<string, string>.Empty).ToImmutableDictionary(
-            pair => Names.Canonical(pair.Key), pair => Names.Canonical(pair.Value), StringComparer.Ordinal);
+        var given = ImmutableDictionary.CreateRange(
+            StringComparer.Ordinal,
+            (request.Given ?? ImmutableDictionary<string, string>.Empty)
+                .Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), Names.Canonical(pair.Value ?? ""))).DistinctBy(pair => pair.Key));
         if (given.FirstOrDefault(pair => program.Names.ContainsKey(pair.Key) || !program.Names.ContainsKey(pair.Value)) is { Key: { } astray })
         {
             return Refusal($"'{astray}' cannot be given: the name must be new, and the gradient must be of a node of the program.");
         }
 
-        return TypedResults.Ok(GradeResponse.Of(Judge(request, program, wrt, values.ToImmutable(), given), program));
+        var exercise = PreparedExercise.Of(Question(request.Seed, program, wrt, values.ToImmutable(), given));
+        return TypedResults.Ok(GradeResponse.Of(Grader.Grade(exercise, request.Answer ?? ""), exercise.Scope!));
     }
 
     /// <summary>Multiplications of one point, of which there are up to 64.</summary>
@@ -103,19 +107,12 @@ static class GradeApi
         $"One point would take more than {WorkAPoint:N0} multiplications: make the shapes smaller.",
         $"점 하나에 곱셈이 {WorkAPoint:N0}번 넘게 필요해요. 모양을 더 작게 해 주세요.");
 
-    static Verdict Judge(
-        GradeRequest request, Autodiff.Expressions.Program program, string wrt, ImmutableDictionary<string, Tensor> values, ImmutableDictionary<string, string> given)
+    static Exercise Question(
+        ulong seed, Autodiff.Expressions.Program program, string wrt, ImmutableDictionary<string, Tensor> values, ImmutableDictionary<string, string> given)
     {
         var output = program.Output;
         Quantity quantity = output.Node.Shape.IsScalar ? new GradientOf(wrt, output.Name) : new JacobianOf(wrt, output.Name);
-        var exercise = new Exercise
-        {
-            Id = "api",
-            Question = new NumbersOrFormulaFor(quantity),
-            Model = new(program) { Values = values, Given = given },
-            Seed = request.Seed,
-        };
-        return Grader.Grade(exercise, request.Answer ?? "");
+        return new() { Id = "api", Question = new NumbersOrFormulaFor(quantity), Model = new(program) { Values = values, Given = given }, Seed = seed };
     }
 
     static string? ActivationOf(string? name, out Elementwise? activation)

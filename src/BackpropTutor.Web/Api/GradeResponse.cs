@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Web.Api.Json;
@@ -27,15 +29,18 @@ public sealed record GradeResponse(
     int Points,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ErrorJson? Error)
 {
-    internal static GradeResponse Of(Verdict verdict, Autodiff.Expressions.Program program) => new(
+    /// <param name="scope">What the answer could name: a given gradient is written by its name, for what it stands for may be the answer.</param>
+    internal static GradeResponse Of(Verdict verdict, Scope scope) => new(
         JsonNamingPolicy.CamelCase.ConvertName(verdict.Kind.ToString()),
         verdict.Score,
-        verdict.Reading is { } reading ? new(Printer.Print(reading.Node, Dialect.Latex, program.NameOf), [.. reading.Node.Shape.Lengths]) : null,
+        verdict.Reading is { } reading ? new(Printer.Print(reading.Node, Dialect.Latex, node => NameOf(scope, node)), [.. reading.Node.Shape.Lengths]) : null,
         [.. verdict.Diagnoses.Select(diagnosis => new DiagnosisJson(diagnosis.Id, diagnosis.Node, diagnosis.Message.In(CultureInfo.CurrentUICulture)))],
         EntriesOf(verdict),
         verdict.MaxRelativeError,
         verdict.Points,
         verdict.Mistake is { } mistake ? ErrorJson.Of(mistake) : null);
+
+    static string? NameOf(Scope scope, Node node) => scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key ?? scope.Program.NameOf(node);
 
     /// <summary>In the answer's own shape: one flag, a list, or a list of rows.</summary>
     static object? EntriesOf(Verdict verdict) => verdict.Entries.IsDefaultOrEmpty || verdict.Shape is not { } shape ? null

@@ -14,7 +14,7 @@ static class TensorJson
         if (json.ValueKind == JsonValueKind.Number)
         {
             tensor = json.GetDouble();
-            return true;
+            return IsFinite(tensor);
         }
 
         if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() == 0)
