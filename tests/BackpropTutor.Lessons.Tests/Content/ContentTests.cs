@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Maths;
@@ -84,6 +85,26 @@ public sealed partial class ContentTests
 
         Assert.All(classes, name => Assert.Contains("." + name, css, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void TheFontHasEveryCharacterOfTheFormulas()
+    {
+        var glyphs = File.ReadLines(Path.Combine(Repository.Root, "wwwroot", "lib", "latin-modern-math", "glyphs.txt")).SelectMany(Range).ToHashSet();
+        var shown = Repository.Course().Formulas.SelectMany(formula => AnnotationOrTag().Replace(formula.Markup!, "").EnumerateRunes())
+            .Where(rune => rune.Value is not (>= '가' and <= '힣')).Distinct();
+
+        Assert.Equal("", string.Join(' ', shown.Where(rune => !glyphs.Contains(rune.Value)).Select(rune => $"U+{rune.Value:X}")));
+
+        static IEnumerable<int> Range(string line) =>
+            line.Replace("U+", "", StringComparison.Ordinal).Split('-') is [var first, .. var rest]
+                ? Enumerable.Range(Code(first), Code(rest is [var last] ? last : first) - Code(first) + 1)
+                : [];
+
+        static int Code(string hex) => int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"<annotation.*?</annotation>|<[^>]+>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnnotationOrTag();
 
     [GeneratedRegex(@"\sstyle=|\son\w+=|<script|<span", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Forbidden();

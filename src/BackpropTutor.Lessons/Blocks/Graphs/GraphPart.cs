@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
