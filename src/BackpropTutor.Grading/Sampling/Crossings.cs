@@ -67,26 +67,17 @@ sealed class Crossings
             var (on, off) = (Seen(true), Seen(false));
             for (var pair = 0; pair < MostPairs && on.Length > 0 && off.Length > 0 && evaluations < MostEvaluations; pair++)
             {
-                var (open, shut) = (points[on[pair % on.Length]], points[off[(pair + (pair / off.Length)) % off.Length]]);
-                for (var step = 0; step < Bisections && open is not null; step++, evaluations++)
+                var (start, open, shut) = (points[on[pair % on.Length]], points[on[pair % on.Length]], points[off[(pair + (pair / off.Length)) % off.Length]]);
+                for (var step = 0; step < Bisections; step++, evaluations++)
                 {
-                    if (sampler.Middle(open, shut) is not { } middle)
-                    {
-                        open = null;
-                    }
-                    else if (BitsAt(middle)[at])
-                    {
-                        open = middle;
-                    }
-                    else
-                    {
-                        shut = middle;
-                    }
+                    var middle = sampler.Middle(open, shut);
+                    (open, shut) = BitsAt(middle)[at] ? (middle, shut) : (open, middle);
                 }
 
-                if (open is not null)
+                ImmutableArray<Point> regular = [.. new[] { open, shut }.Select(place => sampler.Regular(place, start)).OfType<Point>()];
+                if (regular.Length > 0)
                 {
-                    yield return [open, shut];
+                    yield return regular;
                 }
             }
 

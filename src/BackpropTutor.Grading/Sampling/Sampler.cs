@@ -116,9 +116,17 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         return null;
     }
 
-    /// <summary>The point half-way, close to kinks if need be; null where it is no regular one, or not on the side that the question fixes.</summary>
-    public Point? Middle(Point one, Point other) =>
-        At(Between(one, other), Close / 100) is { } middle && (!model.IsFixed || middle.Sides.SameAs(one.Sides)) ? middle : null;
+    /// <summary>The point half-way, a regular one or not: a way may lead through a kink or over a plateau.</summary>
+    public Point Middle(Point one, Point other)
+    {
+        var variables = Between(one, other);
+        var values = tape.Evaluate(variables, []);
+        return new(variables, values, one.Truth, one.Scale, one.Sides);
+    }
+
+    /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
+    public Point? Regular(Point place, Point from) =>
+        At(place.Variables, Close / 100) is { } point && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
 
     ImmutableDictionary<string, Tensor> Between(Point on, Point off) => on.Variables.ToImmutableDictionary(pair => pair.Key, pair =>
         model.Kinds.GetValueOrDefault(pair.Key) is VariableKind.OneHot or VariableKind.Distribution

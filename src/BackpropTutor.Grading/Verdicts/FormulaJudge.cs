@@ -76,7 +76,7 @@ static class FormulaJudge
         if (entries is { HasClearError: false })
         {
             return fit == Fit.Same || (fit == Fit.Turned && exercise.AnyLayout)
-                ? new() { Kind = VerdictKind.Correct, Score = 1, Shape = shape, Entries = entries.Right, MaxRelativeError = entries.WorstRelative, Points = values.Length }
+                ? new() { Kind = VerdictKind.Correct, Score = 1, Shape = shape, Entries = entries.Right, MaxRelativeError = entries.WorstRelative, Points = values.Length, Check = new(() => CheckTables.Of(exercise, exercise.Points[0], laid[0])) }
                 : new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = shape, Points = values.Length, Diagnoses = [Layout.OfRightNumbers(fit, shape, asked)] };
         }
 
@@ -85,7 +85,7 @@ static class FormulaJudge
 
     static Verdict Wrong(PreparedExercise exercise, Shape shape, Comparison? entries, Tensor[] values)
     {
-        var explained = Explanation.OfFormula(exercise, shape, values[..Math.Min(values.Length, exercise.DiagnosedAt.Length)]);
+        var (explained, common) = Explanation.OfFormula(exercise, shape, values[..Math.Min(values.Length, exercise.DiagnosedAt.Length)]);
         if (entries is null)
         {
             return new()
@@ -94,6 +94,7 @@ static class FormulaJudge
                 Shape = shape,
                 Points = values.Length,
                 Diagnoses = explained.IsEmpty ? [Layout.OfWrongShape(shape, exercise.Target!.Shape)] : explained,
+                Common = common,
             };
         }
 
@@ -107,6 +108,7 @@ static class FormulaJudge
             Entries = entries.Right,
             Points = values.Length,
             Diagnoses = explained.IsEmpty ? [Explanation.OfDeparture(entries.Right, shape)] : explained,
+            Common = common,
         };
     }
 

@@ -21,6 +21,9 @@ sealed class Labeller
     /// <summary>Close to a pole numbers run out: σ of −1000 is 0 to a computer and positive to mathematics.</summary>
     const double Moderate = 500;
 
+    /// <summary>Neither right nor wrong: too few points at which it could be told.</summary>
+    const double Unknown = 1e-7;
+
     /// <summary>From here on an answer is wrong beyond doubt.</summary>
     const double Clear = 1e-5;
 
@@ -58,22 +61,24 @@ sealed class Labeller
     /// <summary>The largest difference found, relative to the largest entry of the truth there; the search ends with the first clear one.</summary>
     public double Worst(Node answer)
     {
-        var worst = 0.0;
+        var (worst, moderate) = (0.0, 0);
         for (var i = 0; i < Points.Length && worst < Clear; i++)
         {
-            worst = Math.Max(worst, Distance(RecursiveEvaluator.Evaluate(answer, Points[i]), Truths[i]));
+            if (IsModerate(answer, Points[i]))
+            {
+                moderate++;
+                worst = Math.Max(worst, Distance(RecursiveEvaluator.Evaluate(answer, Points[i]), Truths[i]));
+            }
+        }
+
+        if (worst < Clear && moderate * 2 < Points.Length)
+        {
+            return Unknown;
         }
 
         Node[] news = [.. Graph.Of(answer).Nodes.Where(node => !own.Contains(node)).SelectMany(Gaps)];
-        foreach (var point in worst < Clear ? Beside(news, Points, Pairs) : [])
+        foreach (var point in worst < Clear ? Beside(news, Points, Pairs).Where(point => IsModerate(answer, point)) : [])
         {
-            var known = new Dictionary<Node, double[]>();
-            RecursiveEvaluator.Evaluate(answer, point, known);
-            if (known.Values.Any(value => value.Any(entry => Math.Abs(entry) > Moderate)))
-            {
-                continue;
-            }
-
             worst = Math.Max(worst, Distance(RecursiveEvaluator.Evaluate(answer, point), RecursiveEvaluator.Evaluate(key, point)));
             if (worst >= Clear)
             {
@@ -82,6 +87,13 @@ sealed class Labeller
         }
 
         return worst;
+    }
+
+    static bool IsModerate(Node answer, Dictionary<string, double[]> point)
+    {
+        var known = new Dictionary<Node, double[]>();
+        RecursiveEvaluator.Evaluate(answer, point, known);
+        return known.Values.All(value => value.All(entry => !double.IsFinite(entry) || Math.Abs(entry) <= Moderate));
     }
 
     /// <summary>What vanishes where the node has a kink or jumps.</summary>
