@@ -32,6 +32,9 @@ sealed class Tape
     /// <summary>Entries in all of its own slots: what one point costs.</summary>
     public long Work { get; private set; }
 
+    /// <summary>The step behind a slot of this tape or of one below.</summary>
+    public Step StepAt(int slot) => slot < offset ? below!.StepAt(slot) : steps[slot - offset];
+
     public int? SlotOf(Node node) => slots.TryGetValue(node, out var slot) ? slot : below?.SlotOf(node);
 
     /// <summary>Lays out a node and all that it needs; returns its slot. Without recursion, since typed programs may be deep.</summary>

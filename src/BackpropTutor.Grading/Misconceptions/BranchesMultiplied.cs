@@ -7,6 +7,8 @@ sealed class BranchesMultiplied : Misconception
 
     public override int Rank => 40;
 
+    public override Family Family => Family.Combination;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from fan in situation.FanOuts
         let last = fan.Uses[^1]

@@ -7,6 +7,8 @@ sealed class ConstantFactor : Misconception
 
     public override int Rank => 35;
 
+    public override Family Family => Family.Factor;
+
     public override IEnumerable<Turn> Turns(Situation situation)
     {
         foreach (var (factor, text) in Factors(situation))

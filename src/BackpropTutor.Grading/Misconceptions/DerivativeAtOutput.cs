@@ -10,6 +10,8 @@ sealed class DerivativeAtOutput : Misconception
 
     public override int Rank => 20;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Elementwise and not Negate

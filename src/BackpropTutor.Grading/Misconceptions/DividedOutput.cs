@@ -7,6 +7,8 @@ sealed class DividedOutput : Misconception
 
     public override int Rank => 38;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Turn> Turns(Situation situation) =>
         situation.Wrt is { } wrt && situation.Output is { Shape.IsScalar: true } output && !ReferenceEquals(wrt, output)
             ? [new(this, wrt, _ => output / wrt, new(

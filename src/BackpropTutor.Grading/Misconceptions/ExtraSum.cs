@@ -11,6 +11,8 @@ sealed class ExtraSum : Misconception
 
     public override int Rank => 27;
 
+    public override Family Family => Family.Combination;
+
     public override IEnumerable<Turn> Turns(Situation situation)
     {
         if (situation.AnswerShape.IsScalar || situation.Right is null)

@@ -9,6 +9,8 @@ sealed class HadamardForMatMul : Misconception
 
     public override int Rank => 34;
 
+    public override Family Family => Family.Combination;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is MatMul && !edge.Consumer.Shape.IsScalar

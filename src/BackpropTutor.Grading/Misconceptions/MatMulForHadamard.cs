@@ -9,6 +9,8 @@ sealed class MatMulForHadamard : Misconception
 
     public override int Rank => 25;
 
+    public override Family Family => Family.Combination;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Elementwise or Multiply && edge.Source.Shape.IsVector

@@ -11,6 +11,8 @@ sealed class MaxRouted : Misconception
 
     public override int Rank => 15;
 
+    public override Family Family => Family.Combination;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Broadcasting && edge.Consumer.Op.Name is "maximum" or "minimum" or "max" or "min"

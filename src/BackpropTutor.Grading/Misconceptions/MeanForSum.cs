@@ -9,6 +9,8 @@ sealed class MeanForSum : Misconception
 
     public override int Rank => 26;
 
+    public override Family Family => Family.Factor;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         let repeated = edge.Consumer.Op is Broadcasting && edge.Source.Shape.Count > 0 ? edge.Consumer.Shape.Count / edge.Source.Shape.Count

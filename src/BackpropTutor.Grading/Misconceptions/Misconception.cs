@@ -26,11 +26,17 @@ public abstract class Misconception
     /// <summary>Where several explain the same answer, the least rank is told first: what most learners do, in the fewest words.</summary>
     public abstract int Rank { get; }
 
+    /// <summary>What it has in common with its like.</summary>
+    public abstract Family Family { get; }
+
     /// <summary>Wrong rules at the edges of this graph.</summary>
     public virtual IEnumerable<Slip> Slips(Situation situation) => [];
 
     /// <summary>Wrong forms of the finished answer.</summary>
     public virtual IEnumerable<Turn> Turns(Situation situation) => [];
+
+    /// <summary>Wrong steps on the way to a value that is asked for, where nothing is differentiated.</summary>
+    public virtual IEnumerable<Swap> Swaps(Situation situation) => [];
 }
 
 /// <summary>A wrong rule at one place of the backward sweep.</summary>
@@ -51,3 +57,8 @@ public sealed record Turn(Misconception Of, Node? At, Func<Node, Node?> Form, Bi
     /// <summary>Whether it may follow another mistake; a form that ignores the answer may not.</summary>
     public bool Combines { get; init; } = true;
 }
+
+/// <summary>A wrong step of a forward calculation.</summary>
+/// <param name="At">The step.</param>
+/// <param name="Wrong">What is calculated in its place, of the same shape.</param>
+public sealed record Swap(Misconception Of, Node At, Node Wrong, Bilingual Message);

@@ -9,6 +9,8 @@ sealed class MissingActivationDerivative : Misconception
 
     public override int Rank => 10;
 
+    public override Family Family => Family.Missing;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Elementwise { WritesPrime: true }

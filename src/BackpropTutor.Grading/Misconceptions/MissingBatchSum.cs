@@ -9,6 +9,8 @@ sealed class MissingBatchSum : Misconception
 
     public override int Rank => 11;
 
+    public override Family Family => Family.Missing;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Broadcasting && !edge.Source.Shape.Equals(edge.Consumer.Shape)

@@ -10,6 +10,8 @@ sealed class MissingBranch : Misconception
 
     public override int Rank => 18;
 
+    public override Family Family => Family.Missing;
+
     public override IEnumerable<Slip> Slips(Situation situation)
     {
         foreach (var (node, uses) in situation.FanOuts)

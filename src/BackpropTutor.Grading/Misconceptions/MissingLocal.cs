@@ -10,6 +10,8 @@ sealed class MissingLocal : Misconception
 
     public override int Rank => 16;
 
+    public override Family Family => Family.Missing;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is not (Elementwise { WritesPrime: true } or Add or Subtract or Negate or Transpose or Reshape or BroadcastTo or SumTo or Sum)

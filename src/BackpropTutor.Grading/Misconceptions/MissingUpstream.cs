@@ -7,6 +7,8 @@ sealed class MissingUpstream : Misconception
 
     public override int Rank => 14;
 
+    public override Family Family => Family.Missing;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where !ReferenceEquals(edge.Consumer, situation.Output)

@@ -9,6 +9,8 @@ sealed class MulNotSwitched : Misconception
 
     public override int Rank => 13;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Multiply || (edge.Consumer.Op is MatMul && edge.Consumer.Shape.IsScalar)

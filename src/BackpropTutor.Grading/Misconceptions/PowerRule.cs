@@ -10,6 +10,8 @@ sealed class PowerRule : Misconception
 
     public override int Rank => 21;
 
+    public override Family Family => Family.Factor;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Power && edge.Input == 0

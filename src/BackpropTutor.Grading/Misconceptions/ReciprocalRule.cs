@@ -10,6 +10,8 @@ sealed class ReciprocalRule : Misconception
 
     public override int Rank => 23;
 
+    public override Family Family => Family.Factor;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Divide && edge.Input == 1

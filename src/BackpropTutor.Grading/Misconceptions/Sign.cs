@@ -9,6 +9,8 @@ sealed class Sign : Misconception
 
     public override int Rank => 5;
 
+    public override Family Family => Family.Factor;
+
     public override IEnumerable<Turn> Turns(Situation situation) =>
     [
         new(this, null, right => -right, new("Every sign is turned round.", "모든 부호가 반대예요.")),
@@ -21,4 +23,10 @@ sealed class Sign : Misconception
         select Slip.Along(this, edge, (_, right) => right is null ? null : -right, new(
             $"A sign is lost at {name}: the local gradient by {situation.Name(edge.Source)} has the other sign.",
             $"{name}에서 부호가 빠졌어요. {situation.Name(edge.Source)}에 대한 국소 기울기는 부호가 반대예요."));
+
+    public override IEnumerable<Swap> Swaps(Situation situation) =>
+        from node in situation.Steps
+        where node.Op is Negate
+        let name = situation.Name(node)
+        select new Swap(this, node, node.Inputs[0], new($"A sign is lost at {name}.", $"{name}에서 부호가 빠졌어요."));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
@@ -10,6 +11,8 @@ namespace BackpropTutor.Grading.Misconceptions;
 /// <summary>A graph with what is asked of it: where a misconception looks for its occasions.</summary>
 public sealed class Situation
 {
+    const int LongestName = 60;
+
     readonly Target target;
     readonly HashSet<Node> dependent = [];
     readonly Dictionary<Node, int> ordinals = [];
@@ -66,8 +69,11 @@ public sealed class Situation
         where uses.Length > 1
         select (node, uses);
 
-    /// <summary>What a person calls the node: its name, or how its op is called.</summary>
-    public string Name(Node node) => Program.NameOf(node) ?? (node.Op is Fill fill ? Plain(fill.Value) : Text(node));
+    /// <summary>The steps to a value that is asked for, where nothing is differentiated; leaves are none.</summary>
+    public IEnumerable<Node> Steps => target is { Output: null, Parts: [var part] } ? Graph.Of(part).Nodes.Where(node => node.Inputs.Length > 0) : [];
+
+    /// <summary>What a person calls the node: its name, or what is calculated there, or for what is long how its op is called.</summary>
+    public string Name(Node node) => Printer.Print(node, Dialect.Text, Program.NameOf) is { Length: <= LongestName } text ? text : node.Op.Name;
 
     internal ImmutableArray<Node> RightParts => target.Parts;
 
@@ -122,15 +128,18 @@ public sealed class Situation
         return fits ? misshapen ?? backward.GradientOf(Wrt!) : null;
     }
 
-    string Text(Node node) => node.Inputs.Length switch
+    /// <summary>The value that is reached where one step is another.</summary>
+    internal Node With(Swap swap)
     {
-        2 when node.Op is Broadcasting op => $"{Operand(node.Inputs[0])} {op.Sign} {Operand(node.Inputs[1])}",
-        2 when node.Op is MatMul => $"{Operand(node.Inputs[0])} {Operand(node.Inputs[1])}",
-        1 when node.Op is Transpose => Operand(node.Inputs[0]) + "ᵀ",
-        1 when node.Op is Negate => "−" + Operand(node.Inputs[0]),
-        1 => $"{node.Op.Name}({Name(node.Inputs[0])})",
-        _ => node.Op.Name,
-    };
+        var images = new Dictionary<Node, Node>();
+        foreach (var node in Graph.Of(target.Parts[0]).Nodes)
+        {
+            Node[] inputs = [.. node.Inputs.Select(input => images[input])];
+            images[node] = ReferenceEquals(node, swap.At) ? swap.Wrong : inputs.SequenceEqual(node.Inputs) ? node : Node.Of(node.Op, inputs);
+        }
+
+        return images[target.Parts[0]];
+    }
 
     /// <summary>The node's name where something is put before or behind it.</summary>
     internal string Operand(Node node) => Name(node) is var name && name.Contains(' ', StringComparison.Ordinal) ? $"({name})" : name;

@@ -10,6 +10,8 @@ sealed class SoftmaxDiagonal : Misconception
 
     public override int Rank => 17;
 
+    public override Family Family => Family.Missing;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op.Name is "softmax" or "logsoftmax"

@@ -11,6 +11,7 @@ namespace BackpropTutor.Grading.Misconceptions;
 sealed class StoryBook
 {
     const double SameAnswer = 1e-9;
+    const int MostSwaps = 300;
 
     StoryBook(ImmutableArray<Told> stories, ImmutableArray<Story> equivalent)
     {
@@ -32,6 +33,14 @@ sealed class StoryBook
         {
             stories.AddRange(misconception.Slips(situation).Select(slip => Tell(slip, situation, target)).OfType<Story>());
             stories.AddRange(misconception.Turns(situation).Select(turn => Tell(turn, target.Parts, target, turn.Message)).OfType<Story>());
+        }
+
+        foreach (var swap in Misconception.All.SelectMany(misconception => misconception.Swaps(situation)).Take(MostSwaps))
+        {
+            if (Shaped(swap.Of.Id, swap.Of.Rank, swap.At, swap.Message, [situation.With(swap)], target) is { } story)
+            {
+                stories.Add(story);
+            }
         }
 
         if (target.Parts.Length > 1 && target.Shape.IsMatrix)

@@ -7,6 +7,8 @@ sealed class Transposed : Misconception
 
     public override int Rank => 4;
 
+    public override Family Family => Family.Orientation;
+
     public override IEnumerable<Turn> Turns(Situation situation) =>
     [
         new(this, null, right => right.Shape is { IsMatrix: true, Rows: > 1 } ? right.T : null, new(

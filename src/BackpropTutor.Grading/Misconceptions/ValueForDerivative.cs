@@ -9,6 +9,8 @@ sealed class ValueForDerivative : Misconception
 
     public override int Rank => 22;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Elementwise and not Negate and not Exp

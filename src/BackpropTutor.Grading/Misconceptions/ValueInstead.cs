@@ -7,6 +7,8 @@ sealed class ValueInstead : Misconception
 
     public override int Rank => 36;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Turn> Turns(Situation situation) =>
         from named in situation.Named
         where situation.Right is not null

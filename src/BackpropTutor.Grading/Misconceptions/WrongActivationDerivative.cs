@@ -11,6 +11,8 @@ sealed class WrongActivationDerivative : Misconception
 
     public override int Rank => 24;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Elementwise { WritesPrime: true }

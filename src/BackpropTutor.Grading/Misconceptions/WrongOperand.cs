@@ -10,6 +10,8 @@ sealed class WrongOperand : Misconception
 
     public override int Rank => 30;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is Multiply or MatMul

@@ -7,6 +7,8 @@ sealed class WrongVariable : Misconception
 
     public override int Rank => 28;
 
+    public override Family Family => Family.Value;
+
     public override IEnumerable<Turn> Turns(Situation situation) =>
         from named in situation.Named
         where situation.Right is { } right && situation.Output!.Shape.IsScalar && !ReferenceEquals(named.Node, situation.Wrt) && right.Reaches(named.Node)

@@ -10,6 +10,8 @@ sealed class WrongWeightOrientation : Misconception
 
     public override int Rank => 12;
 
+    public override Family Family => Family.Orientation;
+
     public override IEnumerable<Slip> Slips(Situation situation) =>
         from edge in situation.Edges
         where edge.Consumer.Op is MatMul && !edge.Consumer.Shape.IsScalar

@@ -16,14 +16,16 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
     const int Candidates = 1200;
     const double Margin = 0.02;
-    const double Close = 1e-7;
+    public const double Close = 1e-7;
     const int Bisections = 40;
     const int Tries = 12;
     const int MostPairs = 24;
     const double Largest = 1e6;
 
-    readonly Sides sides = new(tape);
     SplitMix random = new(seed);
+
+    /// <summary>The kinks of the function and of its gradient.</summary>
+    public Sides Sides { get; } = new(tape);
 
     /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular one.</summary>
     public Point? Own() => model.IsFixed ? At(model.Values, margin: 0) : null;
@@ -34,7 +36,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     {
         var own = Own();
         var chosen = new List<Point>();
-        count *= sides.Any && own is null ? 2 : 1;
+        count *= Sides.Any && own is null ? 2 : 1;
         if (own is not null)
         {
             chosen.Add(own);
@@ -57,7 +59,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
             }
 
             // Half of the places go to the first that come; the other half is kept for sides of kinks not yet seen, as long as candidates last.
-            if (news || !sides.Any || chosen.Count < count / 2)
+            if (news || !Sides.Any || chosen.Count < count / 2)
             {
                 chosen.Add(candidate);
             }
@@ -113,6 +115,18 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
 
         return null;
     }
+
+    /// <summary>The point half-way, a regular one or not: a way may lead through a kink or over a plateau.</summary>
+    public Point Middle(Point one, Point other)
+    {
+        var variables = Between(one, other);
+        var values = tape.Evaluate(variables, []);
+        return new(variables, values, one.Truth, one.Scale, one.Sides);
+    }
+
+    /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
+    public Point? Regular(Point place, Point from) =>
+        At(place.Variables, Close / 100) is { } point && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
 
     ImmutableDictionary<string, Tensor> Between(Point on, Point off) => on.Variables.ToImmutableDictionary(pair => pair.Key, pair =>
         model.Kinds.GetValueOrDefault(pair.Key) is VariableKind.OneHot or VariableKind.Distribution
@@ -202,7 +216,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
             return null;
         }
 
-        var reading = sides.At(values);
+        var reading = Sides.At(values, []);
         if (reading.Margin < margin)
         {
             return null;

@@ -11,50 +11,81 @@ namespace BackpropTutor.Grading.Sampling;
 sealed class Sides
 {
     readonly List<(int Left, int Right, double At, bool Equality)> watched = [];
+    readonly Tape tape;
+    readonly Sides? below;
+    readonly List<int> gates = [];
 
-    public Sides(Tape tape)
+    /// <param name="tape">Its own steps are watched, not those of a tape below it.</param>
+    /// <param name="below">The sides of the tape below: what they watch is not watched again.</param>
+    public Sides(Tape tape, Sides? below = null)
     {
-        foreach (var step in tape.Steps)
+        this.tape = tape;
+        this.below = below;
+        for (var i = 0; i < tape.Steps.Count; i++)
         {
+            var step = tape.Steps[i];
             if (step.Op is Elementwise { Kinks.Length: > 0 } elementwise)
             {
                 foreach (var kink in elementwise.Kinks)
                 {
-                    Watch(step.Inputs[0], -1, kink, false);
+                    Watch(step.Inputs[0], -1, kink, false, -1);
                 }
             }
             else if (step.Op is Comparison or Maximum or Minimum)
             {
-                var constant = Constant(tape, step.Inputs[1]);
-                Watch(step.Inputs[0], constant is null ? step.Inputs[1] : -1, constant ?? 0, step.Op is Equal);
+                var (left, right) = (step.Inputs[0], step.Inputs[1]);
+                if (Constant(right) is null && Constant(left) is not null)
+                {
+                    (left, right) = (right, left);
+                }
+
+                var constant = Constant(right);
+                Watch(left, constant is null ? right : -1, constant ?? 0, step.Op is Equal, step.Op is Comparison ? tape.Count - tape.Steps.Count + i : -1);
             }
         }
     }
 
     /// <summary>The function's kink and the comparison in its derivative are one place.</summary>
-    void Watch(int left, int right, double at, bool equality)
+    void Watch(int left, int right, double at, bool equality, int gate)
     {
         var place = right >= 0 && right < left ? (right, left, at, equality) : (left, right, at, equality);
-        if (!watched.Contains(place))
+        if (!watched.Contains(place) && below?.watched.Contains(place) != true)
         {
             watched.Add(place);
+            gates.Add(gate);
         }
     }
 
-    static double? Constant(Tape tape, int slot) => tape.Steps[slot].Fixed is { Shape.Count: 1 } single ? single.Number : null;
+    double? Constant(int slot) => tape.StepAt(slot).Fixed is { Shape.Count: 1 } single ? single.Number : null;
+
+    /// <summary>For each side that is read, in the same order: the slot of the comparison that it decides, or −1 for a kink, and the entry there.</summary>
+    public IEnumerable<(int Gate, int Entry)> Gates()
+    {
+        foreach (var ((left, right, _, _), gate) in watched.Zip(gates))
+        {
+            var shape = tape.StepAt(left).Shape;
+            var count = right < 0 ? shape.Count : Shape.Broadcast(shape, tape.StepAt(right).Shape)!.Count;
+            for (var entry = 0; entry < count; entry++)
+            {
+                yield return (gate, entry);
+            }
+        }
+    }
 
     public bool Any => watched.Count > 0;
 
     /// <summary>The sides of all watched places at one point.</summary>
-    public Reading At(Tensor[] values)
+    /// <param name="own">The values of the tape's own slots.</param>
+    /// <param name="known">Those of the tape below.</param>
+    public Reading At(Tensor[] own, Tensor[] known)
     {
         var bits = new List<bool>();
         var distances = new List<double>();
         var margin = double.PositiveInfinity;
         foreach (var (left, right, at, equality) in watched)
         {
-            var a = values[left];
-            var b = right < 0 ? null : values[right];
+            var a = tape.Read(left, own, known);
+            var b = right < 0 ? null : tape.Read(right, own, known);
             var shape = b is null ? a.Shape : Shape.Broadcast(a.Shape, b.Shape)!;
             for (var i = 0; i < shape.Count; i++)
             {

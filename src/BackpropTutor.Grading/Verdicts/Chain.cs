@@ -30,7 +30,7 @@ public static class Chain
                 && Followed(exercise, earlier) is { } key && Numbers.Largest(key) > 0
                 && NumberJudge.Judge(exercise, typed, key, Numbers.Largest(key)).Kind == VerdictKind.Correct)
             {
-                verdict = verdict with { Kind = VerdictKind.Partial, Score = 1, Entries = [], Diagnoses = [Carried(firstWrong)], Counterexample = null };
+                verdict = verdict with { Kind = VerdictKind.Partial, Score = 1, Entries = [], Diagnoses = [Carried(firstWrong)], Common = null, Counterexample = null };
             }
             else if (verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial)
             {

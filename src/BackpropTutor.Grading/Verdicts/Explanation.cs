@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Misconceptions;
@@ -13,7 +14,7 @@ static class Explanation
     const int MostNamed = 6;
 
     /// <summary>Of an answer typed as numbers: those stories that pass for it at the question's own point.</summary>
-    public static ImmutableArray<Diagnosis> OfNumbers(PreparedExercise exercise, TypedTensor typed)
+    public static (ImmutableArray<Diagnosis> Diagnoses, Bilingual? Common) OfNumbers(PreparedExercise exercise, TypedTensor typed)
     {
         bool Fits(StoryBook.Told told) =>
             told.Story.Shape.Equals(typed.Shape) && told.Values.Length > 0 && typed.Passes(told.Values[0], Numbers.Largest(told.Values[0]));
@@ -22,7 +23,7 @@ static class Explanation
 
     /// <summary>Of a formula: those stories that agree with it at every diagnosed point.</summary>
     /// <param name="values">The answer's values at <see cref="PreparedExercise.DiagnosedAt"/>.</param>
-    public static ImmutableArray<Diagnosis> OfFormula(PreparedExercise exercise, Shape shape, Tensor[] values)
+    public static (ImmutableArray<Diagnosis> Diagnoses, Bilingual? Common) OfFormula(PreparedExercise exercise, Shape shape, Tensor[] values)
     {
         bool Fits(StoryBook.Told told)
         {
@@ -61,7 +62,7 @@ static class Explanation
     }
 
     /// <summary>Pairs of mistakes are tried only where single ones fail, and not for a lone number, which too many pairs would hit by chance.</summary>
-    static ImmutableArray<Diagnosis> Told(PreparedExercise exercise, Func<StoryBook.Told, bool> fits, bool pairs)
+    static (ImmutableArray<Diagnosis> Diagnoses, Bilingual? Common) Told(PreparedExercise exercise, Func<StoryBook.Told, bool> fits, bool pairs)
     {
         var told = exercise.Singles.Stories.Where(fits).ToArray();
         if (told.Length == 0 && pairs)
@@ -71,9 +72,13 @@ static class Explanation
 
         // What the author said of this answer stands for the engine's stories of it: they keep the id and the node, the author has the word.
         var stories = told.Select(one => one.Story).DistinctBy(story => story.Id).ToArray();
-        return told.FirstOrDefault(one => one.Story.Stated is not null)?.Story is { } stated
-            ? [Diagnose(exercise, stories.FirstOrDefault(story => story.Stated is null && (stated.Id == DiagnosisIds.Stated || story.Id == stated.Id)) ?? stated) with { Message = stated.Message, Stated = stated.Stated }]
-            : [.. stories.Take(MostTold).Select(story => Diagnose(exercise, story))];
+        if (told.FirstOrDefault(one => one.Story.Stated is not null)?.Story is { } stated)
+        {
+            var known = stories.FirstOrDefault(story => story.Stated is null && (stated.Id == DiagnosisIds.Stated || story.Id == stated.Id)) ?? stated;
+            return ([Diagnose(exercise, known) with { Message = stated.Message, Stated = stated.Stated }], null);
+        }
+
+        return ([.. stories.Take(MostTold).Select(story => Diagnose(exercise, story))], stories.Length > 1 ? Families.Common(stories, node => exercise.Scope!.Program.NameOf(node)) : null);
     }
 
     static Diagnosis Diagnose(PreparedExercise exercise, Story story) =>

@@ -35,10 +35,11 @@ static class FormulaJudge
         }
 
         var count = (int)Math.Clamp(MostWork / Math.Max(1, tape.Work), 1, points.Length);
-        var values = new Tensor[count];
+        var (values, own) = (new Tensor[count], new Tensor[count][]);
         for (var p = 0; p < count; p++)
         {
-            values[p] = Value(tape, slot, points[p]);
+            own[p] = tape.Evaluate(points[p].Variables, points[p].Values);
+            values[p] = tape.Read(slot, own[p], points[p].Values);
             if (!Numbers.AreFinite(values[p]))
             {
                 return Invalid(new(MistakeIds.NotFinite, whole, new(
@@ -47,10 +48,11 @@ static class FormulaJudge
             }
         }
 
-        return OfValues(exercise, tape, slot, Target.Graded(answer.Shape), values);
+        return OfValues(exercise, tape, slot, Target.Graded(answer.Shape), values, own);
     }
 
-    static Verdict OfValues(PreparedExercise exercise, Tape tape, int slot, Shape shape, Tensor[] values)
+    /// <param name="own">All values of the answer's tape, at the same points.</param>
+    static Verdict OfValues(PreparedExercise exercise, Tape tape, int slot, Shape shape, Tensor[] values, Tensor[][] own)
     {
         var asked = exercise.Target!.Shape;
         var fit = Layout.Of(shape, asked);
@@ -67,8 +69,14 @@ static class FormulaJudge
 
         if (entries is { HasClearError: false })
         {
+            var beside = Beside(exercise, tape, slot, fit, own);
+            entries = beside is { HasClearError: true } ? beside : entries;
+        }
+
+        if (entries is { HasClearError: false })
+        {
             return fit == Fit.Same || (fit == Fit.Turned && exercise.AnyLayout)
-                ? new() { Kind = VerdictKind.Correct, Score = 1, Shape = shape, Entries = entries.Right, MaxRelativeError = entries.WorstRelative, Points = values.Length }
+                ? new() { Kind = VerdictKind.Correct, Score = 1, Shape = shape, Entries = entries.Right, MaxRelativeError = entries.WorstRelative, Points = values.Length, Check = new(() => CheckTables.Of(exercise, exercise.Points[0], laid[0])) }
                 : new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = shape, Points = values.Length, Diagnoses = [Layout.OfRightNumbers(fit, shape, asked)] };
         }
 
@@ -77,7 +85,7 @@ static class FormulaJudge
 
     static Verdict Wrong(PreparedExercise exercise, Shape shape, Comparison? entries, Tensor[] values)
     {
-        var explained = Explanation.OfFormula(exercise, shape, values[..Math.Min(values.Length, exercise.DiagnosedAt.Length)]);
+        var (explained, common) = Explanation.OfFormula(exercise, shape, values[..Math.Min(values.Length, exercise.DiagnosedAt.Length)]);
         if (entries is null)
         {
             return new()
@@ -86,6 +94,7 @@ static class FormulaJudge
                 Shape = shape,
                 Points = values.Length,
                 Diagnoses = explained.IsEmpty ? [Layout.OfWrongShape(shape, exercise.Target!.Shape)] : explained,
+                Common = common,
             };
         }
 
@@ -99,6 +108,7 @@ static class FormulaJudge
             Entries = entries.Right,
             Points = values.Length,
             Diagnoses = explained.IsEmpty ? [Explanation.OfDeparture(entries.Right, shape)] : explained,
+            Common = common,
         };
     }
 
@@ -112,6 +122,21 @@ static class FormulaJudge
         var values = points.Select(point => Value(tape, slot, point)).Select(value => fit == Fit.Turned ? Numbers.Transposed(value) : value).ToArray();
         var comparison = Compare(values, points);
         return comparison.HasDoubt && !comparison.HasClearError ? null : comparison;
+    }
+
+    /// <summary>Compared beside the answer's own kinks, where those are not the function's.</summary>
+    static Comparison? Beside(PreparedExercise exercise, Tape tape, int slot, Fit fit, Tensor[][] own)
+    {
+        foreach (var pair in exercise.Crossings.Beside(tape, slot, own))
+        {
+            var values = pair.Select(point => Value(tape, slot, point)).Select(value => fit == Fit.Turned ? Numbers.Transposed(value) : value).ToArray();
+            if (Compare(values, pair) is { HasClearError: true } comparison)
+            {
+                return comparison;
+            }
+        }
+
+        return null;
     }
 
     static Comparison Compare(Tensor[] values, ImmutableArray<Point> points)

@@ -37,13 +37,14 @@ static class NumberJudge
             return new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = typed.Shape, Points = 1, Diagnoses = [Layout.OfRightNumbers(fit, typed.Shape, asked)] };
         }
 
-        var explained = Explanation.OfNumbers(exercise, typed);
+        var (explained, common) = Explanation.OfNumbers(exercise, typed);
         return new()
         {
             Kind = VerdictKind.Wrong,
             Shape = typed.Shape,
             Points = 1,
             Diagnoses = explained.IsEmpty ? [Layout.OfWrongShape(typed.Shape, asked)] : explained,
+            Common = common,
         };
     }
 
@@ -63,13 +64,13 @@ static class NumberJudge
         {
             return rounded && HasRival(exercise, typed, key, scale)
                 ? verdict with { Kind = VerdictKind.Undecided, Entries = [], Diagnoses = [MoreDigits] }
-                : verdict with { Kind = VerdictKind.Correct, Score = 1, MaxRelativeError = RelativeError(typed, key) };
+                : verdict with { Kind = VerdictKind.Correct, Score = 1, MaxRelativeError = RelativeError(typed, key), Check = new(() => CheckTables.Of(exercise, exercise.Own!, typed.Values)) };
         }
 
         // Nothing was worked out where all is zero, however many zeros the key has.
         var trivial = typed.Entries.All(entry => entry.Value == 0);
         var share = trivial ? 0 : right.Count(entry => entry) / (double)right.Length;
-        var explained = Explanation.OfNumbers(exercise, typed);
+        var (explained, common) = Explanation.OfNumbers(exercise, typed);
         return verdict with
         {
             Kind = share > 0 ? VerdictKind.Partial : VerdictKind.Wrong,
@@ -77,6 +78,7 @@ static class NumberJudge
             Diagnoses = !explained.IsEmpty ? explained
                 : typed.Entries.Select((entry, i) => right[i] || entry.LooksRoundedEarly(key[i])).All(near => near) ? [RoundedTooEarly]
                 : [Explanation.OfDeparture(right, typed.Shape)],
+            Common = common,
         };
     }
 

@@ -23,6 +23,7 @@ public sealed class PreparedExercise
 
     readonly Lazy<StoryBook> singles;
     readonly Lazy<StoryBook> pairs;
+    readonly Lazy<Crossings>? crossings;
     readonly int forward;
 
     PreparedExercise(Exercise exercise)
@@ -58,6 +59,7 @@ public sealed class PreparedExercise
         }
 
         var sampler = SamplerOf(Seed);
+        crossings = new(() => new(sampler, Points));
         var most = (int)Math.Clamp(WorkBudget / Math.Max(1, Tape.Work), 4, FormulaPoints);
         Points = exercise.Question is NumbersFor ? [.. new[] { sampler.Own() }.OfType<Point>()] : sampler.Draw(most);
         Own = model.IsFixed && Points.Length > 0 ? Points[0] : null;
@@ -95,6 +97,8 @@ public sealed class PreparedExercise
     internal ImmutableArray<Point> Points { get; } = [];
 
     internal Point? Own { get; }
+
+    internal Crossings Crossings => crossings!.Value;
 
     internal StoryBook Singles => singles.Value;
 

@@ -48,6 +48,16 @@ public sealed record Verdict
     /// <summary>The largest |a − n| / max(|a|, |n|) of all entries and points; only with <see cref="VerdictKind.Correct"/>, since it would hand over the key.</summary>
     public double? MaxRelativeError { get; init; }
 
+    /// <summary>
+    /// Numeric, analytic and own entries side by side; only with <see cref="VerdictKind.Correct"/>, since it holds the key. Worked out when first asked for.
+    /// </summary>
+    public CheckTable? CheckTable => Kind == VerdictKind.Correct ? Check?.Value : null;
+
+    internal Lazy<CheckTable>? Check { get; init; }
+
+    /// <summary>What several explanations of this answer have in common, where more than one fits.</summary>
+    public Bilingual? Common { get; init; }
+
     /// <summary>At how many points it was compared.</summary>
     public int Points { get; init; }
 

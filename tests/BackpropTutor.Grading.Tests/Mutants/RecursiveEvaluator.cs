@@ -11,7 +11,8 @@ static class RecursiveEvaluator
 {
     public static double[] Evaluate(Node node, IReadOnlyDictionary<string, double[]> variables) => Evaluate(node, variables, []);
 
-    static double[] Evaluate(Node node, IReadOnlyDictionary<string, double[]> variables, Dictionary<Node, double[]> known)
+    /// <param name="known">What has been evaluated at this point already; it grows.</param>
+    public static double[] Evaluate(Node node, IReadOnlyDictionary<string, double[]> variables, Dictionary<Node, double[]> known)
     {
         if (!known.TryGetValue(node, out var value))
         {
