@@ -17,8 +17,8 @@ class AnswerEntry extends HTMLElement {
     this.#restore();
     this.addEventListener('compositionstart', () => { this.#composing = true; });
     this.addEventListener('compositionend', () => { this.#composing = false; this.#typed(); });
+    // Not 'change': it comes when the field is left, and would take a verdict back although nothing was typed.
     this.addEventListener('input', () => this.#typed());
-    this.addEventListener('change', () => this.#typed());
     this.addEventListener('keydown', event => this.#key(event));
     this.addEventListener('pointerdown', event => { if (event.target.closest('[data-insert]')) event.preventDefault(); });
     this.addEventListener('click', event => this.#click(event));
@@ -36,7 +36,8 @@ class AnswerEntry extends HTMLElement {
     const text = chosen ? chosen.value
       : this.#items.length > 0 ? this.#items.map(item => item.dataset.item).join(',')
       : this.#field?.value ?? '';
-    return text.slice(0, longest);
+    // Half of a surrogate pair, typed or left by the cut, cannot travel.
+    return text.slice(0, longest).toWellFormed();
   }
 
   get #field() { return this.querySelector('textarea, input[type=text]'); }
@@ -90,6 +91,7 @@ class AnswerEntry extends HTMLElement {
 
   async #judge() {
     clearTimeout(this.#timer);
+    this.#stale = false; // the verdict brings its own reading; one that came after it would take it back
     this.#checkWanted = !this.#server;
     this.toggleAttribute('waiting', this.#checkWanted);
     if (!this.#server) return;
@@ -133,7 +135,7 @@ class AnswerEntry extends HTMLElement {
     const draft = recall(this.#drafts);
     if (draft === null) return;
     const field = this.#field;
-    if (field && field.value === '') field.value = draft;
+    if (field && field.value === field.defaultValue) field.value = draft;
     for (const option of this.querySelectorAll('input[type=radio]')) option.checked = option.value === draft;
     for (const id of this.#items.length > 0 ? draft.split(',') : []) {
       const item = this.#items.find(one => one.dataset.item === id);

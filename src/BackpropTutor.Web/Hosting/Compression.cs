@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace BackpropTutor.Web.Hosting;
@@ -12,7 +13,9 @@ static class Compression
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-        });
+        })
+        // The fastest level, which is the default, sends a third more for a millisecond or two of work that it saves.
+        .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
 
     public static void UseCompression(this WebApplication app) =>
         app.UseWhen(

@@ -13,6 +13,8 @@ static class StaticAssets
         if (!builder.Environment.IsDevelopment())
         {
             builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
+            // It also serves each file as it is on the disk, packed into gzip without compressing it.
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         }
     }
 }

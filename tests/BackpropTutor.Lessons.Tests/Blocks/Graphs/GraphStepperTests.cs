@@ -76,9 +76,9 @@ public sealed class GraphStepperTests : GraphComponents
     {
         var stepper = Stepper(isAlive: true);
 
-        stepper.Find("g.node").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" });
+        stepper.Find("g.node .hit").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" });
         Assert.Equal("x ← q: upstream −4 × local 1 = downstream −4", Sentence(stepper));
-        stepper.Find("g.node").KeyDown(new KeyboardEventArgs { Key = "Home" });
+        stepper.Find("g.node .hit").KeyDown(new KeyboardEventArgs { Key = "Home" });
         Assert.Equal("The inputs have their values.", Sentence(stepper));
     }
 
@@ -87,7 +87,7 @@ public sealed class GraphStepperTests : GraphComponents
     {
         var stepper = Stepper(isAlive: true);
 
-        stepper.Find("g.node[aria-label^='f,']").Focus();
+        stepper.Find("g.node .hit[aria-label^='f,']").Focus();
         Assert.Equal("Back from the end: ∂f/∂f = 1", Sentence(stepper));
     }
 
@@ -96,7 +96,7 @@ public sealed class GraphStepperTests : GraphComponents
     {
         var stepper = Stepper(isAlive: true);
 
-        Assert.Equal(["x", "y", "q", "z", "f"], stepper.FindAll("g.node[tabindex='0']").Select(node => node.GetAttribute("aria-label")!.Split(',')[0]));
+        Assert.Equal(["x", "y", "q", "z", "f"], stepper.FindAll("g.node .hit[tabindex='0']").Select(node => node.GetAttribute("aria-label")!.Split(',')[0]));
     }
 
     [Fact]
