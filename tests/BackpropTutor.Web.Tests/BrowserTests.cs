@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace BackpropTutor.Web.Tests;
 
 /// <summary>The pages as a person meets them, in a real browser over a real port.</summary>
-public sealed class BrowserTests(Site site, Chromium chromium)
+public sealed class BrowserTests(SmallSite site, Chromium chromium)
 {
     static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
