@@ -1,4 +1,3 @@
-using BackpropTutor.Web.Layouts;
 using Microsoft.AspNetCore.Hosting;
 
 namespace BackpropTutor.Web.Tests.Support;
@@ -6,8 +5,6 @@ namespace BackpropTutor.Web.Tests.Support;
 /// <summary>The service with a course of two lessons that say nothing, so that what is tested of every page does not change with the lessons.</summary>
 public sealed class SmallSite : Site
 {
-    protected override Outline? Outline => null;
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
