@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace BackpropTutor.Web.Tests;
 
 /// <summary>The pages as a person meets them, in a real browser over a real port.</summary>
-public sealed class BrowserTests(Site site, Chromium chromium)
+public sealed class BrowserTests(SmallSite site, Chromium chromium)
 {
     static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
@@ -23,7 +23,7 @@ public sealed class BrowserTests(Site site, Chromium chromium)
         Assert.Equal(language, await browser.Page.GetAttributeAsync("html", "lang"));
         Assert.Equal(title, await browser.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
         await browser.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = lesson }).First.ClickAsync();
-        await browser.Page.WaitForURLAsync($"**{path}lessons/chain");
+        await browser.Page.WaitForURLAsync($"**{path}lessons/chain", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Equal(lesson, await browser.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
     }
 
@@ -113,7 +113,7 @@ public sealed class BrowserTests(Site site, Chromium chromium)
     {
         await using var browser = await chromium.OpenAsync(site, new() { ViewportSize = Phone });
         await browser.GoAsync("/en/lessons/chain");
-        var link = browser.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "The gradient of the bias" });
+        var link = browser.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "4.2 The gradient of the bias", Exact = true });
         Assert.False(await link.IsVisibleAsync());
 
         await browser.Page.GetByText("Contents", new() { Exact = true }).First.ClickAsync();

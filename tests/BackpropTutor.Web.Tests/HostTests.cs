@@ -5,7 +5,7 @@ using BackpropTutor.Web.Tests.Support;
 namespace BackpropTutor.Web.Tests;
 
 /// <summary>What the service says before any browser is asked.</summary>
-public sealed class HostTests(Site site)
+public sealed class HostTests(SmallSite site)
 {
     [Theory]
     [InlineData("ko-KR,ko;q=0.9,en;q=0.5", null, "/ko/")]

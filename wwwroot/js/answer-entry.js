@@ -12,6 +12,7 @@ class AnswerEntry extends HTMLElement {
   #stale = false;
   #composing = false;
   #checkWanted = false;
+  #told = null; // the text that the page says something about
 
   connectedCallback() {
     this.#restore();
@@ -22,10 +23,12 @@ class AnswerEntry extends HTMLElement {
     this.addEventListener('keydown', event => this.#key(event));
     this.addEventListener('pointerdown', event => { if (event.target.closest('[data-insert]')) event.preventDefault(); });
     this.addEventListener('click', event => this.#click(event));
+    document.addEventListener('circuit-back', this.#back);
     this.#check.disabled = false;
   }
 
   disconnectedCallback() {
+    document.removeEventListener('circuit-back', this.#back);
     clearTimeout(this.#timer);
     this.#server = null;
   }
@@ -51,10 +54,21 @@ class AnswerEntry extends HTMLElement {
   /** Called by the island, each time that a circuit begins. */
   attach(server) {
     this.#server = server;
+    this.#told = null;
     this.toggleAttribute('alive', true);
-    if (this.#checkWanted || this.#solvedBefore) {
+    this.#catchUp();
+  }
+
+  // What was sent while the line was down has no answer and never will have one.
+  #back = () => {
+    this.#reading = false;
+    if (this.#server) this.#catchUp();
+  };
+
+  #catchUp() {
+    if (this.#checkWanted || (this.#solvedBefore && this.#told === null)) {
       this.#judge();
-    } else if (this.answer !== '') {
+    } else if (this.answer !== (this.#told ?? '')) {
       this.#read();
     }
   }
@@ -84,7 +98,9 @@ class AnswerEntry extends HTMLElement {
     try {
       do {
         this.#stale = false;
-        await this.#server.invokeMethodAsync('Read', this.answer);
+        const text = this.answer;
+        await this.#server.invokeMethodAsync('Read', text);
+        this.#told = text;
       } while (this.#stale);
     } catch { /* the circuit is gone: the page says so, and the text is kept */ } finally { this.#reading = false; }
   }
@@ -92,10 +108,15 @@ class AnswerEntry extends HTMLElement {
   async #judge() {
     clearTimeout(this.#timer);
     this.#stale = false; // the verdict brings its own reading; one that came after it would take it back
-    this.#checkWanted = !this.#server;
-    this.toggleAttribute('waiting', this.#checkWanted);
+    this.#checkWanted = true;
+    this.toggleAttribute('waiting', !this.#server);
     if (!this.#server) return;
-    try { await this.#server.invokeMethodAsync('Check', this.answer); } catch { /* as above */ }
+    try {
+      const text = this.answer;
+      await this.#server.invokeMethodAsync('Check', text);
+      this.#told = text;
+      this.#checkWanted = false;
+    } catch { /* as above; it is asked again once the circuit is back */ }
   }
 
   #key(event) {

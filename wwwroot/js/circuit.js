@@ -14,8 +14,10 @@
 
   const whenStuck = () => { if (has('failed') && document.visibilityState === 'visible') again(); };
 
-  new MutationObserver(() => { if (has('rejected')) location.reload(); })
-    .observe(notice, { attributes: true, attributeFilter: ['class'] });
+  new MutationObserver(() => {
+    if (has('rejected')) location.reload();
+    if (has('hide')) document.dispatchEvent(new Event('circuit-back'));
+  }).observe(notice, { attributes: true, attributeFilter: ['class'] });
 
   document.getElementById('reconnect-again').addEventListener('click', again);
   addEventListener('online', whenStuck);

@@ -72,6 +72,22 @@ public sealed class LessonCircuitTests(LessonSite site, Chromium chromium)
     }
 
     [Fact]
+    public async Task AnAnswerCheckedWhileTheLineIsDownIsCheckedOnceItIsBack()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        browser.Expect("");
+        var wire = await Wire.LayAsync(browser.Page);
+        await browser.GoAsync(Lesson);
+        var part = await AliveAsync(browser, "4-2-b");
+        await wire.CutAsync();
+        await Expect(browser.Page.GetByText("The connection is lost.")).ToBeVisibleAsync();
+        await part.AnswerAsync("u ⊙ h ⊙ (1 - h)");
+        wire.Mend();
+
+        await Expect(part.Judgement).ToContainTextAsync("Right.");
+    }
+
+    [Fact]
     public async Task AServiceThatStartsAnewIsMetByAReloadAndTheTextIsStillThere()
     {
         var port = FreePort();

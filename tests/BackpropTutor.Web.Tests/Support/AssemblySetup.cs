@@ -1,5 +1,5 @@
 using BackpropTutor.Web.Tests.Support;
 
-[assembly: AssemblyFixture(typeof(Site))]
 [assembly: AssemblyFixture(typeof(LessonSite))]
+[assembly: AssemblyFixture(typeof(SmallSite))]
 [assembly: AssemblyFixture(typeof(Chromium))]

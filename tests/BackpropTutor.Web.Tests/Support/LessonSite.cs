@@ -1,5 +1,3 @@
-using BackpropTutor.Web.Layouts;
-
 namespace BackpropTutor.Web.Tests.Support;
 
 /// <summary>The service with the repository's own lessons, as a reader meets it.</summary>
@@ -14,7 +12,4 @@ public sealed class LessonSite : Site
         : base(port)
     {
     }
-
-    /// <summary>Null: the contents are the course's own.</summary>
-    protected override Outline? Outline => null;
 }

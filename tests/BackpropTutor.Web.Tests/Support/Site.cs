@@ -1,4 +1,3 @@
-using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Web.Layouts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,17 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BackpropTutor.Web.Tests.Support;
 
 /// <summary>
-/// The service as it is, on a real port of this machine, in the Production environment. The course is a small one of the tests' own, so
-/// that what is written of the pages here does not change with the lessons.
+/// The service as it is, on a real port of this machine, in the Production environment.
 /// </summary>
 public class Site : WebApplicationFactory<Program>
 {
-    static readonly Outline TwoLessons = new(language =>
-    [
-        new("chain", "1.1", language.Code == "ko" ? "연쇄 법칙" : "The chain rule", language.Code == "ko" ? [new Words(0, "기울기를 곱해요.")] : [new Words(0, "Gradients multiply.")]),
-        new("bias", "4.2", language.Code == "ko" ? "편향의 기울기" : "The gradient of the bias", language.Code == "ko" ? [new Words(0, "δ를 구해요.")] : [new Words(0, "What δ is.")]),
-    ]);
-
     public Site()
         : this(0)
     {
@@ -34,7 +26,7 @@ public class Site : WebApplicationFactory<Program>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>What the pages name as lessons; null leaves that to the course.</summary>
-    protected virtual Outline? Outline => TwoLessons;
+    protected virtual Outline? Outline => null;
 
     /// <summary>A client that follows no redirect, keeps no cookie and unpacks nothing.</summary>
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
