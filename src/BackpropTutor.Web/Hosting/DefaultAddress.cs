@@ -19,6 +19,8 @@ static class DefaultAddress
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
+            // The explorer's whole function stands in its address.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
     }
 }

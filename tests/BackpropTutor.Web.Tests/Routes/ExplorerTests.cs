@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Net;
+using BackpropTutor.Lessons.Exploring;
+using BackpropTutor.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace BackpropTutor.Web.Tests.Routes;
+
+/// <summary>The explorer as a person meets it.</summary>
+public sealed class ExplorerTests(Site site, Chromium chromium)
+{
+    const string Hostile = "z = <script>alert(1)</script>\n\"><img src=x onerror=alert(2)>";
+
+    public static MatrixTheoryData<string, ColorScheme> LanguagesAndThemes { get; } = new(["en", "ko"], [ColorScheme.Light, ColorScheme.Dark]);
+
+    public static MatrixTheoryData<string, int> LanguagesAndExamples { get; } = new(["en", "ko"], [.. Enumerable.Range(0, Example.All.Length)]);
+
+    [Theory]
+    [InlineData("en", "Explorer", "Differences agree.")]
+    [InlineData("ko", "탐색기", "수치 기울기와 같아요.")]
+    public async Task TheHeadLeadsToAWorkedExample(string language, string title, string agreed)
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync($"/{language}/");
+        await browser.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await browser.Page.WaitForURLAsync($"**/{language}/explorer");
+
+        Assert.Equal(title, await browser.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
+        Assert.True(await browser.Page.Locator("svg.drawing").IsVisibleAsync());
+        Assert.Equal(4, await browser.Page.GetByText(agreed).CountAsync());
+    }
+
+    [Fact]
+    public async Task WhatIsTypedComesBackDifferentiatedWithoutAScript()
+    {
+        await using var browser = await chromium.OpenAsync(site, new() { JavaScriptEnabled = false });
+        await browser.GoAsync("/en/explorer");
+        await browser.Page.GetByLabel("Function").FillAsync("f = x^3");
+        await browser.Page.GetByLabel("Inputs").FillAsync("x = 2");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Differentiate" }).ClickAsync();
+
+        Assert.Contains("program=f", browser.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("12", (await browser.Page.Locator(".derivative .number").TextContentAsync())!.Trim());
+        Assert.Equal("f = x^3", await browser.Page.GetByLabel("Function").InputValueAsync());
+        Assert.True(await browser.Page.Locator("svg.drawing").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task ThePictureComesAliveAndSteps()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/explorer" + Example.All[1].Query.ToAddress());
+        var first = browser.Page.GetByRole(AriaRole.Button, new() { Name = "First" });
+        await browser.Page.Locator(".steps:not(.waiting)").WaitForAsync();
+        var finished = await browser.Page.Locator(".steps .now").TextContentAsync();
+        await browser.Page.Locator(".steps .bar button").First.ClickAsync();
+
+        await Assertions.Expect(browser.Page.Locator(".steps .now")).Not.ToHaveTextAsync(finished!);
+    }
+
+    [Theory]
+    [MemberData(nameof(LanguagesAndThemes))]
+    public async Task NoAccessibilityRuleIsBroken(string language, ColorScheme theme)
+    {
+        await using var browser = await chromium.OpenAsync(site, new() { ColorScheme = theme });
+        await browser.GoAsync($"/{language}/explorer");
+        await browser.AssertAccessibleAsync();
+
+        await browser.GoAsync($"/{language}/explorer" + Example.All[^1].Query.ToAddress());
+        await browser.AssertAccessibleAsync();
+
+        await browser.GoAsync($"/{language}/explorer" + new ExplorerQuery("s = W x", "W = [[1, 2], [3]]", "q").ToAddress());
+        await browser.AssertAccessibleAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(LanguagesAndExamples))]
+    public async Task EveryExampleFitsAPhone(string language, int example)
+    {
+        await using var browser = await chromium.OpenAsync(site, new() { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        await browser.GoAsync($"/{language}/explorer" + Example.All[example].Query.ToAddress());
+
+        await browser.AssertFitsAsync();
+        Assert.Equal(0, await browser.Page.Locator(".mistake").CountAsync());
+    }
+
+    [Fact]
+    public async Task TheLinkOnThePageReproducesThePage()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/explorer" + new ExplorerQuery("a = x y\nb = exp(a)", "x: 2\ny: scalar", "a").ToAddress());
+        var before = await browser.Page.Locator(".explored section:nth-of-type(2)").InnerTextAsync();
+        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "Link to this page" }).ClickAsync();
+        await browser.Page.WaitForLoadStateAsync();
+
+        Assert.Equal(before, await browser.Page.Locator(".explored section:nth-of-type(2)").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task AMistakeIsMarkedAtItsPlaceAndNothingTypedIsLost()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/explorer" + new ExplorerQuery("z = W x\ns = sigmod(z)", "W = [[1, 2]]\nx = [1, 2]").ToAddress());
+
+        Assert.Equal("sigmod", await browser.Page.Locator("mark").TextContentAsync());
+        Assert.Equal("true", await browser.Page.GetByLabel("Function").GetAttributeAsync("aria-invalid"));
+        Assert.Equal("W = [[1, 2]]\nx = [1, 2]", await browser.Page.GetByLabel("Inputs").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task MarkupThatIsTypedIsShownAsText()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/explorer" + new ExplorerQuery(Hostile, Hostile, Hostile).ToAddress());
+
+        Assert.Equal(0, await browser.Page.Locator("img").CountAsync());
+        Assert.Equal(Hostile, await browser.Page.GetByLabel("Function").InputValueAsync());
+        Assert.True(await browser.Page.Locator(".mistake").First.IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData("program=" + "%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28%28")]
+    [InlineData("program=s+%3D+sum%28ones%281000%2C1000%29%40ones%281000%2C1000%29%29")]
+    [InlineData("program=s+%3D+W&inputs=W%3A+99999x99999")]
+    [InlineData("program=s+%3D+W&inputs=W%3A+1000x1000")]
+    [InlineData("program=x&inputs=x+%3D+1%0Ax+%3D+2")]
+    [InlineData("program=&inputs=&output=&grain=7")]
+    [InlineData("program=%00%ED%A0%80%FF&inputs=%F0%9F%98%80+%3D+1")]
+    [InlineData("program=s+%3D+x&inputs=x+%3D+1%2F0")]
+    [InlineData("program=s+%3D+log%28x%29&inputs=x+%3D+0")]
+    [InlineData("program=s+%3D+abs%28x%29%2Bmax%28x%2C0%29&inputs=x+%3D+0")]
+    [InlineData("program=s+%3D+3")]
+    [InlineData("program=x&program=y")]
+    [InlineData("program=h+%3D+relu%28X%29&inputs=X%3A+100x4096")]
+    public async Task WhateverIsAskedIsAnsweredSoon(string query)
+    {
+        using var client = site.NewClient();
+        var clock = Stopwatch.StartNew();
+        using var response = await client.GetAsync($"/ko/explorer?{query}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 5_000);
+    }
+
+    [Fact]
+    public async Task AnOverlongTextIsRefusedWithWords()
+    {
+        using var client = site.NewClient();
+        var page = await client.GetStringAsync("/en/explorer" + new ExplorerQuery("s = x" + string.Concat(Enumerable.Repeat("+x", 2_000)), "x = 1").ToAddress(), TestContext.Current.CancellationToken);
+
+        Assert.Contains("too many for an address", page, StringComparison.Ordinal);
+    }
+}
