@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace BackpropTutor.Web.Tests.Routes;
 
 /// <summary>The explorer as a person meets it.</summary>
-public sealed class ExplorerTests(Site site, Chromium chromium)
+public sealed class ExplorerTests(SmallSite site, Chromium chromium)
 {
     const string Hostile = "z = <script>alert(1)</script>\n\"><img src=x onerror=alert(2)>";
 
