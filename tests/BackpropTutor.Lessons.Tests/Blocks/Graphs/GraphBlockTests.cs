@@ -84,11 +84,11 @@ public sealed partial class GraphBlockTests : GraphComponents
     }
 
     [Fact]
-    public void AWidePictureScrollsInARegionThatTheKeyboardReaches()
+    public void AWidePictureScrollsInAGroupThatTheKeyboardReaches()
     {
         var region = Shown(Worked.TinyNet.Picture("we23")).Find("figure > .scroll");
 
-        Assert.Equal(("0", "region"), (region.GetAttribute("tabindex"), region.GetAttribute("role")));
+        Assert.Equal(("0", "group"), (region.GetAttribute("tabindex"), region.GetAttribute("role")));
         Assert.Equal("Computational graph of s, scrolls sideways", region.GetAttribute("aria-label"));
     }
 
