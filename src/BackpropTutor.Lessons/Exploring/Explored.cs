@@ -66,7 +66,7 @@ public sealed record Explored
         {
             Value = derivatives.Value(output),
             Boxes = boxes,
-            Picture = boxes is > 0 and <= MostBoxes ? GraphPicture.Of(program, point, grain) : null,
+            Picture = boxes is > 0 and <= MostBoxes ? GraphPicture.Of(program, point, grain, Tensor.Of(output.Shape, [.. Enumerable.Repeat(1.0, checked((int)output.Shape.Count))])) : null,
             Gradients = [.. shown.Select(variable => ExploredGradient.Of(program, variable.Symbol, point, weighted, derivatives, WorkOfChecks / shown.Length))],
             Derivation = derivation,
             Sources = Sources.Of(program, point, derivation),

@@ -70,9 +70,9 @@ public sealed class ApiTests(ApiSite site, ApiSite.Limited limited) : IClassFixt
     }
 
     [Theory]
-    [InlineData("GET", "/api/v1/differentiate", "application/json", 404)]
+    [InlineData("GET", "/api/v1/differentiate", "application/json", 405)]
     [InlineData("POST", "/api/v1/differentiate", "text/plain", 415)]
-    [InlineData("POST", "/api/v1/integrate", "application/json", 405)]
+    [InlineData("POST", "/api/v1/integrate", "application/json", 404)]
     public async Task WhatTheApiHasNotIsAProblemAndNoPage(string method, string path, string contentType, int status)
     {
         using var client = site.NewClient();
