@@ -4,7 +4,9 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Checking;
@@ -41,7 +43,7 @@ public static class ExerciseCheck
 
         var faults = new List<CheckFault>();
         var rewrites = OfRewrites(exercise, faults);
-        var (killed, confusable) = OfMistakes(exercise, faults);
+        var (killed, confusable, apart, named) = OfMistakes(exercise, faults);
         OfStated(exercise, faults);
         return new()
         {
@@ -51,6 +53,8 @@ public static class ExerciseCheck
             Killed = killed,
             Equivalent = [.. exercise.Singles.Equivalent.Select(story => story.Id).Distinct(StringComparer.Ordinal)],
             Confusable = confusable,
+            Apart = apart,
+            Named = named,
         };
     }
 
@@ -66,7 +70,7 @@ public static class ExerciseCheck
         {
             var verdict = Grader.Grade(exercise, Read(form));
             accepted += verdict.Kind == VerdictKind.Correct ? 1 : 0;
-            if (verdict.Kind != VerdictKind.Correct)
+            if (verdict.Kind != VerdictKind.Correct || verdict.Diagnoses.Length > 0)
             {
                 faults.Add(Fault("rewrite", $"A right answer in other words ({name}) is judged {verdict.Kind}.", $"다르게 적은 맞는 답({name})이 {verdict.Kind}로 채점돼요."));
             }
@@ -75,9 +79,10 @@ public static class ExerciseCheck
         return accepted;
     }
 
-    static (int Killed, ImmutableArray<string> Confusable) OfMistakes(PreparedExercise exercise, List<CheckFault> faults)
+    static (int Killed, ImmutableArray<string> Confusable, int Apart, int Named) OfMistakes(PreparedExercise exercise, List<CheckFault> faults)
     {
-        var killed = 0;
+        var (killed, apart, named) = (0, 0, 0);
+        var twins = Twins(exercise);
         var confusable = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var told in exercise.Singles.Stories)
         {
@@ -97,13 +102,40 @@ public static class ExerciseCheck
             }
 
             killed++;
+            apart += twins.Contains(told.Story) ? 0 : 1;
+            named += !twins.Contains(told.Story) && verdict.Diagnoses is [var plainest, ..] && plainest.Id == told.Story.Id ? 1 : 0;
             if (verdict.Diagnoses is [var first, ..] && first.Id != told.Story.Id)
             {
                 confusable.Add($"{told.Story.Id} = {first.Id}");
             }
         }
 
-        return (killed, [.. confusable]);
+        return (killed, [.. confusable], apart, named);
+    }
+
+    /// <summary>Mistakes that give the same answer as one of another name, at every point: they cannot be told apart.</summary>
+    static HashSet<Story> Twins(PreparedExercise exercise)
+    {
+        var tape = new Tape(exercise.Tape);
+        Story[] stories = [.. exercise.Singles.Stories.Select(told => told.Story)];
+        foreach (var part in stories.SelectMany(story => story.Parts))
+        {
+            tape.Add(part);
+        }
+
+        var values = new Tensor[stories.Length][];
+        Array.Fill(values, []);
+        foreach (var point in exercise.Points)
+        {
+            var own = tape.Evaluate(point.Variables, point.Values);
+            for (var i = 0; i < stories.Length; i++)
+            {
+                values[i] = [.. values[i], Target.Assemble(stories[i].Parts, stories[i].Shape, stories[i].Entry, node => tape.Read(tape.SlotOf(node)!.Value, own, point.Values))];
+            }
+        }
+
+        return [.. stories.Where((story, i) => stories.Where((other, j) =>
+            other.Id != story.Id && other.Shape.Equals(story.Shape) && other.Turned == story.Turned && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
     }
 
     /// <summary>A stated answer is judged by its effect: where numbers are asked for, by the numbers that its expression gives.</summary>
@@ -184,6 +216,12 @@ public sealed record CheckReport
 
     /// <summary>Pairs of mistakes that give one answer here, so that the plainer is named.</summary>
     public ImmutableArray<string> Confusable { get; init; } = [];
+
+    /// <summary>How many of the mistakes no mistake of another name gives the same answer as, so that they can be told apart.</summary>
+    public int Apart { get; init; }
+
+    /// <summary>How many of those are named first when they are made.</summary>
+    public int Named { get; init; }
 
     public bool IsSound => Faults.IsEmpty;
 }

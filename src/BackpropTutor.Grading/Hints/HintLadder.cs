@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Verdicts;
@@ -15,10 +17,11 @@ public static class HintLadder
     const double First = 0.1;
     const double Second = 0.15;
     const double Third = 0.2;
+    const double Worked = 0.4;
 
     public static ImmutableArray<Hint> For(PreparedExercise exercise) =>
         exercise.Exercise.Hints.Length > 0 ? exercise.Exercise.Hints
-        : exercise.Target is { Output: not null, Wrt: not null } target ? [.. FromGraph(new Situation(exercise.Scope!.Program, target))]
+        : exercise.Target is { Output: not null, Wrt: not null } target ? [.. FromGraph(new Situation(exercise.Scope!.Program, target)), .. WorkedLine(exercise, new(exercise.Scope.Program, target))]
         : [];
 
     static IEnumerable<Hint> FromGraph(Situation situation)
@@ -51,6 +54,33 @@ public static class HintLadder
         yield return new(new(
             $"The shapes to fit together: what arrives at {situation.Name(use.Consumer)} is {use.Consumer.Shape}{(others.Length > 0 ? "; " + others : "")}; the result must be {wrt.Shape}, the shape of {name}.",
             $"맞춰야 할 모양: {situation.Name(use.Consumer)}에 오는 상류 기울기는 {use.Consumer.Shape}{(others.Length > 0 ? ", " + others : "")}이고, 결과는 {name}의 모양인 {wrt.Shape}여야 해요."), Third);
+    }
+
+    /// <summary>
+    /// The last step written out, with a letter for what arrives there. Where what arrives is 1 or given, that line would be the key itself: there is none.
+    /// </summary>
+    static IEnumerable<Hint> WorkedLine(PreparedExercise exercise, Situation situation)
+    {
+        var (wrt, right) = (situation.Wrt!, situation.Right!);
+        var given = exercise.Exercise.Model!.Given.Values.Select(name => situation.Program.Names[name]).ToHashSet();
+        Node[] consumers = [.. right.UsesOf(wrt).Select(use => use.Consumer).Distinct()];
+        if (consumers is not [var consumer] || ReferenceEquals(consumer, situation.Output) || given.Contains(consumer))
+        {
+            yield break;
+        }
+
+        var letter = new[] { "g", "G", "g1", "g2" }.First(name => !situation.Program.Names.ContainsKey(name));
+        var arriving = Node.Variable(letter, consumer.Shape);
+        var flows = right.UsesOf(wrt).Select(use => consumer.Op.Pullback(consumer, arriving, use.Input)).OfType<Node>().ToArray();
+        if (flows.Length == 0)
+        {
+            yield break;
+        }
+
+        var line = Printer.Print(flows.Aggregate((left, next) => left + next), Dialect.Text, situation.Program.NameOf);
+        yield return new(new(
+            $"The last step, with {letter} for the gradient that arrives at {situation.Name(consumer)}: the gradient of {situation.Name(wrt)} is {line}.",
+            $"마지막 단계: {situation.Name(consumer)}에 오는 상류 기울기를 {letter}라고 하면 {situation.Name(wrt)}의 기울기는 {line}이에요."), Worked);
     }
 
     static string Consumers(Situation situation, ImmutableArray<Edge> uses) => string.Join(", ", uses.Select(use => situation.Name(use.Consumer)).Distinct(StringComparer.Ordinal));

@@ -13,36 +13,49 @@ sealed class Crossings
 {
     const int Bisections = 26;
     const int MostPairs = 24;
-    const int MostEvaluations = 6000;
-    const int MostPoints = 128;
+    const int MostEvaluations = 8000;
+    const int FunctionPairs = 64;
+    const int Lines = 16;
+    const int Few = 8;
 
-    readonly HashSet<UInt128> known = [];
+    readonly HashSet<ulong> known = [];
     readonly Sampler sampler;
     readonly ImmutableArray<Point> points;
+    readonly int drawn;
 
-    public Crossings(Sampler sampler, ImmutableArray<Point> points)
+    /// <param name="drawn">The points where answers are compared anyway; more are added close to the function's own kinks.</param>
+    public Crossings(Sampler sampler, ImmutableArray<Point> drawn)
     {
         this.sampler = sampler;
-        this.points = points;
-        for (var place = 0; place < (points.IsEmpty ? 0 : points[0].Sides.Bits.Length); place++)
+        this.drawn = drawn.Length;
+        var places = drawn.IsEmpty ? 0 : drawn[0].Sides.Bits.Length;
+        var close = new List<Point>();
+        var toggles = new bool[places];
+        var each = Math.Clamp(FunctionPairs / Math.Max(1, places), 2, 12);
+        for (var place = 0; place < places; place += Math.Max(1, places / FunctionPairs))
         {
             var at = place;
-            // Only a kink with points close to it on both sides vouches for a gate that parts the points like it.
-            // An equality has no near side: it holds over whole regions or is never met.
-            if (double.IsNaN(points[0].Sides.Distances[at])
-                || (points.Any(point => Math.Abs(point.Sides.Distances[at]) <= Sampler.Close && point.Sides.Bits[at])
-                && points.Any(point => Math.Abs(point.Sides.Distances[at]) <= Sampler.Close && !point.Sides.Bits[at])))
+            foreach (var (open, shut) in Pairs(drawn, [.. Where(drawn.Length, p => drawn[p].Sides.Bits[at])], [.. Where(drawn.Length, p => !drawn[p].Sides.Bits[at])]).Take(each))
             {
-                known.Add(Column(points.Length, p => points[p].Sides.Bits[at]));
+                var pair = Bisected(open, shut, point => sampler.Sides.At(point.Values, []).Bits[at]);
+                close.AddRange(pair);
+                toggles[place] |= pair.Length == 2;
             }
+        }
+
+        points = [.. drawn, .. close];
+        // Only a kink with points close to it on both sides vouches for a gate that parts the points like it; an equality has no near side.
+        foreach (var at in Where(places, place => toggles[place] || double.IsNaN(drawn[0].Sides.Distances[place])))
+        {
+            known.Add(Column(points.Length, p => points[p].Sides.Bits[at]));
         }
     }
 
-    /// <summary>Points beside the answer's own kinks, in pairs; none where each of them is a kink of the function's.</summary>
+    /// <summary>Points beside the answer's own kinks, a few at a time; none where it has none.</summary>
     /// <param name="tape">The answer, on the exercise's tape.</param>
     /// <param name="slot">Where the answer stands on it.</param>
-    /// <param name="own">The answer's values at the first points.</param>
-    public IEnumerable<ImmutableArray<Point>> Beside(Tape tape, int slot, Tensor[][] own)
+    /// <param name="first">The answer's values at the first of the drawn points.</param>
+    public IEnumerable<ImmutableArray<Point>> Beside(Tape tape, int slot, Tensor[][] first)
     {
         var sides = new Sides(tape, sampler.Sides);
         if (!sides.Any)
@@ -50,45 +63,119 @@ sealed class Crossings
             yield break;
         }
 
-        bool[] BitsAt(Point point) => sides.At(tape.Evaluate(point.Variables, point.Values), point.Values).Bits;
-        var bits = own.Select((values, p) => sides.At(values, points[p].Values).Bits).ToArray();
-        var all = own.Length >= MostPoints ? UInt128.MaxValue : (UInt128.One << own.Length) - 1;
+        // An answer too large for all of the drawn points is looked at where it was compared.
+        var all = first.Length < drawn ? points[..first.Length] : points;
+        if (all.Length > first.Length)
+        {
+            yield return all[first.Length..];
+        }
+
+        Tensor[][] own = [.. first, .. all[first.Length..].Select(point => tape.Evaluate(point.Variables, point.Values))];
+        var readings = own.Select((values, p) => sides.At(values, all[p].Values)).ToArray();
         var gates = sides.Gates().ToArray();
+        var every = Column(all.Length, _ => true);
         var evaluations = 0;
-        for (var place = 0; place < bits[0].Length; place++)
+        Sides.Reading ReadingAt(Point point)
+        {
+            evaluations++;
+            return sides.At(tape.Evaluate(point.Variables, point.Values), point.Values);
+        }
+
+        for (var place = 0; place < gates.Length && evaluations < MostEvaluations; place++)
         {
             var at = place;
-            var column = Column(bits.Length, p => bits[p][at]);
-            if (own.Length == points.Length && (known.Contains(column) || known.Contains(all & ~column)))
+            var column = Column(all.Length, p => readings[p].Bits[at]);
+            if (known.Contains(column) || known.Contains(every ^ column))
             {
                 continue;
             }
 
-            var (on, off) = (Seen(true), Seen(false));
-            for (var pair = 0; pair < MostPairs && on.Length > 0 && off.Length > 0 && evaluations < MostEvaluations; pair++)
+            var (on, off) = (Shown(true), Shown(false));
+            var ends = Pairs(all, on, off).Take(MostPairs);
+            if (Math.Min(on.Length, off.Length) < Few)
             {
-                var (start, open, shut) = (points[on[pair % on.Length]], points[on[pair % on.Length]], points[off[(pair + (pair / off.Length)) % off.Length]]);
-                for (var step = 0; step < Bisections; step++, evaluations++)
-                {
-                    var middle = sampler.Middle(open, shut);
-                    (open, shut) = BitsAt(middle)[at] ? (middle, shut) : (open, middle);
-                }
+                ends = ends.Concat(OtherSide(all, readings, at, on.Length >= off.Length, point => ReadingAt(point).Distances[at]));
+            }
 
-                ImmutableArray<Point> regular = [.. new[] { open, shut }.Select(place => sampler.Regular(place, start)).OfType<Point>()];
-                if (regular.Length > 0)
+            foreach (var (open, shut) in ends)
+            {
+                var pair = Bisected(open, shut, point => ReadingAt(point).Bits[at]);
+                if (pair.Length > 0)
                 {
-                    yield return regular;
+                    yield return pair;
                 }
             }
 
             // Another gate may hide what this one does: the points where it shows come first, if there are any.
-            int[] Seen(bool side)
+            int[] Shown(bool side)
             {
-                int[] there = [.. Enumerable.Range(0, bits.Length).Where(p => bits[p][at] == side)];
-                int[] shown = [.. there.Where(p => gates[at].Gate < 0 || Shows(tape, slot, gates[at], own[p], points[p]))];
+                int[] there = [.. Where(all.Length, p => readings[p].Bits[at] == side)];
+                int[] shown = [.. there.Where(p => gates[at].Gate < 0 || Shows(tape, slot, gates[at], own[p], all[p]))];
                 return shown.Length > 0 ? shown : there;
             }
         }
+    }
+
+    /// <summary>Pairs of points on different sides: each with the nearest one opposite, and in turn with any.</summary>
+    static IEnumerable<(Point Open, Point Shut)> Pairs(ImmutableArray<Point> points, int[] on, int[] off)
+    {
+        for (var i = 0; on.Length > 0 && off.Length > 0; i++)
+        {
+            var (open, shut) = (points[on[i / 3 % on.Length]], points[off[i / 3 % off.Length]]);
+            yield return (i % 3) switch
+            {
+                0 => (open, off.Select(p => points[p]).MinBy(point => Apart(point, open))!),
+                1 => (on.Select(p => points[p]).MinBy(point => Apart(point, shut))!, shut),
+                _ => (open, points[off[(i / 3 * 7) % off.Length]]),
+            };
+        }
+    }
+
+    /// <summary>
+    /// A gate that stands alike at nearly every point may still turn somewhere between them: the way from one to another is searched for the place
+    /// where it comes nearest to turning.
+    /// </summary>
+    IEnumerable<(Point Open, Point Shut)> OtherSide(ImmutableArray<Point> points, Sides.Reading[] readings, int at, bool side, Func<Point, double> gap)
+    {
+        if (double.IsNaN(readings[0].Distances[at]))
+        {
+            yield break;
+        }
+
+        var sign = side ? 1 : -1;
+        int[] nearest = [.. Where(points.Length, p => readings[p].Bits[at] == side).OrderBy(p => sign * readings[p].Distances[at])];
+        for (var line = 0; line < Lines && nearest.Length > 1; line++)
+        {
+            var (low, high) = (points[nearest[line / 2 % nearest.Length]], points[nearest[((line * line) + 1) % nearest.Length]]);
+            var start = low;
+            for (var step = 0; step < Bisections; step++)
+            {
+                var middle = sampler.Middle(low, high);
+                var (left, right) = (sampler.Middle(low, middle), sampler.Middle(middle, high));
+                var (near, far) = (sign * gap(left), sign * gap(right));
+                if (near <= 0 || far <= 0)
+                {
+                    var turned = near <= 0 ? left : right;
+                    yield return sign > 0 ? (start, turned) : (turned, start);
+                    break;
+                }
+
+                (low, high) = near < far ? (low, right) : (left, high);
+            }
+        }
+    }
+
+    /// <summary>The regular ones of the two points that close in on where it turns.</summary>
+    ImmutableArray<Point> Bisected(Point open, Point shut, Func<Point, bool> isOpen)
+    {
+        var from = open;
+        for (var step = 0; step < Bisections; step++)
+        {
+            var middle = sampler.Middle(open, shut);
+            (open, shut) = isOpen(middle) ? (middle, shut) : (open, middle);
+        }
+
+        return [.. new[] { open, shut }.Select(place => sampler.Regular(place, from)).OfType<Point>()];
     }
 
     /// <summary>Whether the answer changes when this one gate is thrown by hand.</summary>
@@ -101,12 +188,31 @@ sealed class Crossings
         return !tape.Read(slot, after, point.Values).Values.SequenceEqual(tape.Read(slot, own, point.Values).Values);
     }
 
-    static UInt128 Column(int count, Func<int, bool> bit)
+    static double Apart(Point one, Point other)
     {
-        var column = UInt128.Zero;
-        for (var p = 0; p < Math.Min(count, MostPoints); p++)
+        var sum = 0.0;
+        foreach (var (name, value) in one.Variables)
         {
-            column |= bit(p) ? UInt128.One << p : 0;
+            var there = other.Variables[name];
+            for (var i = 0; i < value.Values.Length; i++)
+            {
+                sum += (value[i] - there[i]) * (value[i] - there[i]);
+            }
+        }
+
+        return sum;
+    }
+
+    static IEnumerable<int> Where(int count, Func<int, bool> holds) => Enumerable.Range(0, count).Where(holds);
+
+    /// <summary>A fingerprint of which points lie on the open side; that of the other side is its exclusive or with that of all.</summary>
+    static ulong Column(int count, Func<int, bool> bit)
+    {
+        var (column, random) = (0UL, new SplitMix(0));
+        for (var p = 0; p < count; p++)
+        {
+            var mark = random.Next();
+            column ^= bit(p) ? mark : 0;
         }
 
         return column;

@@ -30,6 +30,9 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular one.</summary>
     public Point? Own() => model.IsFixed ? At(model.Values, margin: 0) : null;
 
+    /// <summary>The point at other numbers; null where it is no regular one or nearer than <paramref name="margin"/> to a kink.</summary>
+    public Point? There(ImmutableDictionary<string, Tensor> variables, double margin) => At(variables, margin);
+
     /// <summary>Up to <paramref name="count"/> points, twice that and some close to kinks where there are any; fewer where the domain is too narrow, or where nothing varies.</summary>
     /// <param name="damping">Shrinks what is drawn: smaller numbers are better conditioned.</param>
     public ImmutableArray<Point> Draw(int count, double damping = 1)
@@ -182,8 +185,8 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     }
 
     /// <summary>
-    /// Mostly numbers of every sign between 0.3 and 2; at times all positive, all negative or all within (0, 1), so that functions defined only
-    /// there are met soon. Long axes get smaller numbers, lest their sums saturate what comes after.
+    /// Mostly numbers of every sign between 0.3 and 2; at times of quite different sizes, or all positive, all negative or all within (0, 1), so that
+    /// functions defined only there are met soon. Long axes get smaller numbers, lest their sums saturate what comes after.
     /// </summary>
     Tensor Drawn(Variable variable, double damping)
     {
@@ -200,7 +203,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         var values = new double[shape.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var size = mode > 0.85 ? random.Between(0.05, 0.95) : random.Between(0.3, 2) * scale;
+            var size = mode < 0.15 ? 0.03 * Math.Pow(100, random.Unit()) * scale : mode > 0.85 ? random.Between(0.05, 0.95) : random.Between(0.3, 2) * scale;
             values[i] = mode > 0.55 ? (mode is > 0.8 and <= 0.85 ? -size : size) : random.Unit() < 0.5 ? -size : size;
         }
 

@@ -118,6 +118,9 @@ public sealed class PreparedExercise
 
     internal Point? Elsewhere() => SamplerOf(Seed ^ 0xB5297A4DUL).Elsewhere();
 
+    /// <summary>The same function at other numbers.</summary>
+    internal Point? At(ImmutableDictionary<string, Tensor> variables, double margin) => SamplerOf(Seed).There(variables, margin);
+
     Sampler SamplerOf(ulong seed) => new(Exercise.Model!, Tape, forward, Target!, seed);
 
     static Quantity? Asked(Question question) => question switch

@@ -88,7 +88,7 @@ sealed class MutantStudy
         }
         else if (isRight != (verdict.Kind == VerdictKind.Correct))
         {
-            (isRight ? FalseRejects : FalseAccepts).Add($"{where}: {verdict.Kind}, distance {worst:G3}: {Written(prepared, answer)} for {Written(prepared, prepared.ClosedForm!)}");
+            (isRight ? FalseRejects : FalseAccepts).Add($"{where}: {verdict.Kind}, distance {worst:G3}: {Written(prepared, answer)} for {Written(prepared, prepared.ClosedForm!)} where {Defined(prepared)}");
         }
 
         var (values, truths) = (labels.Points.Take(5).Select(point => RecursiveEvaluator.Evaluate(answer, point)).ToArray(), labels.Truths);
@@ -97,6 +97,9 @@ sealed class MutantStudy
         FivePoints = Counted(FivePoints, isRight, five);
         OnePoint = Counted(OnePoint, isRight, one);
     }
+
+    static string Defined(PreparedExercise prepared) => string.Join("; ", prepared.Scope!.Program.Definitions.Select(definition =>
+        $"{definition.Name} = {Printer.PrintDefinition(definition.Node, Dialect.Text, prepared.Scope.Program.NameOf)}"));
 
     static string Written(PreparedExercise prepared, Node answer) => Printer.Print(answer, Dialect.Text, prepared.Scope!.Program.NameOf);
 

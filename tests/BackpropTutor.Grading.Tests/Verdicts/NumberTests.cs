@@ -18,6 +18,7 @@ public sealed class NumberTests
     [InlineData("[0.5, -0.196612]")]
     [InlineData("[0.5, -0.1966]")]
     [InlineData("[0.50, -0.20]")]
+    [InlineData("[1/2, -exp(-1)/(1 + exp(-1))^2]")]
     public void DigitsAsTypedPass(string answer) => Assert.Equal(VerdictKind.Correct, Grader.Grade(Bias, answer).Kind);
 
     [Theory]

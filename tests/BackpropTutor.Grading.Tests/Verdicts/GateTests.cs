@@ -1,0 +1,42 @@
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Verdicts;
+using Xunit;
+
+namespace BackpropTutor.Grading.Tests.Verdicts;
+
+public sealed class GateTests
+{
+    static readonly PreparedExercise Relu = Prepare("h = relu(z)\ns = u' h", ("u", Shape.Vector(3)), ("z", Shape.Vector(3)));
+    static readonly PreparedExercise Square = Prepare("q = z^2\ns = q abs(q)", ("z", Shape.Scalar));
+
+    [Theory]
+    [InlineData("u ⊙ (z > 0)")]
+    [InlineData("u ⊙ (h > 0)")]
+    [InlineData("u ⊙ relu'(z)")]
+    [InlineData("u ⊙ (1 - (z < 0))")]
+    [InlineData("u ⊙ (0 < z)")]
+    public void AGateInOtherWordsPasses(string answer) => Assert.Equal(VerdictKind.Correct, Grader.Grade(Relu, answer).Kind);
+
+    [Theory]
+    [InlineData("u ⊙ (z > 0.0001)")]
+    [InlineData("u ⊙ (h > 0.001)")]
+    [InlineData("u ⊙ (h >= 0)")]
+    [InlineData("u ⊙ ((z > 0) + (z > -0.0001) - (z > 0.0001)) / 1")]
+    public void AGateThatOpensALittleElsewhereIsWrong(string answer) => Assert.NotEqual(VerdictKind.Correct, Grader.Grade(Relu, answer).Kind);
+
+    [Fact]
+    public void AGateThatNoDrawnPointTurnsIsFound()
+    {
+        Assert.Equal(VerdictKind.Correct, Grader.Grade(Square, "4 z^3").Kind);
+        Assert.NotEqual(VerdictKind.Correct, Grader.Grade(Square, "4 z^3 + (q < 0.0001)").Kind);
+    }
+
+    static PreparedExercise Prepare(string text, params (string Name, Shape Shape)[] variables) => PreparedExercise.Of(new Exercise
+    {
+        Id = text,
+        Question = new FormulaFor(new GradientOf("z")),
+        Model = new(Language.ReadProgram(text, variables.ToDictionary(variable => variable.Name, variable => variable.Shape)).Expect()),
+    });
+}
