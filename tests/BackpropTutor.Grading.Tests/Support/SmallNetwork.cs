@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Tests.Support;
+
+// The long runs have a Program of their own.
+using Program = BackpropTutor.Autodiff.Expressions.Program;
 
 /// <summary>The course's small network: s = uᵀ σ(W x + b), with two hidden units and three inputs.</summary>
 static class SmallNetwork
