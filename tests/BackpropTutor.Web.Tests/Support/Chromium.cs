@@ -20,6 +20,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // A lost line is tried again after some seconds, and a busy machine takes its time: what is awaited is that it comes, not how soon.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
