@@ -43,7 +43,7 @@ sealed class ReseedingRun : ILongRun
                     if ((kind == VerdictKind.Correct) != (verdicts[i] == VerdictKind.Correct))
                     {
                         flipped[i] = true;
-                        Console.WriteLine($"function {seed}, answer {i}: {verdicts[i]}, and {kind} with seed {other.Seed}");
+                        Console.WriteLine($"function {seed}, answer {i}: {verdicts[i]}, and {kind} with seed {other.Seed}: {MutantStudy.Written(prepared, answers[i])} for {MutantStudy.Written(prepared, answers[0])} where {MutantStudy.Defined(prepared)}");
                     }
 
                     changed[i] |= kind != verdicts[i];

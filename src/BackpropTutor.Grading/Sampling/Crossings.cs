@@ -31,7 +31,7 @@ sealed class Crossings
         var places = drawn.IsEmpty ? 0 : drawn[0].Sides.Bits.Length;
         var close = new List<Point>();
         var toggles = new bool[places];
-        var each = Math.Clamp(FunctionPairs / Math.Max(1, places), 2, 12);
+        var each = Math.Clamp(FunctionPairs / Math.Max(1, places), 3, 24);
         for (var place = 0; place < places; place += Math.Max(1, places / FunctionPairs))
         {
             var at = place;
@@ -121,12 +121,13 @@ sealed class Crossings
     {
         for (var i = 0; on.Length > 0 && off.Length > 0; i++)
         {
-            var (open, shut) = (points[on[i / 3 % on.Length]], points[off[i / 3 % off.Length]]);
+            // Other points each time, since a function of several branches has its kink in each of them.
+            var (open, shut) = (points[on[i % on.Length]], points[off[i % off.Length]]);
             yield return (i % 3) switch
             {
                 0 => (open, off.Select(p => points[p]).MinBy(point => Apart(point, open))!),
                 1 => (on.Select(p => points[p]).MinBy(point => Apart(point, shut))!, shut),
-                _ => (open, points[off[(i / 3 * 7) % off.Length]]),
+                _ => (open, points[off[i * 7 % off.Length]]),
             };
         }
     }

@@ -98,10 +98,11 @@ sealed class MutantStudy
         OnePoint = Counted(OnePoint, isRight, one);
     }
 
-    static string Defined(PreparedExercise prepared) => string.Join("; ", prepared.Scope!.Program.Definitions.Select(definition =>
+    /// <summary>The function's definitions, for reports.</summary>
+    public static string Defined(PreparedExercise prepared) => string.Join("; ", prepared.Scope!.Program.Definitions.Select(definition =>
         $"{definition.Name} = {Printer.PrintDefinition(definition.Node, Dialect.Text, prepared.Scope.Program.NameOf)}"));
 
-    static string Written(PreparedExercise prepared, Node answer) => Printer.Print(answer, Dialect.Text, prepared.Scope!.Program.NameOf);
+    public static string Written(PreparedExercise prepared, Node answer) => Printer.Print(answer, Dialect.Text, prepared.Scope!.Program.NameOf);
 
     static (int Accepts, int Rejects) Counted((int Accepts, int Rejects) sofar, bool isRight, bool accepted) =>
         (sofar.Accepts + (!isRight && accepted ? 1 : 0), sofar.Rejects + (isRight && !accepted ? 1 : 0));
