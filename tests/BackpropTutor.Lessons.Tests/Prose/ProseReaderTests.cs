@@ -129,15 +129,17 @@ public sealed class ProseReaderTests
         Sample.Read();
         var text = string.Concat(Enumerable.Repeat(piece, 99_000 / piece.Length));
 
-        // The best of three, so that a busy machine is not taken for slow code.
-        var best = Enumerable.Range(0, 3).Min(_ =>
+        // The best of several, so that a busy machine is not taken for slow code: what would be caught here grows with the square of the length
+        // and takes many seconds.
+        var best = long.MaxValue;
+        for (var attempt = 0; attempt < 8 && best >= 500; attempt++)
         {
             var watch = Stopwatch.StartNew();
             Sample.Read(english: text, korean: null);
-            return watch.ElapsedMilliseconds;
-        });
+            best = Math.Min(best, watch.ElapsedMilliseconds);
+        }
 
-        Assert.True(best < 500, $"{what} took {best} ms");
+        Assert.True(best < 1000, $"{what} took {best} ms");
     }
 
     [Theory]
