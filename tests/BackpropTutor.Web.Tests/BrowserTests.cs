@@ -23,7 +23,7 @@ public sealed class BrowserTests(SmallSite site, Chromium chromium)
         Assert.Equal(language, await browser.Page.GetAttributeAsync("html", "lang"));
         Assert.Equal(title, await browser.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
         await browser.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = lesson }).First.ClickAsync();
-        await browser.Page.WaitForURLAsync($"**{path}lessons/chain", new() { WaitUntil = WaitUntilState.Commit });
+        await browser.Page.WaitForURLAsync($"**{path}lessons/chain");
         Assert.Equal(lesson, await browser.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
     }
 
