@@ -18,6 +18,9 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
 
     readonly Lazy<Scope> scope = new(() => ScopeOf(Program));
 
+    /// <summary>The same scope with a letter of its own for each gradient.</summary>
+    readonly Lazy<Scope> letters = new(() => LettersOf(ScopeOf(Program)));
+
     /// <summary>Every name of the program, and for a scalar output every gradient of it, written <c>ds/db</c>.</summary>
     public Scope Scope => scope.Value;
 
@@ -25,8 +28,13 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     /// <exception cref="ContentException">The program cannot be read; the message names the line of the model and what to mend.</exception>
     public static BoundModel Of(Model model) => Known.GetValue(model, Bind);
 
-    /// <summary>Whether a node's number is a gradient of the output.</summary>
-    public bool IsGradient(Node node) => Scope.Derivatives.ContainsValue(node);
+    /// <summary>
+    /// Whether an expression is made of gradients alone, as <c>ds/db</c> or an entry of it is. Asked of what was written and not of the node that
+    /// it means: at a product, ∂f/∂q <em>is</em> the other factor, and yet one of them is a gradient and the other a value.
+    /// </summary>
+    public bool IsGradient(string expression) => Language.ReadAnswer(expression, letters.Value) is { Succeeded: true } read
+        && Graph.Of(read.Value.Node).Nodes.Where(node => node.Op is Variable).ToArray() is { Length: > 0 } variables
+        && variables.All(letters.Value.Derivatives.ContainsValue);
 
     /// <summary>Runs everything that <paramref name="nodes"/> are computed from.</summary>
     public Run Run(params IEnumerable<Node> nodes) => Autodiff.Graphs.Run.Of(Graph.Of(nodes), Values);
@@ -73,6 +81,11 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
                 .ToImmutableDictionary(pair => (program.Output.Name, pair.Key), pair => gradients.GradientOf(pair.Value)),
         };
     }
+
+    static Scope LettersOf(Scope scope) => scope with
+    {
+        Derivatives = scope.Derivatives.ToImmutableDictionary(pair => pair.Key, pair => Node.Variable($"d{pair.Key.Item1}/d{pair.Key.Item2}", pair.Value.Shape)),
+    };
 
     static string Quoted(string text, TextSpan span) => text[Math.Clamp(span.Start, 0, text.Length)..Math.Clamp(span.End, 0, text.Length)];
 }

@@ -37,7 +37,7 @@ public sealed class EngineValues : IValueSource
             return false;
         }
 
-        value = new Computed(Run.Of(Graph.Of(node), program.Values)[node], program.IsGradient(node));
+        value = new Computed(Run.Of(Graph.Of(node), program.Values)[node], program.IsGradient(expression));
         return true;
     }
 }
