@@ -13,6 +13,8 @@ public sealed record Max(int? Axis, bool KeepDims) : Reduction(Axis, KeepDims), 
 
     public override string Name => "max";
 
+    protected override string NameAlongAxisInTorch => "amax";
+
     protected override double Reduce(ReadOnlySpan<double> entries)
     {
         var best = entries.Length == 0 ? double.NaN : entries[0];

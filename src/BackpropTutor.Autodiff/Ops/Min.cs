@@ -13,6 +13,8 @@ public sealed record Min(int? Axis, bool KeepDims) : Reduction(Axis, KeepDims), 
 
     public override string Name => "min";
 
+    protected override string NameAlongAxisInTorch => "amin";
+
     protected override double Reduce(ReadOnlySpan<double> entries)
     {
         var best = entries.Length == 0 ? double.NaN : entries[0];

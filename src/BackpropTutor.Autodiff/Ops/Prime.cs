@@ -20,6 +20,9 @@ public sealed record Prime(Elementwise Of) : DefinedOp, IOp
 
     public override IEnumerable<Irregularity> Irregularities(IReadOnlyList<Tensor> inputs) => Of.Irregularities(inputs);
 
+    /// <summary>Written out where the function has no single name to put a prime on.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) => Of is NormalCdf or Negate or LogSigmoid ? Define(self.Inputs) : null;
+
     public override Written Write(Dialect dialect, Node self)
     {
         if (dialect is Dialect.NumPy or Dialect.Torch)

@@ -55,13 +55,16 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
         return dialect switch
         {
             Dialect.NumPy => Call("np." + Name, keywords),
-            Dialect.Torch => Call("torch." + Name, keywords.Replace("axis", "dim", StringComparison.Ordinal).Replace("dims", "dim", StringComparison.Ordinal)),
-            Dialect.Latex => Call($@"\operatorname{{{{{Name}}}}}", keywords),
+            Dialect.Torch => Call("torch." + (Axis is null ? Name : NameAlongAxisInTorch), keywords.Replace("axis", "dim", StringComparison.Ordinal).Replace("dims", "dim", StringComparison.Ordinal)),
+            Dialect.Latex => Call($@"\mathrm{{{{{Name}}}}}", Written.Upright(keywords)),
             _ => Call(Name, keywords),
         };
 
         Written Call(string name, string rest) => Written.Of(name + "({0}" + rest + ")", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
     }
+
+    /// <summary>PyTorch's name for it along one axis, where its own name would give the places too.</summary>
+    protected virtual string NameAlongAxisInTorch => Name;
 
     /// <summary>A reduced value (the upstream, or the node itself) repeated along the reduced axis, back to the input's shape.</summary>
     protected Node Spread(Node self, Node reduced)

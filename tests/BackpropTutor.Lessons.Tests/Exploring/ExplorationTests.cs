@@ -37,8 +37,8 @@ public sealed class ExplorationTests
             [
                 @"\delta_{h} = \frac{\partial s}{\partial h} = u",
                 @"\delta_{z} = \frac{\partial s}{\partial z} = u \odot \sigma'(z)",
-                @"\frac{\partial s}{\partial W} = \delta_{z} \, x^{\top}",
-                @"\frac{\partial s}{\partial x} = W^{\top} \, \delta_{z}",
+                @"\frac{\partial s}{\partial W} = \delta_{z} x^{\top}",
+                @"\frac{\partial s}{\partial x} = W^{\top} \delta_{z}",
                 @"\frac{\partial s}{\partial b} = \delta_{z}",
                 @"\frac{\partial s}{\partial u} = h",
             ],

@@ -36,6 +36,8 @@ sealed class LatexToMathMl(string latex)
         ["dot"] = "˙",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    const string ThinSpace = "<mspace width=\"0.17em\"></mspace>";
+
     int at;
     int depth;
 
@@ -48,14 +50,20 @@ sealed class LatexToMathMl(string latex)
     List<string> Items(Func<bool> ends)
     {
         var items = new List<string>();
+        var spaced = false;
         while (!ends() && at < latex.Length)
         {
             var c = latex[at];
             if (c == ' ')
             {
                 at++;
+                spaced = true;
+                continue;
             }
-            else if (c is '^' or '_')
+
+            var (beside, started) = (spaced && items.Count > 0 && IsOperand(items[^1]), items.Count);
+            spaced = false;
+            if (c is '^' or '_')
             {
                 Script(items);
             }
@@ -68,10 +76,18 @@ sealed class LatexToMathMl(string latex)
             {
                 items.Add(Item());
             }
+
+            // Factors side by side stand a little apart, as a function and its bracket do not.
+            if (beside && items.Count > started && IsOperand(items[^1]))
+            {
+                items.Insert(started, ThinSpace);
+            }
         }
 
         return items;
     }
+
+    static bool IsOperand(string item) => !item.StartsWith("<mo>", StringComparison.Ordinal) && !item.StartsWith("<mspace", StringComparison.Ordinal);
 
     /// <summary>Puts a script on the item before, both scripts on one where two follow each other.</summary>
     void Script(List<string> items)
@@ -180,7 +196,7 @@ sealed class LatexToMathMl(string latex)
             case "top":
                 return "<mo>⊤</mo>";
             case ",":
-                return "<mspace width=\"0.17em\"></mspace>";
+                return ThinSpace;
             case "infty":
                 return "<mi>∞</mi>";
         }
