@@ -74,7 +74,9 @@ sealed class LatexToMathMl(string latex)
             }
             else
             {
-                items.Add(Item());
+                // A minus without a left side is a sign, and stands close to what it negates.
+                var isSign = c == '-' && (items.Count == 0 || !IsOperand(items[^1]));
+                items.Add(isSign ? Item().Replace("<mo>", "<mo form=\"prefix\">", StringComparison.Ordinal) : Item());
             }
 
             // Factors side by side stand a little apart, as a function and its bracket do not.
@@ -87,7 +89,7 @@ sealed class LatexToMathMl(string latex)
         return items;
     }
 
-    static bool IsOperand(string item) => !item.StartsWith("<mo>", StringComparison.Ordinal) && !item.StartsWith("<mspace", StringComparison.Ordinal);
+    static bool IsOperand(string item) => !item.StartsWith("<mo>", StringComparison.Ordinal) && !item.StartsWith("<mo ", StringComparison.Ordinal) && !item.StartsWith("<mspace", StringComparison.Ordinal);
 
     /// <summary>Puts a script on the item before, both scripts on one where two follow each other.</summary>
     void Script(List<string> items)
@@ -129,9 +131,9 @@ sealed class LatexToMathMl(string latex)
             case '{':
                 return Group('{', '}', "", "");
             case '(':
-                return Group('(', ')', "<mo>(</mo>", "<mo>)</mo>");
+                return Group('(', ')', Small('('), Small(')'));
             case '[':
-                return Group('[', ']', "<mo>[</mo>", "<mo>]</mo>");
+                return Group('[', ']', Small('['), Small(']'));
             case '\\':
                 return Command();
             case >= '0' and <= '9' or '.':
@@ -242,8 +244,13 @@ sealed class LatexToMathMl(string latex)
         var inside = Bounded(@"\right");
         at = Math.Min(at + @"\right".Length, latex.Length);
         var close = at < latex.Length ? latex[at++] : ')';
-        return $"<mrow><mo>{open}</mo>{inside}<mo>{close}</mo></mrow>";
+        return IsTall(inside) ? $"<mrow><mo>{open}</mo>{inside}<mo>{close}</mo></mrow>" : $"<mrow>{Small(open)}{inside}{Small(close)}</mrow>";
     }
+
+    /// <summary>A bracket of the size of letters. One that may stretch is drawn from wider pieces and stands apart from what it holds.</summary>
+    static string Small(char bracket) => $"<mo stretchy=\"false\">{bracket}</mo>";
+
+    static bool IsTall(string inside) => inside.Contains("<mfrac", StringComparison.Ordinal) || inside.Contains("<mtable", StringComparison.Ordinal);
 
     string Between(string closing, string bar)
     {
