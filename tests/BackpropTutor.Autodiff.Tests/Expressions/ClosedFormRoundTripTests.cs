@@ -1,4 +1,3 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
