@@ -17,6 +17,14 @@ sealed partial class Binder
 
     Scope? scope;
 
+    int longestName;
+
+    void Know(string canonical, Node node)
+    {
+        names[canonical] = node;
+        longestName = Math.Max(longestName, canonical.Length);
+    }
+
     bool IsKnown(NameSyntax name) =>
         !name.FromNumPy && (names.ContainsKey(name.Canonical) || IsConstant(name.Canonical) || Entry(name) is not null);
 
@@ -161,6 +169,9 @@ sealed partial class Binder
     List<int>? SplitEnds(string glued, bool callable)
     {
         var length = glued.Length;
+
+        // Of plain letters no piece is longer than a name; other spellings may be.
+        var longest = glued.All(char.IsAsciiLetterOrDigit) ? longestName : length;
         var ways = new int[length + 1];
         var next = new int[length];
         ways[length] = 1;
@@ -168,6 +179,11 @@ sealed partial class Binder
         {
             for (var end = start + 1; end <= length; end++)
             {
+                if (end - start > longest && !callable)
+                {
+                    break;
+                }
+
                 if (ways[end] > 0 && (start > 0 || end < length) && IsPiece(glued[start..end], callable && end == length))
                 {
                     ways[start] = Math.Min(2, ways[start] + ways[end]);
