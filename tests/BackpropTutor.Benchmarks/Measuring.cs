@@ -42,11 +42,10 @@ static class Measuring
     /// <summary>Runs until the just-in-time compiler has done its best, then finds how many calls fill a stretch.</summary>
     static (Measured Measured, int Calls) Warm(Contender contender)
     {
-        var began = Stopwatch.GetTimestamp();
         var result = contender.Run(1);
-        var once = Stopwatch.GetElapsedTime(began);
         var calls = 1;
-        if (once < Stretch)
+        // Not the first call: it compiles, and would make the shortest work look too long to need warming.
+        if (Time(contender, 1) < Stretch.TotalSeconds)
         {
             for (var i = 0; i < 80; i++)
             {
