@@ -43,6 +43,19 @@ public sealed partial class LessonReadingTests(LessonSite site, Chromium chromiu
     }
 
     [Theory]
+    [InlineData("gate-patterns", "상류 기울기 4를 그대로 받아요.")]
+    [InlineData("named-entities", "상류 기울기에 0.25가 곱해져서 돌아가요.")]
+    [InlineData("numeric-gradients", "전진 차분의 오차는 4.543e−5예요.")]
+    public async Task AKoreanParticleFollowsTheSoundOfItsNumber(string lesson, string sentence)
+    {
+        using var client = site.NewClient();
+        var source = await client.GetStringAsync($"/ko/lessons/{lesson}");
+
+        Assert.Contains(sentence, source, StringComparison.Ordinal);
+        Assert.DoesNotContain("을(를)", source, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("ko")]
     public async Task WhatTheExercisesAskIsNotInThePage(string language)
