@@ -24,6 +24,9 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     /// <summary>Every name of the program, and for a scalar output every gradient of it, written <c>ds/db</c>.</summary>
     public Scope Scope => scope.Value;
 
+    /// <summary>For a model that is trained, its values before the first step and after each; <see cref="Values"/> is the last. Empty for any other.</summary>
+    public ImmutableArray<ImmutableDictionary<string, Tensor>> Course { get; private init; } = [];
+
     /// <summary>Reads a model once, however many parts of the lesson name it.</summary>
     /// <exception cref="ContentException">The program cannot be read; the message names the line of the model and what to mend.</exception>
     public static BoundModel Of(Model model) => Known.GetValue(model, Bind);
@@ -51,8 +54,19 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
         var shapes = values.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)
             .AddRange(model.Shapes.Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), pair.Value)));
         var read = Language.ReadProgram(model.Program, shapes, ActivationOf(model));
-        return read.Succeeded ? new BoundModel(read.Value, values) : throw new ContentException(
-            model.File, model.Line, $"The program of '{model.Name}' cannot be read at '{Quoted(model.Program, read.Mistake.Span)}': {read.Mistake.Message.English}", "Mend it.");
+        if (!read.Succeeded)
+        {
+            throw new ContentException(
+                model.File, model.Line, $"The program of '{model.Name}' cannot be read at '{Quoted(model.Program, read.Mistake.Span)}': {read.Mistake.Message.English}", "Mend it.");
+        }
+
+        if (model.Training is not { } training)
+        {
+            return new BoundModel(read.Value, values);
+        }
+
+        var course = TrainedValues.Of(model, training, read.Value, values);
+        return new BoundModel(read.Value, course[^1]) { Course = course };
     }
 
     static Elementwise? ActivationOf(Model model)
