@@ -1,6 +1,6 @@
 using BackpropTutor.Autodiff.Tensors;
 
-namespace BackpropTutor.Lessons.Blocks.GradientFlows;
+namespace BackpropTutor.Lessons.Blocks.Parts;
 
 /// <summary>Numbers of the standard normal distribution, the same for a seed on every machine (Box and Muller 1958).</summary>
 public sealed class NormalNumbers(int seed)
