@@ -13,12 +13,12 @@ class StepSlider extends HTMLElement {
   connectedCallback() {
     this.#last = Number(this.dataset.last);
     this.#step = this.#last;
-    this.#range?.addEventListener('input', event => { event.stopPropagation(); this.#show(Number(event.target.value)); });
-    this.#bar?.addEventListener('click', event => {
+    // Listened for here and not at the controls: an island puts this element into the page before its content.
+    this.addEventListener('input', event => { if (event.target === this.#range) this.#show(Number(event.target.value)); });
+    this.addEventListener('click', event => {
       const go = event.target.closest('[data-go]')?.dataset.go;
       if (go) this.#show({ first: 0, back: this.#step - 1, forward: this.#step + 1, last: this.#last }[go]);
     });
-    this.#mark();
   }
 
   get #bar() { return this.querySelector('[data-bar]'); }
@@ -50,7 +50,6 @@ class StepSlider extends HTMLElement {
 
   #mark() {
     const range = this.#range;
-    if (!range) return;
     range.value = this.#step;
     const said = this.querySelector('[data-said]')?.textContent;
     if (said) range.setAttribute('aria-valuetext', said);

@@ -10,7 +10,7 @@ public sealed class LessonTrainingTests(LessonSite site, Chromium chromium)
     static readonly ViewportSize Phone = new() { Width = 360, Height = 800 };
 
     [Theory]
-    [InlineData("en", "After 1 steps:")]
+    [InlineData("en", "At step 1:")]
     [InlineData("ko", "1걸음 뒤:")]
     public async Task TheRaceIsWoundBackByKeyboardAndRunAnew(string language, string said)
     {
@@ -46,7 +46,7 @@ public sealed class LessonTrainingTests(LessonSite site, Chromium chromium)
     }
 
     [Theory]
-    [InlineData("en", "After 0 steps: television gets label 1 with probability 0.5 (frozen), 0.5 (fine-tuned).")]
+    [InlineData("en", "At step 0: television gets label 1 with probability 0.5 (frozen), 0.5 (fine-tuned).")]
     [InlineData("ko", "0걸음 뒤: television의 레이블이 1일 확률은 0.5 (고정), 0.5 (미세 조정)이에요.")]
     public async Task TheWordsGoBackToWhereTheyBegan(string language, string said)
     {

@@ -22,7 +22,7 @@ public class DescentBlockTests : BlockTests
         var said = View(Line).Find("[data-said]");
 
         Assert.Equal(
-            ["After 0 steps: w = 1, loss 9, gradient −12. The next step leads to 1 − 0.05 · (−12) = 1.6.", "After 3 steps: w = 2.176, loss 0.4199, gradient −2.592."],
+            ["At step 0: w = 1, loss 9, gradient −12. The next step leads to 1 − 0.05 · (−12) = 1.6.", "At step 3: w = 2.176, loss 0.4199, gradient −2.592."],
             new[] { said.GetAttribute("data-at-text")!.Split('|')[0], said.TextContent });
     }
 
@@ -79,7 +79,7 @@ public class DescentBlockTests : BlockTests
         var island = Island(Line, isInteractive: true);
 
         island.Find("#d-rate").Input("-0.9");
-        Assert.Equal("After 1 steps: w = 2.56, loss 0.0144, gradient 0.48.", island.Find(".fresh [data-said]").GetAttribute("data-at-text")!.Split('|')[1].Split(" The next")[0]);
+        Assert.Equal("At step 1: w = 2.56, loss 0.0144, gradient 0.48.", island.Find(".fresh [data-said]").GetAttribute("data-at-text")!.Split('|')[1].Split(" The next")[0]);
         Assert.Equal("0.13", island.Find("#d-rate").GetAttribute("aria-valuetext"));
 
         island.Find("button.reset").Click();

@@ -31,16 +31,17 @@ public class PlaygroundTests : BlockTests
     }
 
     [Theory]
-    [InlineData("en", "between input and scores | right", "no hidden layer | ")]
-    [InlineData("ko", "입력과 점수 사이 | 정답률", "은닉층 없음 | ")]
-    public void ThePictureHasItsTable(string language, string head, string first)
+    [InlineData("en", "no hidden layer", "right: ")]
+    [InlineData("ko", "은닉층 없음", "정답률: ")]
+    public void EachMapSaysWhatItIsAndHowGood(string language, string head, string share)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var block = Render<PlaygroundBlock>(parameters => parameters
             .Add(block => block.Playground, new Playground(Spiral.Of(3, 5, 1), 4, 3, 0.05, 1)).Add(block => block.Language, English));
 
-        Assert.Equal(head, RowsOf(block.Find("table"))[0]);
-        Assert.StartsWith(first, RowsOf(block.Find("table"))[1], StringComparison.Ordinal);
+        Assert.Equal(head, block.Find(".head").TextContent);
+        Assert.StartsWith(share, block.Find(".share").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(head, block.Find("svg[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Equal(3, block.FindAll("svg[role=img]").Count);
         Assert.Equal(3, block.FindAll("svg")[0].QuerySelectorAll(".points").Select(points => points.GetAttribute("d")).Distinct().Count());
     }

@@ -65,7 +65,7 @@ public class WordSpaceTests : BlockTests
 
         Assert.Equal("television | 1 | (0.7, 0) | 0.708 ✓ | (0.7, 0) | 0.308 ✗", RowsOf(block.Find("table"))[5]);
         Assert.Equal("TV | 1 | (0.8, 0) | 0.636 ✓ | (−1.282, 0.338) | 0.997 ✓", RowsOf(block.Find("table"))[1]);
-        Assert.Equal("After 50 steps: television gets label 1 with probability 0.708 (frozen), 0.308 (fine-tuned).", block.Find("[data-said]").TextContent);
+        Assert.Equal("At step 50: television gets label 1 with probability 0.708 (frozen), 0.308 (fine-tuned).", block.Find("[data-said]").TextContent);
         Assert.Equal(2, block.FindAll("svg[role=img]").Count);
         Assert.All(block.FindAll("[data-at-text]"), text => Assert.Equal(51, text.GetAttribute("data-at-text")!.Split('|').Length));
         Assert.Contains("television stays at (0.7, 0)", block.FindAll("svg[role=img]")[1].GetAttribute("aria-label"), StringComparison.Ordinal);
