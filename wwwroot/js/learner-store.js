@@ -3,6 +3,8 @@
 //   draft <exercise>      the text typed last                    <exercise> is lesson and letter, as in 4.2b, and for a variant with other
 //   solved <exercise>     the text that was judged right         numbers a tilde and its number behind them: 4.2b~7
 //   given-up <exercise>   when the solution was asked for
+//   hints <exercise>      how many hints were opened
+//   numbers <exercise>    which other numbers it is asked with now; nothing for the author's own. Never with a tilde.
 //   visited <lesson>      when the lesson was opened last        times are ISO 8601
 //   last                  where the learner was: the lesson, or lesson and letter
 //
@@ -39,6 +41,8 @@ class Shelf {
 export const drafts = new Shelf('draft');
 export const solved = new Shelf('solved');
 export const givenUp = new Shelf('given-up');
+export const hints = new Shelf('hints');
+export const numbers = new Shelf('numbers');
 export const visited = new Shelf('visited');
 
 /** Where the learner was: a lesson or an exercise; null at the first visit. */

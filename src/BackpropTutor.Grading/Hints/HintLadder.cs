@@ -19,6 +19,9 @@ public static class HintLadder
     const double Third = 0.2;
     const double Worked = 0.4;
 
+    /// <summary>What the author's own hint takes that stands at this place, counted from zero: as the engine's there, the worked line apart.</summary>
+    public static double CostOf(int step) => step switch { 0 => First, 1 => Second, _ => Third };
+
     public static ImmutableArray<Hint> For(PreparedExercise exercise) =>
         exercise.Exercise.Hints.Length > 0 ? exercise.Exercise.Hints
         : exercise.Target is { Output: not null, Wrt: not null } target ? [.. FromGraph(new Situation(exercise.Scope!.Program, target)), .. WorkedLine(exercise, new(exercise.Scope.Program, target))]

@@ -39,6 +39,19 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     /// <summary>Runs everything that <paramref name="nodes"/> are computed from.</summary>
     public Run Run(params IEnumerable<Node> nodes) => Autodiff.Graphs.Run.Of(Graph.Of(nodes), Values);
 
+    /// <summary>The magnitudes of all numbers that are given or follow: of every node with a name, and of every gradient.</summary>
+    public IReadOnlySet<double> Magnitudes()
+    {
+        if (Program.Variables.Any(variable => !Values.ContainsKey(variable.Symbol)))
+        {
+            return Values.Values.SelectMany(value => value.Values.ToArray()).Select(Math.Abs).ToHashSet();
+        }
+
+        Node[] nodes = [.. Program.Names.Values.Concat(Scope.Derivatives.Values)];
+        var run = Run(nodes);
+        return nodes.SelectMany(node => run[node].Values.ToArray()).Select(Math.Abs).ToHashSet();
+    }
+
     /// <summary>The node that the fact <paramref name="fact"/> means by <paramref name="name"/>.</summary>
     /// <exception cref="ContentException">The program has no such name.</exception>
     public Node Find(Facts facts, string fact, string name) => Program.Names.TryGetValue(Names.Canonical(name), out var node)

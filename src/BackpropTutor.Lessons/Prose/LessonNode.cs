@@ -76,4 +76,7 @@ public sealed record ComputedValue(int Line, string Model, string Expression, in
 public sealed record BilingualProse(ImmutableArray<Inline> English, ImmutableArray<Inline> Korean)
 {
     public ImmutableArray<Inline> In(CultureInfo language) => language.TwoLetterISOLanguageName == "ko" ? Korean : English;
+
+    /// <summary>The same line with other numbers in the places of its computed values.</summary>
+    public BilingualProse With(Func<ComputedValue, ComputedValue> valueOf) => new(Walk.With(English, valueOf), Walk.With(Korean, valueOf));
 }

@@ -11,6 +11,7 @@ static class ContentVerbs
     {
         ["formulas", ..] => () => Formulas(FolderOf(args)),
         ["check", ..] => () => Check(FolderOf(args)),
+        ["reports", ..] => () => Reports(args),
         _ => null,
     };
 
@@ -39,6 +40,13 @@ static class ContentVerbs
     {
         Console.Out.Write(MathFile.List(Courses.Open(folder).Current));
         return 0;
+    }
+
+    /// <summary>Lists the attempts that were kept for the author, from the service's own file or the one named.</summary>
+    static int Reports(string[] args)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+        return ReportVerb.Print(args is [_, var path, ..] ? path : ReportFile.PathOf(configuration), Courses.Open(CourseFolder.Find(configuration)).Current, Console.Out);
     }
 
     static CourseFolder FolderOf(string[] args) => args is [_, var path, ..]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Web.Languages;
@@ -16,6 +17,9 @@ static class Courses
         builder.Services.AddSingleton(Open(folder));
         builder.Services.AddSingleton(services => new Outline(language => OutlineOf(services.GetRequiredService<ContentFolder>().Current, language)));
         builder.Services.AddScoped<LearnerState>();
+        builder.Services.AddScoped<ExerciseDesk>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IAttemptReports>(ReportFile.Of);
     }
 
     /// <summary>The course of a folder, with every reader of blocks and exercises that the lessons bring.</summary>
