@@ -66,7 +66,8 @@ class AnswerGrid extends HTMLElement {
   #write() {
     const rows = this.#table().map(row => row.map(text => text.trim()));
     const field = this.#field;
-    field.value = rows.flat().every(text => text === '') ? ''
+    // Half a grid is no answer, and would be read as one of another shape.
+    field.value = rows.flat().some(text => text === '') ? ''
       : this.#isList ? `[${rows[0].join(', ')}]`
       : `[${rows.map(row => `[${row.join(', ')}]`).join(', ')}]`;
     field.dispatchEvent(new Event('input', { bubbles: true }));

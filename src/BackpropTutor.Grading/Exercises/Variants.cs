@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
@@ -105,7 +106,7 @@ public static class Variants
         }
 
         var places = entries.Max(Places);
-        var unit = Math.Pow(10, -places);
+        var unit = Math.Pow(10, -places) * Step(entries, places);
         var largest = Math.Max(entries.Max(Math.Abs), 3 * unit);
         var steps = (int)Math.Min(Math.Round(largest / unit), 1e6);
         var positive = kind == VariableKind.Positive || entries.All(entry => entry >= 0);
@@ -131,6 +132,14 @@ public static class Variants
         }
 
         return entries;
+    }
+
+    /// <summary>Of several numbers, what all of them are multiples of, in units of the last place: 25 for quarters. One where that leaves little choice.</summary>
+    static double Step(double[] entries, int places)
+    {
+        var whole = entries.Select(entry => (long)Math.Round(Math.Abs(entry) * Math.Pow(10, places))).ToArray();
+        var step = whole.Aggregate(0L, (left, right) => (long)BigInteger.GreatestCommonDivisor(left, right));
+        return entries.Length > 2 && step > 0 && whole.Max() >= 3 * step ? step : 1;
     }
 
     /// <summary>Decimal places, three at most.</summary>

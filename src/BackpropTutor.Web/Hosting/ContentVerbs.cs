@@ -18,7 +18,14 @@ static class ContentVerbs
     /// <summary>Checks everything in the course; the exit code says whether something is to be mended.</summary>
     static int Check(CourseFolder folder)
     {
-        var report = ContentCheck.Of(Courses.Open(folder).Current);
+        var course = Courses.Open(folder).Current;
+        if (course.Readings.IsEmpty)
+        {
+            Console.Out.WriteLine($"There is no lesson in {folder.Path}.");
+            return 1;
+        }
+
+        var report = ContentCheck.Of(course);
         foreach (var mistake in report.Mistakes)
         {
             Console.Out.WriteLine(mistake);

@@ -105,8 +105,7 @@ public sealed partial class LessonViewTests : ComponentTest
     public void EveryLessonShowsInThisLanguageWithoutInlineStyleOrHandler(string language)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        Services.AddSingleton(Repository.Folder);
-        Services.AddScoped<LearnerState>();
+        Services.AddExercises(new(), new());
         SetRendererInfo(new RendererInfo("Static", false));
         JSInterop.Mode = JSRuntimeMode.Loose;
         foreach (var lesson in Repository.Course().Lessons)
