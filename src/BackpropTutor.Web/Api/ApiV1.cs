@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.OpenApi;
 
 namespace BackpropTutor.Web.Api;
 
@@ -15,7 +18,7 @@ static class ApiV1
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", document => document.AddSchemaTransformer(NameTheDiagnoses));
         builder.Services.AddProblemDetails();
         var permitted = builder.Configuration.GetValue("Api:RequestsPerMinute", RequestsAMinute);
         builder.Services.AddRateLimiter(limiter =>
@@ -54,6 +57,17 @@ static class ApiV1
             .DisableAntiforgery();
         group.MapDifferentiate();
         group.MapGrade();
+    }
+
+    /// <summary>The ids are part of the contract, so the document lists them; more may join.</summary>
+    static Task NameTheDiagnoses(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.Type == typeof(DiagnosisJson) && context.JsonPropertyInfo is null)
+        {
+            schema.Description = $"What explains a wrong answer. Ids: {string.Join(", ", DiagnosisIds.All)}.";
+        }
+
+        return Task.CompletedTask;
     }
 
     static async ValueTask TellWhenToTryAgain(OnRejectedContext rejected, CancellationToken cancellation)

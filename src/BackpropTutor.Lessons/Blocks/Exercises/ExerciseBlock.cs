@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;

@@ -219,6 +219,43 @@ public sealed class ExerciseAnswerTests : ComponentTest
         Assert.Empty(island.FindAll(".verdict button.link"));
     }
 
+    [Theory]
+    [InlineData("0.5 1 -0.5; -0.20 -0.39 0.20", "✓ Right.")]
+    [InlineData("0.5 1 -0.5; -0.1966 -0.3932 0.1966", "✓ Right.")]
+    [InlineData("0.5 1 -0.5; -0.20 -0.40 0.20", "keep more digits on the way and round only at the end")]
+    [InlineData("0.5 -0.19661; 1 -0.39322; -0.5 0.19661", "2×3")]
+    [InlineData("0 0 0; 0 0 0", "✗ Not yet.")]
+    public async Task NumbersAreJudgedByTheirDigitsAndTheirLayout(string answer, string said)
+    {
+        var island = await Answer("4.3", "b", answer);
+
+        Assert.Contains(said, island.Find(".verdict").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatDoesNotFitIsMarkedWithBothShapes()
+    {
+        var island = Island("b");
+
+        await island.InvokeAsync(() => island.Instance.Read("u + W*h"));
+
+        Assert.Equal("W*h", island.Find(".echo mark").TextContent);
+        Assert.Contains("2×3", island.Find(".mistake").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2×1", island.Find(".mistake").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFormulaThatNoSlipExplainsMeetsACounterexampleWithASlider()
+    {
+        var island = await Answer("4.2", "b", "u ⊙ h ⊙ h ⊙ h ⊙ h");
+        var before = island.Find(".counterexample output").TextContent;
+
+        island.Find(".counterexample input[type=range]").Input("6");
+
+        Assert.NotEqual(before, island.Find(".counterexample output").TextContent);
+        Assert.Contains("At other numbers than the question’s.", island.Find(".counterexample").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhereSeveralSlipsFitTheirCommonPartComesFirst()
     {
