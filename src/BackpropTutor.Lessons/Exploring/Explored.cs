@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Expressions.Derivations;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;

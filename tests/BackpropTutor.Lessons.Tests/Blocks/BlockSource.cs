@@ -1,3 +1,4 @@
+using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Reading;
 
@@ -58,7 +59,7 @@ static class BlockSource
     {
         var reading = Read(block);
         Assert.Empty(reading.Mistakes);
-        return (T)reading.Lesson!.Blocks["picture"].Parameters(reading.Lesson, System.Globalization.CultureInfo.GetCultureInfo("en"))[name]!;
+        return (T)((ShownBlock)reading.Lesson!.Blocks["picture"]).Shown(System.Globalization.CultureInfo.GetCultureInfo("en"))[name]!;
     }
 
     /// <summary>The only mistake, without the file, which is always the lesson's facts.</summary>

@@ -16,8 +16,6 @@ public sealed record GraphPart(string LessonId, string Id, string ModelName, Gra
 
     Type IRevealed.View => typeof(GraphView);
 
-    string IRevealed.ElementId => ElementId;
-
     internal string ElementId => $"graph-{Id}";
 
     public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) => new Dictionary<string, object?>(StringComparer.Ordinal)

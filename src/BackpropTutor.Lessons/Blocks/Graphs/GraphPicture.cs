@@ -3,7 +3,6 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 

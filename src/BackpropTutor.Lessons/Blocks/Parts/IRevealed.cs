@@ -14,9 +14,6 @@ interface IRevealed : IBlock
     /// <summary>The model whose quantities it shows; null for a block that shows none.</summary>
     string? ModelName { get; }
 
-    /// <summary>The id of the element on the page that takes the news.</summary>
-    string ElementId { get; }
-
     /// <summary>The component that is sent, without anything interactive in it.</summary>
     Type View { get; }
 

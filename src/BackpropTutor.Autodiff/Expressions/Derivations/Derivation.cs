@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
-using BackpropTutor.Autodiff.Tensors;
 
-namespace BackpropTutor.Lessons.Exploring;
+namespace BackpropTutor.Autodiff.Expressions.Derivations;
 
 /// <summary>
 /// The backward pass in symbols, from the output to the inputs: each gradient in terms of the program's names and of the gradients before it
 /// (δ_z = ∂s/∂z), and for the variables also in terms of the program's names alone.
 /// </summary>
-/// <param name="Steps">The LaTeX of each line, <c>\delta_z = …</c> for a definition and <c>\frac{\partial s}{\partial W} = …</c> for a variable.</param>
+/// <param name="Steps"><c>\delta_z = …</c> for a definition and <c>\frac{\partial s}{\partial W} = …</c> for a variable.</param>
 /// <param name="ClosedForms">By variable: the right-hand side in the program's names alone; those that are too long to read are left out.</param>
-public sealed record Derivation(ImmutableArray<GradientLine> Steps, ImmutableDictionary<string, string> ClosedForms)
+public sealed record Derivation(ImmutableArray<DerivationLine> Steps, ImmutableDictionary<string, string> ClosedForms)
 {
     const int MostSteps = 60;
     const int MostNodes = 250;
@@ -22,7 +20,7 @@ public sealed record Derivation(ImmutableArray<GradientLine> Steps, ImmutableDic
     public static Derivation Empty { get; } = new([], ImmutableDictionary<string, string>.Empty);
 
     /// <summary>Empty for an output that is no scalar, and for a program of very many steps.</summary>
-    internal static Derivation Of(Program program)
+    public static Derivation Of(Program program)
     {
         var output = program.Output.Node;
         if (!output.Shape.IsScalar || Graph.Of(output).Nodes.Length > MostNodes)
@@ -31,7 +29,8 @@ public sealed record Derivation(ImmutableArray<GradientLine> Steps, ImmutableDic
         }
 
         var differentiation = Differentiation.Of(program);
-        var steps = ImmutableArray.CreateBuilder<GradientLine>();
+        var between = NamedSteps.Of(program);
+        var steps = ImmutableArray.CreateBuilder<DerivationLine>();
         var forms = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var named = new Dictionary<Node, string>();
         var passed = new List<Node>();
@@ -45,7 +44,7 @@ public sealed record Derivation(ImmutableArray<GradientLine> Steps, ImmutableDic
                 continue;
             }
 
-            steps.Add(new(definition.Name, $@"{Latex(name)} = {Quotient(program, definition.Name)} = {right}", definition.Node.Shape));
+            steps.Add(Line(definition.Name, $@"{Latex(name)} = {Quotient(program, definition.Name)} = {right}", definition.Node));
             if (gradient.Op is not Leaf && program.NameOf(gradient) is null && named.TryAdd(gradient, name))
             {
                 passed.Add(definition.Node);
@@ -57,7 +56,7 @@ public sealed record Derivation(ImmutableArray<GradientLine> Steps, ImmutableDic
             var node = program.Names[variable.Symbol];
             if (Right(node, differentiation.GradientOf(node)) is { } right)
             {
-                steps.Add(new(variable.Symbol, $"{Quotient(program, variable.Symbol)} = {right}", variable.Shape));
+                steps.Add(Line(variable.Symbol, $"{Quotient(program, variable.Symbol)} = {right}", node));
             }
 
             if (Short(Printer.Print(differentiation.ClosedFormOf(node), Dialect.Latex, program.NameOf)) is { } form)
@@ -67,6 +66,10 @@ public sealed record Derivation(ImmutableArray<GradientLine> Steps, ImmutableDic
         }
 
         return new(steps.ToImmutable(), forms.ToImmutable());
+
+        DerivationLine Line(string name, string latex, Node node) => new(
+            DerivationStage.Backward, name, latex, node.Shape.ToString(),
+            between.Contains(name) ? Reasons.Backward(between[name], between) : Reasons.Unused(name));
 
         string? Right(Node node, Node gradient) => named.TryGetValue(gradient, out var known)
             ? Latex(known)
@@ -78,13 +81,9 @@ public sealed record Derivation(ImmutableArray<GradientLine> Steps, ImmutableDic
 
     static string? Short(string latex) => latex.Length <= LongestFormula ? latex : null;
 
-    static string Quotient(Program program, string by) => $@"\frac{{\partial {Latex(program.Output.Name)}}}{{\partial {Latex(by)}}}";
+    /// <summary><c>∂s/∂W</c>.</summary>
+    internal static string Quotient(Program program, string by) => $@"\frac{{\partial {Latex(program.Output.Name)}}}{{\partial {Latex(by)}}}";
 
-    internal static string Latex(string name) => Printer.Print(Node.Variable(name, Shape.Scalar), Dialect.Latex, static _ => null);
-}
-
-/// <summary>One line of the backward pass.</summary>
-public sealed record GradientLine(string Name, string Latex, Shape Shape)
-{
-    public string Markup => MathMl.OfLatex(Latex, block: false);
+    /// <summary>A canonical name as LaTeX.</summary>
+    public static string Latex(string name) => NamePrinter.Print(name, Dialect.Latex);
 }
