@@ -51,7 +51,7 @@ public static partial class PictureFile
     /// <summary>The page's own rules without what only a page knows: its variables, its motion, and how narrow it may get.</summary>
     static string StyleOf(string sheet)
     {
-        var style = Narrow().Replace(Media().Replace(sheet, ""), "").Replace("::deep ", "", StringComparison.Ordinal);
+        var style = Narrow().Replace(Media().Replace(sheet, ""), "").Replace("::deep ", "", StringComparison.Ordinal).Replace("font-family: inherit;", "", StringComparison.Ordinal);
         while (Variable().IsMatch(style))
         {
             style = Variable().Replace(style, variable => Colours.GetValueOrDefault(variable.Groups["name"].Value, variable.Groups["else"].Value.Trim()));
@@ -61,7 +61,7 @@ public static partial class PictureFile
     }
 
     /// <summary>Marks of the page's scoped styles and of its script.</summary>
-    [GeneratedRegex(@"\s(b-[a-z0-9]+|data-[a-z-]+)(=""[^""]*"")?(?=[\s>/])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s(?:b-[a-z0-9]+|data-[a-z-]+)(?:=""[^""]*"")?(?=[\s>/])", RegexOptions.None, 1000)]
     private static partial Regex PageOnly();
 
     [GeneratedRegex(@"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", RegexOptions.None, 1000)]
@@ -70,7 +70,7 @@ public static partial class PictureFile
     [GeneratedRegex(@"\.least-\d+\s*\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Narrow();
 
-    [GeneratedRegex(@"var\((?<name>--[a-z-]+)(?:,(?<else>[^()]*))?\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"var\((?<name>--[a-z-]+)(?:,(?<else>[^()]*))?\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]

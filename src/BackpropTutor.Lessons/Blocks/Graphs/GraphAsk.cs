@@ -17,6 +17,8 @@ public sealed record GraphAsk(ImmutableDictionary<string, string> Numbers, strin
 
     public static GraphAsk Nothing { get; } = new(ImmutableDictionary<string, string>.Empty);
 
+    public bool IsAnything => Numbers.Count > 0 || Answer.Length > 0 || IsClosed;
+
     /// <summary>Reads the fields of an address; what is too long is cut, and what is unknown is passed over.</summary>
     public static GraphAsk Of(IEnumerable<KeyValuePair<string, string>> fields)
     {
