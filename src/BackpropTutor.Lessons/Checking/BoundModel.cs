@@ -66,7 +66,8 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
             ?? throw new ContentException(model.File, model.Line, $"No activation is called '{name}'.", "Name one of the language's functions, such as sigmoid.");
     }
 
-    static Scope ScopeOf(Program program)
+    /// <summary>The scope of a program: its names, and for a scalar output its gradients.</summary>
+    internal static Scope ScopeOf(Program program)
     {
         var scope = Scope.Of(program);
         if (!program.Output.Node.Shape.IsScalar)

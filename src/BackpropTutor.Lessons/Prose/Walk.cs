@@ -17,6 +17,8 @@ public static class Walk
     public static string PlainText(IEnumerable<Inline> line) => string.Concat(line.SelectMany(Inlines).Select(inline => inline switch
     {
         Words words => words.Text,
+        TermLink term => term.Text,
+        Marked marked => marked.Text,
         CodeWords code => code.Text,
         InlineFormula formula => formula.Formula.Latex,
         LineBreak => " ",

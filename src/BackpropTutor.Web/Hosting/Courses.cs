@@ -31,9 +31,15 @@ static class Courses
         }
     }
 
-    static ImmutableArray<OutlineEntry> OutlineOf(Course course, Language language) =>
+    static ImmutableArray<OutlineModule> OutlineOf(Course course, Language language) =>
     [
-        .. course.Lessons.Select(lesson => new OutlineEntry(
-            lesson.Slug, lesson.Id, lesson.Title.In(language.Culture), lesson.Objectives.FirstOrDefault()?.In(language.Culture) ?? [])),
+        .. course.Lessons.GroupBy(lesson => lesson.Module).Select(module => new OutlineModule(
+            module.Key,
+            course.Appendix.Modules.FirstOrDefault(known => known.Number == module.Key)?.Title.In(language.Culture) ?? "",
+            [.. module.Select(lesson => EntryOf(lesson, language))])),
     ];
+
+    static OutlineEntry EntryOf(Lesson lesson, Language language) => new(
+        lesson.Slug, lesson.Id, lesson.Title.In(language.Culture), lesson.Objectives.FirstOrDefault()?.In(language.Culture) ?? [],
+        [.. lesson.Exercises.Keys.Order(StringComparer.Ordinal)]);
 }
