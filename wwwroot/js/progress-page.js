@@ -1,6 +1,6 @@
 // <progress-page>: what is done, module by module, and the ways to take it along or to forget it.
 import { changed, drafts, givenUp, last, solved, visited } from './learner-store.js';
-import { fill, lessonsKept, stateOf } from './progress.js';
+import { fill, lessonsKept, stateOf } from './lessons-kept.js';
 import { bringIn, largest, saved } from './progress-file.js';
 
 class ProgressPage extends HTMLElement {

@@ -1,30 +1,6 @@
 // Shows on every page what the browser keeps of the learner: marks in the tables of contents, the way back to where they were.
-import { changed, drafts, exerciseId, last, lessonId, now, solved, visited } from './learner-store.js';
-
-/** What is kept of each lesson: which letters are solved, and whether anything was begun. */
-export function lessonsKept() {
-  const lessons = new Map();
-  const of = id => lessons.get(id) ?? lessons.set(id, { solved: new Set(), begun: false }).get(id);
-  const each = (shelf, then) => {
-    for (const [id] of shelf.entries()) {
-      const [, lesson, letter] = exerciseId.exec(id) ?? [];
-      if (lesson) then(of(lesson), letter);
-    }
-  };
-  each(drafts, lesson => { lesson.begun = true; });
-  each(solved, (lesson, letter) => { lesson.begun = true; lesson.solved.add(letter); });
-  for (const [id] of visited.entries()) of(id).begun = true;
-  return lessons;
-}
-
-/** How much of a lesson is done, by its line in a table of contents. */
-export function stateOf(link, kept) {
-  const letters = link.dataset.exercises.split(' ').filter(Boolean);
-  const lesson = kept.get(link.dataset.lesson);
-  const count = letters.filter(letter => lesson?.solved.has(letter)).length;
-  const state = letters.length > 0 && count === letters.length ? 'done' : lesson?.begun ? 'begun' : null;
-  return { state, count, all: letters.length };
-}
+import { changed, exerciseId, last, lessonId, now, visited } from './learner-store.js';
+import { fill, lessonsKept, stateOf } from './lessons-kept.js';
 
 const signs = { done: '✓', begun: '◐', next: '→' };
 
@@ -84,10 +60,6 @@ class ContinueLink extends HTMLElement {
     link.href = line.getAttribute('href') + (letter ? `#exercise-${letter}` : '');
     link.textContent = fill(this.dataset.text, letter ? lesson + letter : lesson);
   };
-}
-
-export function fill(text, ...values) {
-  return text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 }
 
 // The lesson that is open, and the exercise that somebody is at.

@@ -27,6 +27,11 @@ public sealed record Appendix
 
     public ImmutableArray<Formula> Formulas { get; init; } = [];
 
+    /// <summary>Links the glossary's words in lessons; each lesson once, however often a course is put together.</summary>
+    internal TermLinker Linker => linker ??= new TermLinker(Glossary);
+
+    TermLinker? linker;
+
     /// <summary>The files in which it stands.</summary>
     public static ImmutableArray<string> Files { get; } = [CourseModule.File, Glossary.File, CourseSource.File, LanguageGuide.File];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
@@ -15,11 +16,13 @@ sealed class TermLinker(Glossary glossary)
     readonly Forms english = new(glossary, CultureInfo.GetCultureInfo("en"), EnglishPattern);
     readonly Forms korean = new(glossary, CultureInfo.GetCultureInfo("ko"), KoreanPattern);
 
-    public Lesson Linked(Lesson lesson) => lesson with
+    readonly ConditionalWeakTable<Lesson, Lesson> known = [];
+
+    public Lesson Linked(Lesson lesson) => known.GetValue(lesson, one => one with
     {
-        English = Linked(lesson.English, english),
-        Korean = lesson.Korean is { } nodes ? Linked(nodes, korean) : null,
-    };
+        English = Linked(one.English, english),
+        Korean = one.Korean is { } nodes ? Linked(nodes, korean) : null,
+    });
 
     static ImmutableArray<LessonNode> Linked(ImmutableArray<LessonNode> nodes, Forms forms)
     {

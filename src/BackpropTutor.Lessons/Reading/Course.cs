@@ -44,7 +44,6 @@ public sealed record Course
     public static Course Of(IEnumerable<LessonReading> readings, Appendix? appendix = null)
     {
         appendix ??= Appendix.Empty;
-        var linker = new TermLinker(appendix.Glossary);
         var all = readings.ToImmutableArray();
         var lessons = all.Where(reading => reading.Lesson is not null)
             .GroupBy(reading => reading.Lesson!.Id, StringComparer.Ordinal)
@@ -57,7 +56,7 @@ public sealed record Course
         return new Course
         {
             Readings = all,
-            Lessons = [.. lessons.Select(group => linker.Linked(group.First().Lesson!))],
+            Lessons = [.. lessons.Select(group => appendix.Linker.Linked(group.First().Lesson!))],
             Appendix = appendix,
             Mistakes = [.. all.SelectMany(reading => reading.Mistakes), .. twice, .. astray, .. appendix.Mistakes, .. appendix.Astray(ids)],
         };

@@ -36,7 +36,7 @@ public sealed record SearchDocument(
     SearchKind Kind, string Language, Lesson? Lesson, string Anchor, ImmutableArray<Inline> Title, ImmutableArray<ImmutableArray<Inline>> Passages)
 {
     /// <summary>Every place of a course, in both languages, in the order in which it is read; terms first.</summary>
-    internal static IEnumerable<SearchDocument> Of(Course course) => new[] { "en", "ko" }.SelectMany(code => Of(course, CultureInfo.GetCultureInfo(code)));
+    internal static IEnumerable<SearchDocument> All(Course course) => new[] { "en", "ko" }.SelectMany(code => Of(course, CultureInfo.GetCultureInfo(code)));
 
     static IEnumerable<SearchDocument> Of(Course course, CultureInfo language)
     {

@@ -11,8 +11,10 @@ namespace BackpropTutor.Lessons.Searching;
 /// </summary>
 public sealed class SearchIndex
 {
+    /// <summary>What a word counts in a title that consists of it; in a longer one it counts less, in running text 1.</summary>
     const double InTitle = 6;
     const double InTerm = 10;
+    const double InSymbol = 4;
 
     /// <summary>A word that goes on after what was looked for, and one in whose middle it stands, count less.</summary>
     const double Longer = 0.75;
@@ -26,7 +28,7 @@ public sealed class SearchIndex
 
     SearchIndex(Course course)
     {
-        documents = [.. SearchDocument.Of(course)];
+        documents = [.. SearchDocument.All(course)];
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
         var entries = new List<(string Key, bool IsInside, int Word)>();
         for (var index = 0; index < documents.Length; index++)
@@ -91,15 +93,16 @@ public sealed class SearchIndex
             {
                 var (key, isInside, word) = beginnings[at];
                 var closeness = (isInside ? Inside : 1) * (key.Length == beginning.Length ? 1 : Longer);
-                var rarity = 1 + Math.Log((1.0 + documents.Length) / (1 + places[word].Count));
                 foreach (var (document, weight) in places[word])
                 {
-                    scores[document] = Math.Max(scores.GetValueOrDefault(document), closeness * weight * rarity);
+                    scores[document] = Math.Max(scores.GetValueOrDefault(document), closeness * weight);
                 }
             }
         }
 
-        return scores;
+        // What stands everywhere tells little.
+        var rarity = 1 + Math.Log((1.0 + documents.Length) / (1 + scores.Count));
+        return scores.ToDictionary(pair => pair.Key, pair => pair.Value * rarity);
     }
 
     int FirstFrom(string beginning)
@@ -116,8 +119,9 @@ public sealed class SearchIndex
 
     static IEnumerable<(Token Token, double Weight)> TokensOf(SearchDocument document)
     {
-        var title = document.Kind is SearchKind.Term or SearchKind.Symbol ? InTerm : InTitle;
-        return TokensOf(document.Title).Select(token => (token, title)).Concat(document.Passages.SelectMany(passage => TokensOf(passage)).Select(token => (token, 1.0)));
+        var title = TokensOf(document.Title).ToList();
+        var weight = (document.Kind switch { SearchKind.Term => InTerm, SearchKind.Symbol => InSymbol, _ => InTitle }) / Math.Sqrt(Math.Max(1, title.Count));
+        return title.Select(token => (token, weight)).Concat(document.Passages.SelectMany(passage => TokensOf(passage)).Select(token => (token, 1.0)));
     }
 
     static IEnumerable<Token> TokensOf(ImmutableArray<Inline> line) => line.SelectMany(Walk.Inlines).SelectMany(inline => inline switch

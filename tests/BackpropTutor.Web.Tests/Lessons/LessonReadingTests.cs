@@ -110,22 +110,6 @@ public sealed partial class LessonReadingTests(LessonSite site, Chromium chromiu
         Assert.InRange(await browser.Page.EvaluateAsync<double>("window.moved.reduce((sum, one) => sum + one, 0)"), 0, 0.01);
     }
 
-    [Fact]
-    public async Task TheFirstVisitWeighsAtMost150Kilobytes()
-    {
-        await using var browser = await chromium.OpenAsync(site);
-        var cdp = await browser.Page.Context.NewCDPSessionAsync(browser.Page);
-        await cdp.SendAsync("Network.enable");
-        var weight = 0.0;
-        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => weight += finished!.Value.GetProperty("encodedDataLength").GetDouble();
-        await browser.GoAsync("/en/lessons/error-signal");
-        await new ExercisePart(browser.Page, "4-2-e").AliveAsync();
-        await browser.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-
-        // Headers included. Built from source, files are packed with gzip; a published service sends less.
-        Assert.InRange(weight, 50_000, 150_000);
-    }
-
     /// <summary>The numbers of the worked example, as the picture writes them.</summary>
     static IEnumerable<(string Name, string Number)> Worked()
     {

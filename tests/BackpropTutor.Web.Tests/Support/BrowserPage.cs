@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -52,10 +53,28 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>No axe-core rule is broken; a failure names rule and place.</summary>
     public async Task AssertAccessibleAsync()
     {
-        var result = await Page.RunAxe();
-        var broken = string.Join('\n', result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        var broken = string.Join('\n', await BrokenRulesAsync());
         Assert.True(broken.Length == 0, broken);
+    }
+
+    /// <summary>The axe-core rules that the page breaks, each with its places.</summary>
+    /// <param name="only">The rules to look at; all where there is none.</param>
+    public async Task<IEnumerable<string>> BrokenRulesAsync(params string[] only)
+    {
+        var options = only.Length == 0 ? null : new AxeRunOptions { RunOnly = RunOnlyOptions.Rules(only) };
+        var result = await Page.RunAxe(options);
+        return result.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}");
+    }
+
+    /// <summary>From now on counts what the page is sent, headers included. To be called before the page is loaded.</summary>
+    public async Task<Func<double>> WeighAsync()
+    {
+        var cdp = await context.NewCDPSessionAsync(Page);
+        await cdp.SendAsync("Network.enable");
+        var weight = 0.0;
+        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => weight += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        return () => weight;
     }
 
     /// <summary>Nothing is cut off at the right, and nothing must be scrolled sideways to be read.</summary>
