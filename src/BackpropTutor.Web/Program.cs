@@ -2,6 +2,7 @@ using BackpropTutor.Web.Api;
 using BackpropTutor.Web.Hosting;
 using BackpropTutor.Web.Languages;
 using BackpropTutor.Web.Layouts;
+using BackpropTutor.Web.Routes.Exploring;
 
 if (HealthVerb.IsAsked(args))
 {
@@ -39,6 +40,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapApi();
 app.MapLanguageChoice();
+app.MapPictureDownload();
 app.MapPages<App>();
 
 await app.RunAsync();

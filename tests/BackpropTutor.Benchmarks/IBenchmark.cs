@@ -22,7 +22,10 @@ sealed record Contender(string Name, Func<int, double> Run)
 {
     /// <summary>Another program takes its own time and reports it in seconds; null where it is not installed.</summary>
     public Func<External?>? Elsewhere { get; init; }
+
+    /// <summary>Another contender whose share of time is to be told besides the baseline's.</summary>
+    public Contender? Against { get; init; }
 }
 
-/// <summary>What another program reports: seconds for one call, and the result.</summary>
-sealed record External(double Seconds, double Result);
+/// <summary>What another program reports: seconds for one call, the result, and the library that did the work.</summary>
+sealed record External(double Seconds, double Result, string Library);

@@ -16,6 +16,9 @@ sealed class ParserRun : ILongRun
 {
     const double LongestMilliseconds = 10;
 
+    /// <summary>Of the longest text that is allowed, whatever it says.</summary>
+    const double LongestAtFullLength = 5;
+
     static readonly string[] Pieces =
     [
         "W", "x", "b", "u", "delta", "δ", "W_1", "W₂", "x_{1}", "W_{2,3}", "y_pred", "Wx", "δxᵀ", "h", "f", "e", "π", "1", "2.5", "1e-3", "2e", ".5", "0", "σ", "tanh", "log", "exp", "max",
@@ -78,23 +81,64 @@ sealed class ParserRun : ILongRun
         }
 
         Console.WriteLine($"{texts} texts, {characters} characters, {accepted} read, the rest refused; slowest {slowest:F2} ms (seed {slowestSeed}); {failures} failures in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
-        Lengths(scope);
-        return failures == 0 ? 0 : 1;
+        var tooLong = Lengths(scope);
+        return failures == 0 && tooLong == 0 ? 0 : 1;
     }
 
-    /// <summary>The time of texts that are read whole, at a quarter, half and all of the length allowed.</summary>
-    static void Lengths(Scope scope)
+    /// <summary>The worst kinds of text, at a quarter, half and all of the length allowed; the number of those that take too long.</summary>
+    static int Lengths(Scope scope)
     {
-        foreach (var piece in new[] { "a + ", "a a ", "σ(a) + ", "(a - b) ⊙ ", "q = W x + b\n", ";Wx", "\n1[z > 0]", ";δxᵀ" })
+        var tooLong = 0;
+        foreach (var (name, piece) in Kinds)
         {
             var times = new[] { 4, 2, 1 }.Select(part =>
             {
-                var count = Limits.Characters / part / (piece.Length + 4);
-                var text = piece.StartsWith('q') ? string.Concat(Enumerable.Range(0, count).Select(i => $"q_{i}x{piece[1..]}")) : string.Concat(Enumerable.Repeat(piece, count)) + "a";
-                return (text.Length, Time: Enumerable.Range(0, 15).Min(_ => Milliseconds(text, scope)));
-            });
-            Console.WriteLine($"“{piece.Trim()}” repeated: {string.Join(", ", times.Select(time => $"{time.Length} characters {time.Time:F2} ms"))}");
+                var text = Filled(piece, Limits.Characters / part);
+                return (text.Length, Time: Enumerable.Range(0, 15).Min(_ => Milliseconds(text, scope)), Language.ReadAnswer(text, scope).Mistake?.Id);
+            }).ToArray();
+            Console.WriteLine($"{name}: {string.Join(", ", times.Select(time => $"{time.Length} characters {time.Time:F2} ms{(time.Id is { } id ? $" ({id})" : "")}"))}");
+            tooLong += times[^1].Time > LongestAtFullLength ? 1 : 0;
         }
+
+        return tooLong;
+    }
+
+    /// <summary>Pieces, numbered where they must differ, to just within a length.</summary>
+    static string Filled(Func<int, string> piece, int length)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; text.Length + piece(i).Length + 1 <= length; i++)
+        {
+            text.Append(piece(i));
+        }
+
+        return text.Append('a').ToString();
+    }
+
+    static readonly (string Name, Func<int, string> Piece)[] Kinds =
+    [
+        ("a long sum", _ => "a + "), ("factors side by side", _ => "a a "), ("calls", _ => "σ(a) + "), ("brackets", _ => "(a - a) ⊙ "),
+        ("statements", i => $"q_{i}x = W x + b\n"), ("glued names", _ => ";Wx"), ("glued names in products", _ => "aauu + "), ("glued names with transposes", _ => ";δxᵀ"),
+        ("glued names, all different", i => $"{Glued(i)} + "), ("indicators", _ => "\n1[z > 0]"), ("unknown names", i => $";k{(char)('a' + (i % 26))}{i}"),
+        ("nested brackets", i => Nested("(", "a", ")", i)), ("nested calls", i => Nested("σ(", "a", ")", i)), ("nested fractions", i => Nested(@"\frac{1}{1 + ", "a", "}", i)),
+        ("nested powers", i => Nested("(a^", "a", ")", i)), ("nested bars", i => Nested(@"\lvert 1 - ", "a", @"\rvert ", i)), ("fractions", _ => @"\frac{a}{2 + a} "),
+        ("entries", _ => "W_{2,3} + x_1 + "), ("primes", _ => "u'''' ⊙ u + "), ("powers", _ => "a^2^1^2 + "), ("lists", _ => "[1, 2, 3] @ [a a a] + "), ("bars", _ => "|a| ‖x‖ + "),
+        ("signs", _ => "a - -a + "), ("NumPy", _ => "np.sum(x.dot(x)) + "), ("blanks", _ => "          "), ("comments", _ => "# a + a\n"), ("LaTeX names", _ => @"\mathbf{W} \mathrm{x}_{1} + "),
+        ("definitions that build on each other", i => i == 0 ? "r_0k = x\n" : $"r_{i}k = r_{i - 1}k + r_{i - 1}k ⊙ x\n"),
+    ];
+
+    /// <summary>As deep as is allowed, again and again: opened by the even pieces, closed by the odd ones.</summary>
+    static string Nested(string open, string inside, string close, int i)
+    {
+        const int Depth = 95;
+        return i % 2 == 0 ? string.Concat(Enumerable.Repeat(open, Depth)) + inside : string.Concat(Enumerable.Repeat(close, Depth)) + " + ";
+    }
+
+    /// <summary>Forty letters of names that are known, in an order of their own.</summary>
+    static string Glued(int seed)
+    {
+        var random = new Random(seed);
+        return string.Concat(Enumerable.Range(0, 40).Select(_ => "aaub"[random.Next(4)]));
     }
 
     static void WarmUp(Scope scope)

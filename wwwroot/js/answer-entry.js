@@ -1,6 +1,8 @@
 // <answer-entry>: the place where a learner types. It stands outside of the interactive island that reads and judges the answer, so that no
 // render ever touches the field: an input method composes undisturbed, the caret stays, and what was typed before the page came alive is kept.
-// The island finds the element by its id and calls attach(); from then on each text goes to the server, the newest first.
+// The server's desk finds the element by its id and calls attach(); from then on each text goes to the server, the newest first. What is kept
+// (drafts, numbers, hints opened) stays in the browser: learner-store.js.
+import { drafts, givenUp, hints, now, numbers, solved } from './learner-store.js';
 
 const pause = 120; // ms without a keystroke before the text is read
 const longest = 10_001; // one more than the language accepts: enough for the server to say that it is too long
@@ -13,13 +15,21 @@ class AnswerEntry extends HTMLElement {
   #composing = false;
   #checkWanted = false;
   #told = null; // the text that the page says something about
+  #first = ''; // the answer before anything was typed
+  #variant = 0;
+  #costs = []; // of the hints, in percent
+  #ownAsk = '';
 
   connectedCallback() {
+    this.#first = this.answer;
+    this.#ownAsk = this.#ask.innerHTML;
+    this.#costs = (this.dataset.costs ?? '').split(' ').filter(Boolean).map(Number);
+    this.#variant = this.#variants > 0 ? Math.min(Math.trunc(Number(numbers.get(this.dataset.exercise))) || 0, this.#variants) : 0;
     this.#restore();
     this.addEventListener('compositionstart', () => { this.#composing = true; });
     this.addEventListener('compositionend', () => { this.#composing = false; this.#typed(); });
     // Not 'change': it comes when the field is left, and would take a verdict back although nothing was typed.
-    this.addEventListener('input', () => this.#typed());
+    this.addEventListener('input', event => { if (!event.target.closest('answer-grid')) this.#typed(); });
     this.addEventListener('keydown', event => this.#key(event));
     this.addEventListener('pointerdown', event => { if (event.target.closest('[data-insert]')) event.preventDefault(); });
     this.addEventListener('click', event => this.#click(event));
@@ -43,48 +53,104 @@ class AnswerEntry extends HTMLElement {
     return text.slice(0, longest).toWellFormed();
   }
 
-  get #field() { return this.querySelector('textarea, input[type=text]'); }
+  get #field() { return this.querySelector('textarea, input[type=text]:not(answer-grid input)'); }
 
   get #items() { return [...this.querySelectorAll('[data-item]')]; }
 
   get #check() { return this.querySelector('[data-check]'); }
 
-  get #drafts() { return `draft ${this.dataset.exercise}`; }
+  get #ask() { return document.getElementById(this.dataset.ask); }
 
-  /** Called by the island, each time that a circuit begins. */
+  get #variants() { return Number(this.dataset.variants ?? 0); }
+
+  /** Under which this exercise is kept, with these numbers. */
+  get #kept() { return this.#variant > 0 ? `${this.dataset.exercise}~${this.#variant}` : this.dataset.exercise; }
+
+  get #opened() { return Number(hints.get(this.#kept) ?? 0); }
+
+  /** Called for the desk, each time that a circuit begins. */
   attach(server) {
     this.#server = server;
     this.#told = null;
     this.toggleAttribute('alive', true);
-    this.#catchUp();
+    this.#begin();
+  }
+
+  /** Asks with other numbers; 0 for the author's own. What was typed with these is kept. */
+  vary(variant) {
+    this.#variant = variant;
+    if (variant > 0) numbers.set(this.dataset.exercise, String(variant)); else numbers.remove(this.dataset.exercise);
+    clearTimeout(this.#timer);
+    this.#clear();
+    this.#restore();
+    this.#told = null;
+    this.#begin(true);
   }
 
   // What was sent while the line was down has no answer and never will have one.
   #back = () => {
     this.#reading = false;
-    if (this.#server) this.#catchUp();
+    if (!this.#server) return;
+    if (this.#checkWanted) this.#judge();
+    else if (this.answer !== (this.#told ?? this.#first)) this.#read();
   };
 
-  #catchUp() {
-    if (this.#checkWanted || (this.#solvedBefore && this.#told === null)) {
-      this.#judge();
-    } else if (this.answer !== (this.#told ?? '')) {
-      this.#read();
+  // An exercise of which nothing is kept costs the server nothing.
+  async #begin(anew = false) {
+    const right = solved.get(this.#kept);
+    const kept = {
+      variant: this.#variant, hints: this.#opened, givenUp: givenUp.has(this.#kept), text: this.answer,
+      check: this.#checkWanted || (right !== null && right === this.answer),
+    };
+    this.#offer(right !== null);
+    if (!anew && kept.variant === 0 && kept.hints === 0 && !kept.givenUp && !kept.check && kept.text === this.#first) return;
+    this.#reading = true;
+    try {
+      const asking = await this.#server.invokeMethodAsync('Resume', this.id, kept);
+      this.#told = kept.text;
+      if (asking) this.#pose(asking);
+      if (asking && kept.check) this.#judged(asking.isSolved);
+    } catch { /* the circuit is gone: the page says so, and what was typed is kept */ } finally { this.#reading = false; }
+    if (this.answer !== this.#told) this.#read();
+  }
+
+  #pose(asking) {
+    if (asking.variant !== this.#variant) {
+      this.#variant = asking.variant;
+      numbers.remove(this.dataset.exercise);
+      this.#clear();
+      this.#restore();
     }
+    const markup = asking.markup ?? this.#ownAsk;
+    if (this.#ask.innerHTML !== markup) this.#ask.innerHTML = markup;
+    this.#costs = asking.costs;
+    this.#offer(solved.has(this.#kept));
   }
 
-  /** Called by the island once this exercise is solved. */
-  solved() {
-    store(`solved ${this.dataset.exercise}`, this.answer);
+  /** Shows the links that make sense now. */
+  #offer(isSolved) {
+    const isOpen = isSolved || givenUp.has(this.#kept);
+    const [hint, vary, own, giveUp] = ['hint', 'vary', 'own', 'give-up'].map(name => this.querySelector(`[data-${name}]`));
+    const next = this.#opened;
+    hint.hidden = isOpen || next >= this.#costs.length;
+    if (!hint.hidden) {
+      hint.textContent = [next + 1, this.#costs.length, this.#costs[next]].reduce((text, value, i) => text.replace(`{${i}}`, value), hint.dataset.hint);
+    }
+    if (vary) vary.hidden = false;
+    if (own) own.hidden = this.#variant === 0;
+    giveUp.hidden = isOpen;
+    this.#ensure(false);
   }
 
-  get #solvedBefore() {
-    const right = recall(`solved ${this.dataset.exercise}`);
-    return right !== null && right === this.answer;
+  #ensure(asked) {
+    const sure = this.querySelector('.sure');
+    sure.hidden = !asked;
+    this.querySelector('[data-give-up]').setAttribute('aria-expanded', String(asked));
+    if (asked) sure.querySelector('button').focus();
   }
 
   #typed() {
-    store(this.#drafts, this.answer);
+    drafts.set(this.#kept, this.answer);
     if (this.#composing) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#read(), pause);
@@ -99,10 +165,10 @@ class AnswerEntry extends HTMLElement {
       do {
         this.#stale = false;
         const text = this.answer;
-        await this.#server.invokeMethodAsync('Read', text);
+        await this.#server.invokeMethodAsync('Read', this.id, text);
         this.#told = text;
       } while (this.#stale);
-    } catch { /* the circuit is gone: the page says so, and the text is kept */ } finally { this.#reading = false; }
+    } catch { /* as above */ } finally { this.#reading = false; }
   }
 
   async #judge() {
@@ -113,10 +179,18 @@ class AnswerEntry extends HTMLElement {
     if (!this.#server) return;
     try {
       const text = this.answer;
-      await this.#server.invokeMethodAsync('Check', text);
+      const isSolved = await this.#server.invokeMethodAsync('Check', this.id, text);
       this.#told = text;
-      this.#checkWanted = false;
+      this.#judged(isSolved);
     } catch { /* as above; it is asked again once the circuit is back */ }
+  }
+
+  #judged(isSolved) {
+    this.#checkWanted = false;
+    this.toggleAttribute('waiting', false);
+    if (!isSolved) return;
+    solved.set(this.#kept, this.#told);
+    this.#offer(true);
   }
 
   #key(event) {
@@ -127,11 +201,40 @@ class AnswerEntry extends HTMLElement {
   }
 
   #click(event) {
-    const insert = event.target.closest('[data-insert]');
-    const move = event.target.closest('[data-move]');
-    if (insert) this.#insert(insert.dataset.insert);
-    else if (move) this.#move(move);
-    else if (event.target.closest('[data-check]')) this.#judge();
+    const of = name => event.target.closest(`[data-${name}]`);
+    if (of('insert')) this.#insert(of('insert').dataset.insert);
+    else if (of('move')) this.#move(of('move'));
+    else if (of('check')) this.#judge();
+    else if (of('hint')) this.#hint();
+    else if (of('vary')) this.#varyAll(this.#variant % this.#variants + 1);
+    else if (of('own')) this.#varyAll(0);
+    else if (of('give-up')) this.#ensure(this.querySelector('.sure').hidden);
+    else if (of('keep-trying')) { this.#ensure(false); (this.#field ?? this.#check).focus(); }
+    else if (of('give-up-now')) this.#giveUp();
+  }
+
+  // The exercises of a chain go on from each other, so they are asked with the same numbers.
+  #varyAll(variant) {
+    const chain = this.dataset.chain;
+    const all = chain ? [...document.querySelectorAll('answer-entry[data-chain]')].filter(one => one.dataset.chain === chain) : [this];
+    for (const one of all) one.vary(variant);
+    this.#field?.focus();
+  }
+
+  async #hint() {
+    if (!this.#server) return;
+    hints.set(this.#kept, String(this.#opened + 1));
+    this.#offer(false);
+    if (this.querySelector('[data-hint]').hidden) (this.#field ?? this.#check).focus();
+    try { await this.#server.invokeMethodAsync('Hint', this.id, this.#opened); } catch { /* as above; it is opened once the circuit is back */ }
+  }
+
+  async #giveUp() {
+    if (!this.#server) return;
+    givenUp.set(this.#kept, now());
+    this.#offer(false);
+    (this.#field ?? this.#check).focus();
+    try { await this.#server.invokeMethodAsync('GiveUp', this.id); } catch { /* as above */ }
   }
 
   // execCommand keeps the field's own undo history; setRangeText is for browsers without it.
@@ -152,8 +255,12 @@ class AnswerEntry extends HTMLElement {
     this.#typed();
   }
 
+  #clear() {
+    if (this.#field) this.#field.value = this.#field.defaultValue;
+  }
+
   #restore() {
-    const draft = recall(this.#drafts);
+    const draft = drafts.get(this.#kept);
     if (draft === null) return;
     const field = this.#field;
     if (field && field.value === field.defaultValue) field.value = draft;
@@ -165,21 +272,8 @@ class AnswerEntry extends HTMLElement {
   }
 }
 
-// A browser may refuse storage (private windows, full disks): then nothing is kept, and nothing else changes.
-function store(key, value) {
-  try { localStorage.setItem(key, value); } catch { /* see above */ }
-}
-
-function recall(key) {
-  try { return localStorage.getItem(key); } catch { return null; }
-}
-
 customElements.define('answer-entry', AnswerEntry);
 
 export function attach(id, server) {
   document.getElementById(id)?.attach(server);
-}
-
-export function solved(id) {
-  document.getElementById(id)?.solved();
 }

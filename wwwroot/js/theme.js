@@ -1,4 +1,4 @@
-// The theme that a reader chose, kept in this browser; without a choice the system's preference holds (css/theme.css).
+// What must be known before the first paint. The theme that a reader chose, kept in this browser; without a choice the system's preference holds (css/theme.css).
 (() => {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
@@ -12,6 +12,8 @@
 
   // Before the first paint: the button shows only where this script can make it work.
   root.dataset.script = '';
+  // So is whether the first page offers the way in or the way back (js/learner-store.js says where somebody was).
+  try { if (localStorage.getItem('last')) root.dataset.returning = ''; } catch { /* a browser that keeps nothing */ }
   apply(remembered());
 
   document.addEventListener('DOMContentLoaded', () => {

@@ -9,7 +9,7 @@ readonly record struct LoweredValue(Op Op, int[] Inputs, Shape Shape);
 
 /// <summary>
 /// A graph as a list of values to compute: abbreviations replaced by their definitions, and equal steps (the same op on the same values)
-/// made one, so that σ'(z) beside σ(z) costs no second exponential.
+/// made one, so that what two formulas share is computed once.
 /// </summary>
 sealed class Lowering
 {

@@ -9,7 +9,9 @@ namespace BackpropTutor.Autodiff.Kernels;
 /// </summary>
 static class PackedPanel
 {
-    const int LineBytes = 64;
+    /// <summary>Doubles in a cache line.</summary>
+    public const int Line = 8;
+
     const int MostLanes = 8;
 
     [ThreadStatic]
@@ -20,9 +22,9 @@ static class PackedPanel
     /// <param name="padded">How many columns the copy has.</param>
     public static ref double Of(ref double b, nint bRow, int rows, int width, int padded)
     {
-        room ??= GC.AllocateUninitializedArray<double>((MatrixProduct.InnerBlock * MostLanes) + (LineBytes / sizeof(double)), pinned: true);
-        var start = (int)((LineBytes - (Marshal.UnsafeAddrOfPinnedArrayElement(room, 0) & (LineBytes - 1))) & (LineBytes - 1)) / sizeof(double);
-        var target = room.AsSpan(start, rows * padded);
+        room ??= GC.AllocateUninitializedArray<double>((MatrixProduct.InnerBlock * MostLanes) + Line, pinned: true);
+        ref var start = ref Aligned(room);
+        var target = MemoryMarshal.CreateSpan(ref start, rows * padded);
         for (var k = 0; k < rows; k++)
         {
             var row = target.Slice(k * padded, padded);
@@ -30,6 +32,13 @@ static class PackedPanel
             row[width..].Clear();
         }
 
-        return ref MemoryMarshal.GetReference(target);
+        return ref start;
+    }
+
+    /// <summary>The first entry of a pinned array that begins a cache line.</summary>
+    public static ref double Aligned(double[] pinned)
+    {
+        var past = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0) / sizeof(double)) & (Line - 1);
+        return ref pinned[(Line - past) & (Line - 1)];
     }
 }

@@ -24,7 +24,7 @@ public sealed record Abs : Elementwise, IOp
 
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
-        Dialect.Latex => Written.Of(@"\lvert {0} \rvert", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+        Dialect.Latex => Written.Of(@"\lvert {0} \rvert", Precedence.Atom, (self.Inputs[0], Precedence.Sum)),
         Dialect.NumPy => Written.Call("np.abs", self),
         Dialect.Torch => Written.Call("torch.abs", self),
         _ => Written.Call("abs", self),

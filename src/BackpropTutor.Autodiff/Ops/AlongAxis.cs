@@ -28,7 +28,8 @@ public abstract record AlongAxis(int? Axis) : Op
             _ => (Name, "axis"),
         };
         var axis = Axis ?? (dialect == Dialect.Torch ? -1 : null);
-        return Written.Of(name + "({0}" + (axis is { } given ? $", {keyword}={given}" : "") + Rest(dialect) + ")", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
+        var rest = (axis is { } given ? $", {keyword}={given}" : "") + Rest(dialect);
+        return Written.Of($"{name}({{0}}{(dialect == Dialect.Latex ? Written.Upright(rest) : rest)})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
     }
 
     /// <summary>PyTorch's name for it.</summary>

@@ -42,6 +42,20 @@ public sealed record Block(int Axis, int Start, int Length) : Op, IOp
 
     public override JacobianStructure Structure(Node self, int input) => JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Shape.Count);
 
+    /// <summary>A product with rows of the identity, which pick: <c>[I(4)[1], I(4)[2]] x</c>.</summary>
+    public override Node? Spelled(Node self, Dialect dialect)
+    {
+        var source = self.Inputs[0];
+        if (self.Shape.Count == 1)
+        {
+            return Node.Of(Index.At([.. source.Shape.Lengths.Select((_, axis) => axis == Axis ? Start : 0)]), source).Reshape(self.Shape);
+        }
+
+        var identity = Node.Of(new Identity(source.Shape[Axis]));
+        var picking = Node.Of(new Stacking(), [.. Enumerable.Range(Start, Length).Select(place => Node.Of(Index.At(place), identity))]);
+        return (Axis == 0 ? Node.Of(new MatMul(), picking, source) : Node.Of(new MatMul(), source, Node.Of(new Transpose(), picking))).Reshape(self.Shape);
+    }
+
     public override Written Write(Dialect dialect, Node self) =>
         Written.Postfix($"[{(Axis == 1 ? ":, " : "")}{Start}:{Start + Length}]", self.Inputs[0]);
 }

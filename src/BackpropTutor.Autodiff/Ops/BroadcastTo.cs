@@ -41,19 +41,14 @@ public sealed record BroadcastTo(Shape Target) : Op, IOp
             ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
             : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, 1, self.Shape.Count / Math.Max(1, self.Inputs[0].Shape.Count));
 
-    /// <summary>The language has no word for it: adding zeros or multiplying by ones says the same.</summary>
+    /// <summary>The language has no word for it, but multiplying by ones says the same.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) => Node.Of(new Multiply(), self.Inputs[0], Node.Fill(Target, 1));
+
     public override Written Write(Dialect dialect, Node self)
     {
-        var sizes = string.Join(", ", Target.Lengths);
-        var comma = Target.Rank == 1 ? "," : "";
-        return dialect switch
-        {
-            Dialect.NumPy => Written.Of($"np.broadcast_to({{0}}, ({sizes}{comma}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
-            Dialect.Torch => Written.Of($"torch.broadcast_to({{0}}, ({sizes}{comma}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
-            Dialect.Latex => Written.Of($@"{{0}} \, \mathbf{{{{1}}}}_{{{{{sizes}}}}}", Precedence.Product, (self.Inputs[0], Precedence.Product)),
-            _ => self.Inputs[0].Shape.IsScalar
-                ? Written.Of($"{{0}} ones({sizes})", Precedence.Product, (self.Inputs[0], Precedence.Product))
-                : Written.Of($"{{0}} + zeros({sizes})", Precedence.Sum, (self.Inputs[0], Precedence.Sum)),
-        };
+        var sizes = string.Join(", ", Target.Lengths) + (Target.Rank == 1 ? "," : "");
+        return dialect == Dialect.NumPy
+            ? Written.Of($"np.broadcast_to({{0}}, ({sizes}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison))
+            : Written.TorchCall("torch.broadcast_to", self, $"({sizes})");
     }
 }

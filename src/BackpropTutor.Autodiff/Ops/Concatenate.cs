@@ -77,9 +77,28 @@ public sealed record Concatenate(int Axis) : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         JacobianStructure.Picking(self.Shape, self.Inputs[input].Shape, self.Inputs[input].Shape.Count);
 
+    /// <summary>A list of vectors is a matrix of rows, so that columns side by side are its transpose. In LaTeX brackets around one part are no more than that.</summary>
+    public override Node? Spelled(Node self, Dialect dialect)
+    {
+        if (dialect == Dialect.Latex && self.Inputs is [{ Shape.IsScalar: false } only])
+        {
+            return only.Reshape(self.Shape);
+        }
+
+        if (Axis == 0 || dialect == Dialect.Latex || self.Inputs.Any(part => part.Shape.IsMatrix))
+        {
+            return null;
+        }
+
+        var rows = Node.Of(new Stacking(), self.Inputs.AsSpan());
+        return self.Inputs[0].Shape.IsScalar ? Node.Of(new Stacking(), rows)
+            : self.Inputs.Length == 1 ? self.Inputs[0].Reshape(self.Shape)
+            : Node.Of(new Transpose(), rows);
+    }
+
     public override Written Write(Dialect dialect, Node self)
     {
-        var parts = self.Inputs.Select((part, i) => (Text: $"{{{i}}}", part)).ToArray();
+        var parts = self.Inputs.Select((part, i) => (Text: InPlace(part, i), part)).ToArray();
         var (open, separator, close) = (dialect, Axis) switch
         {
             (Dialect.Latex, 0) => (@"\begin{{bmatrix}} ", @" \\ ", @" \end{{bmatrix}}"),
@@ -91,7 +110,15 @@ public sealed record Concatenate(int Axis) : Op, IOp
             (_, 0) => ("concat(", ", ", ")"),
             _ => ("[", ", ", "]"),
         };
-        return Written.Of(open + string.Join(separator, parts.Select(part => part.Text)) + close, Precedence.Atom, [.. parts.Select(part => (part.part, Precedence.Comparison))]);
+        return Written.Of(
+            open + string.Join(separator, parts.Select(part => part.Text)) + close,
+            Precedence.Atom,
+            [.. parts.Select(part => (part.part, part.Text.EndsWith(']') ? Precedence.Postfix : Precedence.Comparison))]);
+
+        // In code a vector below a matrix must be made the column that it is here.
+        string InPlace(Node part, int i) => dialect is Dialect.NumPy or Dialect.Torch && Axis == 0 && part.Shape.IsVector && self.Shape.IsMatrix ? $"{{{i}}}[:, None]"
+            : dialect == Dialect.Torch ? Written.InTorch(part, i)
+            : $"{{{i}}}";
     }
 
     int LengthOf(Node node) => Axis == 0 ? node.Shape.Rows : node.Shape.Columns;

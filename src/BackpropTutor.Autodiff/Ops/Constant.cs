@@ -18,7 +18,8 @@ public sealed record Constant(Tensor Value) : Leaf, IOp
 
     public override Written Write(Dialect dialect, Node self)
     {
-        if (dialect == Dialect.Latex)
+        // A LaTeX matrix of one column would read back as a vector.
+        if (dialect == Dialect.Latex && !(Value.Shape.IsMatrix && Value.Shape.Columns == 1))
         {
             return Written.Atom(MathMl.Latex(Value, null)) with { Level = Value.Shape.IsScalar && double.IsNegative(Value.Number) ? Precedence.Unary : Precedence.Atom };
         }

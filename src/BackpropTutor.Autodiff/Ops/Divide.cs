@@ -28,6 +28,6 @@ public sealed record Divide : Broadcasting, IOp
         right == 0 ? (IrregularityKind.OutsideDomain, Messages.OutsideDomain("1/x", right)) : null;
 
     public override Written Write(Dialect dialect, Node self) => dialect == Dialect.Latex
-        ? Written.Of(@"\frac{{{0}}}{{{1}}}", Precedence.Atom, (self.Inputs[0], Precedence.Comparison), (self.Inputs[1], Precedence.Comparison))
+        ? Written.Of(@"\frac{{{0}}}{{{1}}}", Precedence.Power, (self.Inputs[0], Precedence.Comparison), (self.Inputs[1], Precedence.Comparison))
         : Written.Infix(" / ", Precedence.Product, self.Inputs[0], self.Inputs[1]);
 }

@@ -29,6 +29,11 @@ public abstract record Elementwise : Op
     /// <summary>The derivative as graph, from the argument and the function's own value.</summary>
     public abstract Node Derivative(Node x, Node y);
 
+    /// <summary>
+    /// The derivative as people write it in code, <c>h * (1 - h)</c>, where the rule that keeps all digits in the tails is another.
+    /// </summary>
+    public virtual Node Familiar(Node x, Node y) => Derivative(x, y);
+
     /// <summary>All entries at once; an op with a vectorised form overrides it.</summary>
     public virtual void Values(ReadOnlySpan<double> x, Span<double> y)
     {

@@ -43,6 +43,16 @@ public sealed record Embed(int Axis, int Start, int Total) : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
 
+    /// <summary>Joined with zeros: <c>concat(zeros(2), g)</c>.</summary>
+    public override Node? Spelled(Node self, Dialect dialect)
+    {
+        var block = self.Inputs[0];
+        var parts = new[] { Zeros(Start), block, Zeros(Total - Start - block.Shape[Axis]) }.OfType<Node>().ToArray();
+        return parts.Length == 1 ? block : Node.Of(new Concatenate(Axis), parts);
+
+        Node? Zeros(int length) => length == 0 ? null : Node.Fill(Shape.Of([.. block.Shape.Lengths.SetItem(Axis, length)]), 0);
+    }
+
     public override Written Write(Dialect dialect, Node self)
     {
         var (before, after) = (Start, Total - Start - self.Inputs[0].Shape[Axis]);
@@ -52,9 +62,7 @@ public sealed record Embed(int Axis, int Start, int Total) : Op, IOp
             Dialect.NumPy when !columns => Written.Of($"np.pad({{0}}, ({before}, {after}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
             Dialect.NumPy => Written.Of(
                 Axis == 0 ? $"np.pad({{0}}, (({before}, {after}), (0, 0)))" : $"np.pad({{0}}, ((0, 0), ({before}, {after})))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
-            Dialect.Torch => Written.Of(
-                $"torch.nn.functional.pad({{0}}, ({(columns && Axis == 0 ? "0, 0, " : "")}{before}, {after}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
-            _ => base.Write(dialect, self),
+            _ => Written.Of($"torch.nn.functional.pad({{0}}, ({(columns && Axis == 0 ? "0, 0, " : "")}{before}, {after}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
         };
     }
 }

@@ -10,6 +10,4 @@ public sealed record Equal : Comparison, IOp
     public override string Sign => "==";
 
     public override double Value(double left, double right) => left == right ? 1 : 0;
-
-    protected override string In(Dialect dialect) => dialect == Dialect.Latex ? @"=" : Sign;
 }

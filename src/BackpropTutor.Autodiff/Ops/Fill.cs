@@ -21,6 +21,9 @@ public sealed record Fill(Shape Shape, double Value) : Leaf, IOp
 
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output) => output.Fill(Value);
 
+    public override Node? Spelled(Node self, Dialect dialect) =>
+        Shape.IsScalar || Value is 0 or 1 ? null : Node.Of(new Multiply(), Node.Fill(Shape.Scalar, Value), Node.Fill(Shape, 1));
+
     public override Written Write(Dialect dialect, Node self)
     {
         var number = dialect == Dialect.Latex ? NumberFormat.ForLatex(Value, null) : NumberFormat.Full(Value);
@@ -35,11 +38,8 @@ public sealed record Fill(Shape Shape, double Value) : Leaf, IOp
         {
             Dialect.NumPy => Written.Atom($"np.full(({sizes},), {number})"),
             Dialect.Torch => Written.Atom($"torch.full(({sizes},), {number}, dtype=torch.float64)"),
-            Dialect.Latex => Repeated(number, Value == 0 ? $"0_{{{sizes}}}" : $@"\mathbf{{1}}_{{{sizes}}}", @" \, "),
-            _ => Repeated(number, Value == 0 ? $"zeros({sizes})" : $"ones({sizes})", " "),
+            Dialect.Latex => Written.Atom(Value == 0 ? $@"\mathrm{{zeros}}({sizes})" : $@"\mathrm{{ones}}({sizes})"),
+            _ => Written.Atom(Value == 0 ? $"zeros({sizes})" : $"ones({sizes})"),
         };
     }
-
-    Written Repeated(string number, string ones, string sign) =>
-        Value is 0 or 1 ? Written.Atom(ones) : Written.Atom(number + sign + ones) with { Level = Precedence.Product };
 }

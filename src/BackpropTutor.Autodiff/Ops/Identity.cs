@@ -27,7 +27,6 @@ public sealed record Identity(int Size) : Leaf, IOp
         var size = Size.ToString(CultureInfo.InvariantCulture);
         return Written.Atom(dialect switch
         {
-            Dialect.Latex => $"I_{{{size}}}",
             Dialect.NumPy => $"np.eye({size})",
             Dialect.Torch => $"torch.eye({size}, dtype=torch.float64)",
             _ => $"I({size})",

@@ -41,10 +41,10 @@ public sealed record Index(ImmutableArray<int?> Positions) : Op, IOp
     public override Written Write(Dialect dialect, Node self)
     {
         var places = Positions.Select(position => position?.ToString(CultureInfo.InvariantCulture) ?? ":");
-        var onlyForward = dialect == Dialect.Latex && Positions.All(position => position is >= 0);
-        return onlyForward
-            ? Written.Of($"{{0}}_{{{{{string.Join(",", Positions.Select(position => position + 1))}}}}}", Precedence.Postfix, (self.Inputs[0], Precedence.Postfix))
-            : Written.Postfix($"[{string.Join(", ", places)}]", self.Inputs[0]);
+        var indexed = Written.Postfix($"[{string.Join(", ", places)}]", self.Inputs[0]);
+        return dialect == Dialect.Latex && self.Shape.IsScalar && Positions.All(position => position is >= 0)
+            ? indexed with { IfNamed = Written.Postfix($"_{{{{{string.Join(",", Positions.Select(position => position + 1))}}}}}", self.Inputs[0]) }
+            : indexed;
     }
 
     public bool Equals(Index? other) => other is not null && Positions.SequenceEqual(other.Positions);

@@ -18,6 +18,9 @@ public sealed record LogSigmoid : Elementwise, IOp
 
     public override Node Derivative(Node x, Node y) => Node.Of(new Sigmoid(), -x);
 
+    /// <summary>LaTeX says it in two words; read back, they are computed in one step again.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) => dialect == Dialect.Latex ? Node.Of(new Log(), Node.Of(new Sigmoid(), self.Inputs[0])) : null;
+
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\ln \sigma", Dialect.NumPy => "logsigmoid", Dialect.Torch => "torch.nn.functional.logsigmoid", _ => "logsigmoid" }, self);
+        dialect switch { Dialect.NumPy => "logsigmoid", Dialect.Torch => "torch.nn.functional.logsigmoid", _ => "logsigmoid" }, self);
 }

@@ -72,8 +72,7 @@ public sealed record MatMul : Op, IOp
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
         Dialect.NumPy or Dialect.Torch => InCode(dialect, self.Inputs[0], self.Inputs[1]),
-        Dialect.Latex => Written.Of(@"{0} \, {1}", Precedence.Product, (self.Inputs[0], Written.Apart(self.Inputs[0])), (self.Inputs[1], Precedence.Power)),
-        _ => Written.Juxtaposed(self.Inputs[0], self.Inputs[1]),
+        _ => Written.Juxtaposed(dialect, self.Inputs[0], self.Inputs[1]),
     };
 
     /// <summary>In code a vector has one axis, so that a column, a row and their products must be told apart by what stands there.</summary>

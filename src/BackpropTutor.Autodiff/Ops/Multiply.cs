@@ -27,15 +27,16 @@ public sealed record Multiply : Broadcasting, IOp
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
         Dialect.NumPy or Dialect.Torch => Written.Infix(" * ", Precedence.Product, self.Inputs[0], self.Inputs[1]),
-        Dialect.Latex when !Scales(self) => Hadamard(@"{0} \odot {1}", self),
-        Dialect.Latex => Written.Of(
-            self.Inputs[1].Uniform is null ? @"{0} \, {1}" : @"{0} \cdot {1}", Precedence.Product, (self.Inputs[0], Precedence.Product), (self.Inputs[1], Precedence.Power)),
-        _ => Scales(self) ? Written.Juxtaposed(self.Inputs[0], self.Inputs[1], " * ") : Hadamard("{0} ⊙ {1}", self),
+        _ when Scales(self) => Written.Juxtaposed(dialect, self.Inputs[0], self.Inputs[1], " * "),
+        _ => Hadamard(dialect, self),
     };
 
     static bool Scales(Node self) => self.Inputs[0].Shape.IsScalar || self.Inputs[1].Shape.IsScalar;
 
     /// <summary>A matrix product on the left is bracketed for the reader's sake, as <see cref="Written.Apart"/> explains.</summary>
-    static Written Hadamard(string pattern, Node self) => Written.Of(
-        pattern, Precedence.Product, (self.Inputs[0], self.Inputs[0].Op is MatMul ? Precedence.Unary : Precedence.Product), (self.Inputs[1], Precedence.Unary));
+    static Written Hadamard(Dialect dialect, Node self) => Written.Of(
+        dialect == Dialect.Latex ? @"{0} \odot {1}" : "{0} ⊙ {1}",
+        Precedence.Product,
+        (self.Inputs[0], Written.Face(dialect, self.Inputs[0]).Op is MatMul ? Precedence.Unary : Precedence.Product),
+        (self.Inputs[1], Precedence.Unary));
 }

@@ -57,7 +57,7 @@ public sealed record Norm : Op, IOp
 
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
-        Dialect.Latex => Written.Of(@"\lVert {0} \rVert", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+        Dialect.Latex => Written.Of(@"\lVert {0} \rVert", Precedence.Atom, (self.Inputs[0], Precedence.Sum)),
         Dialect.NumPy => Written.Call("np.linalg.norm", self),
         Dialect.Torch => Written.Call("torch.linalg.norm", self),
         _ => Written.Call("norm", self),

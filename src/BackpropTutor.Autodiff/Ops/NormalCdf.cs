@@ -18,6 +18,9 @@ public sealed record NormalCdf : Elementwise, IOp
 
     public override Node Derivative(Node x, Node y) => Density(x);
 
-    public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\Phi", Dialect.NumPy => "normalcdf", Dialect.Torch => "torch.special.ndtr", _ => "Φ" }, self);
+    /// <summary>By what the language can say: gelu'(x) is Φ(x) and x times the density.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) =>
+        Node.Of(new Prime(new Gelu()), self.Inputs[0]) - (self.Inputs[0] * Density(self.Inputs[0]));
+
+    public override Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.NumPy ? "normalcdf" : "torch.special.ndtr", self);
 }

@@ -44,6 +44,13 @@ public abstract record Op
     /// <summary>Where these inputs leave the op's domain, or meet a kink or a tie where the derivative is not defined.</summary>
     public virtual IEnumerable<Irregularity> Irregularities(IReadOnlyList<Tensor> inputs) => [];
 
+    /// <summary>
+    /// The same value in steps for which the answer language has words, where it has none for this op (as for the transpose of an index, a
+    /// product with a unit vector): what is printed in its place as text and LaTeX.
+    /// </summary>
+    /// <param name="dialect"><see cref="Dialect.Text"/> or <see cref="Dialect.Latex"/>.</param>
+    public virtual Node? Spelled(Node self, Dialect dialect) => null;
+
     /// <summary>How this step is written in a dialect. By default a call of <see cref="Name"/>.</summary>
     public virtual Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.Latex ? $@"\mathrm{{{{{Name}}}}}" : Name, self);
 }

@@ -27,11 +27,12 @@ public sealed record Power : Broadcasting, IOp
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
         Dialect.NumPy or Dialect.Torch => Binary(" ** ", self),
-        Dialect.Latex => Written.Of("{0}^{{{1}}}", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Comparison)),
+        Dialect.Latex => Written.Of(
+            self.Inputs[1].Op is Fill ? "{0}^{{{1}}}" : "{0}^{{{{{1}}}}}", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Comparison)),
         _ => Binary("^", self),
     };
 
-    /// <summary>An exponent other than a number is bracketed: <c>x^T</c> would be a transpose.</summary>
+    /// <summary>An exponent other than a number is bracketed (in LaTeX, by braces that do not show): <c>x^T</c> would be a transpose.</summary>
     static Written Binary(string sign, Node self) => self.Inputs[1].Op is Fill { Shape.IsScalar: true }
         ? Written.Of("{0}" + sign + "{1}", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Unary))
         : Written.Of("{0}" + sign + "({1})", Precedence.Power, (self.Inputs[0], Precedence.Postfix), (self.Inputs[1], Precedence.Comparison));

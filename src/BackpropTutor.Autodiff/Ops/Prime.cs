@@ -20,11 +20,14 @@ public sealed record Prime(Elementwise Of) : DefinedOp, IOp
 
     public override IEnumerable<Irregularity> Irregularities(IReadOnlyList<Tensor> inputs) => Of.Irregularities(inputs);
 
+    /// <summary>Written out where the function has no single name to put a prime on.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) => Of is NormalCdf or Negate or LogSigmoid or LogisticDensity ? Define(self.Inputs) : null;
+
     public override Written Write(Dialect dialect, Node self)
     {
         if (dialect is Dialect.NumPy or Dialect.Torch)
         {
-            return Written.Of("({0})", Precedence.Atom, (Define(self.Inputs), Precedence.Comparison));
+            return Written.Of("({0})", Precedence.Atom, (Of.Familiar(self.Inputs[0], Node.Of(Of, self.Inputs[0])).BroadcastTo(self.Shape), Precedence.Comparison));
         }
 
         var function = Of.Write(dialect, Node.Of(Of, self.Inputs[0]));

@@ -55,13 +55,16 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
         return dialect switch
         {
             Dialect.NumPy => Call("np." + Name, keywords),
-            Dialect.Torch => Call("torch." + Name, keywords.Replace("axis", "dim", StringComparison.Ordinal).Replace("dims", "dim", StringComparison.Ordinal)),
-            Dialect.Latex => Call($@"\operatorname{{{{{Name}}}}}", keywords),
+            Dialect.Torch => Call("torch." + InTorch, keywords.Replace("axis", "dim", StringComparison.Ordinal).Replace("dims", "dim", StringComparison.Ordinal)),
+            Dialect.Latex => Call($@"\mathrm{{{{{Name}}}}}", Written.Upright(keywords)),
             _ => Call(Name, keywords),
         };
 
         Written Call(string name, string rest) => Written.Of(name + "({0}" + rest + ")", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
     }
+
+    /// <summary>PyTorch's name for it.</summary>
+    protected virtual string InTorch => Name;
 
     /// <summary>A reduced value (the upstream, or the node itself) repeated along the reduced axis, back to the input's shape.</summary>
     protected Node Spread(Node self, Node reduced)
@@ -75,22 +78,6 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
     /// <summary>How many entries go into one result.</summary>
     protected int LengthOf(Shape shape) => LinesOf(shape).Length;
 
-    /// <summary>A report for every line in which the entry that <paramref name="choose"/> prefers occurs more than once.</summary>
-    protected IEnumerable<Irregularity> Ties(Tensor input, Func<double, double, double> choose)
-    {
-        var lines = LinesOf(input.Shape);
-        var line = new double[lines.Length];
-        for (var i = 0; i < lines.Count && line.Length > 0; i++)
-        {
-            lines.Gather(input.Values, i, line);
-            var best = line.Aggregate(choose);
-            if (line.Count(entry => entry == best) > 1)
-            {
-                yield return new(IrregularityKind.Tie, 0, lines.StartOf(i) + (Array.IndexOf(line, best) * lines.Inner), Messages.Tie(Name, best));
-            }
-        }
-    }
-
     protected static IEnumerable<Probe> Cases(Func<int?, bool, Op> op, Interval range) =>
     [
         Probe.Of(op(null, false), range, Shape.Vector(4)), Probe.Of(op(null, false), range, Shape.Matrix(2, 3)),
@@ -98,5 +85,5 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
         Probe.Of(op(-1, true), range, Shape.Matrix(2, 3)), Probe.Of(op(0, true), range, Shape.Matrix(2, 3)),
     ];
 
-    Fibres LinesOf(Shape shape) => Fibres.Of(shape, Axis is { } axis ? Fibres.Resolve(axis, shape) : null);
+    private protected Fibres LinesOf(Shape shape) => Fibres.Of(shape, Axis is { } axis ? Fibres.Resolve(axis, shape) : null);
 }

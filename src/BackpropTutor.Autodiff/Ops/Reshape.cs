@@ -22,6 +22,9 @@ public sealed record Reshape(Shape Target) : Op, IOp
 
     public override JacobianStructure Structure(Node self, int input) => JacobianStructure.Identity(self.Shape);
 
+    /// <summary>A single number out of its axes.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) => Target.IsScalar ? Node.Of(new Sum(null, false), self.Inputs[0]) : null;
+
     public override Written Write(Dialect dialect, Node self)
     {
         var sizes = string.Join(", ", Target.Lengths);
@@ -29,7 +32,6 @@ public sealed record Reshape(Shape Target) : Op, IOp
         {
             Dialect.NumPy or Dialect.Torch => Written.Of($"{{0}}.reshape({(Target.IsScalar ? "()" : sizes)})", Precedence.Postfix, (self.Inputs[0], Precedence.Postfix)),
             Dialect.Latex => Written.Of($@"\mathrm{{{{reshape}}}}({{0}}, {sizes})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
-            _ when Target.IsScalar => Written.Of("sum({0})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
             _ => Written.Of($"reshape({{0}}, {sizes})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
         };
     }

@@ -42,13 +42,37 @@ public sealed record Scatter(ImmutableArray<int?> Positions, Shape Target) : Op,
 
     public override int GetHashCode() => Positions.Aggregate(Target.GetHashCode(), (hash, position) => HashCode.Combine(hash, position));
 
-    public override Written Write(Dialect dialect, Node self)
+    /// <summary>A product with unit vectors: <c>g I(3)[1]</c> is g at the second of three places, <c>I(2)[0] gᵀ</c> a matrix whose first row is g.</summary>
+    public override Node? Spelled(Node self, Dialect dialect)
     {
-        if (dialect is not (Dialect.NumPy or Dialect.Torch))
+        var value = self.Inputs[0];
+        if (Target.Count == 1 || Target.Rank > 2)
         {
-            return base.Write(dialect, self);
+            return Target.Rank > 2 ? null : value.Reshape(Target);
         }
 
+        var (row, column) = (Positions.FirstOrDefault(), Positions.Length > 1 ? Positions[1] : null);
+        return (row, column) switch
+        {
+            (null, null) => value,
+            ({ } i, null) when Target.IsVector => value * Unit(i, 0),
+            ({ } i, null) => Node.Of(new MatMul(), Unit(i, 0), Node.Of(new Transpose(), value)),
+            (null, { } j) => Node.Of(new MatMul(), value, Node.Of(new Transpose(), Unit(j, 1))),
+            ({ } i, { } j) => Node.Of(new MatMul(), value * Unit(i, 0), Node.Of(new Transpose(), Unit(j, 1))),
+        };
+    }
+
+    /// <summary>What is left of this op in a block of its target, where the block holds the picked place; null where it does not.</summary>
+    public Scatter? Within(int axis, int start, int length) =>
+        axis < Positions.Length && Positions[axis] is >= 0 and var place && place >= start && place < start + length
+            ? new(Positions.SetItem(axis, place - start), Shape.Of([.. Target.Lengths.SetItem(axis, length)]))
+            : null;
+
+    /// <summary>Ones at one place along an axis of the target, as a row of the identity.</summary>
+    Node Unit(int position, int axis) => Node.Of(Index.At(position), Node.Of(new Identity(Target[axis])));
+
+    public override Written Write(Dialect dialect, Node self)
+    {
         var places = string.Join(", ", Positions.Select(position => position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "slice(None)"));
         return Written.Of($"scatter({{0}}, ({places},), ({string.Join(", ", Target.Lengths)},))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
     }

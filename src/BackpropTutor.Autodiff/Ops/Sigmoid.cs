@@ -4,7 +4,7 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>The logistic function 1 / (1 + e⁻ˣ), never overflowing; its derivative is σ(x)(1 − σ(x)).</summary>
+/// <summary>The logistic function 1 / (1 + e⁻ˣ), never overflowing; its derivative is σ(x)(1 − σ(x)), the <see cref="LogisticDensity"/>.</summary>
 public sealed record Sigmoid : Elementwise, IOp
 {
     public static IEnumerable<Probe> Probes => [Probe.Of(new Sigmoid(), new(-3, 3), Shape.Vector(4)), Probe.Of(new Sigmoid(), new(-3, 3), Shape.Matrix(2, 3))];
@@ -21,7 +21,9 @@ public sealed record Sigmoid : Elementwise, IOp
 
     public override void Values(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Sigmoid(x, y);
 
-    public override Node Derivative(Node x, Node y) => y * (1 - y);
+    public override Node Derivative(Node x, Node y) => Node.Of(new LogisticDensity(), x);
+
+    public override Node Familiar(Node x, Node y) => y * (1 - y);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
         dialect switch { Dialect.Latex => @"\sigma", Dialect.Text => "σ", Dialect.Torch => "torch.sigmoid", _ => "sigmoid" }, self);

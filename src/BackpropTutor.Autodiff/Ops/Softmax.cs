@@ -1,10 +1,9 @@
 using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>exp(xᵢ) / Σ exp(xⱼ) of each line, shifted by its greatest entry so that nothing overflows. ∂pᵢ/∂xⱼ = pᵢ(δᵢⱼ − pⱼ).</summary>
-public sealed record Softmax(int? Axis) : AlongAxis(Axis), IOp
+public sealed record Softmax(int? Axis) : LineMap(Axis), IOp
 {
     public static IEnumerable<Probe> Probes => Cases(axis => new Softmax(axis));
 
@@ -15,26 +14,13 @@ public sealed record Softmax(int? Axis) : AlongAxis(Axis), IOp
 
     protected override string InTorch => "torch.softmax";
 
-    protected override Shape Result(Shape input, int axis) => input;
-
-    public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output)
+    protected override void Map(Span<double> line, double greatest, double others)
     {
-        var lines = LinesOf(shape);
-        var line = new double[lines.Length];
-        for (var i = 0; i < lines.Count && line.Length > 0; i++)
+        for (var k = 0; k < line.Length; k++)
         {
-            lines.Gather(inputs[0].Values, i, line);
-            var (greatest, others) = ShiftedSum(line);
-            for (var k = 0; k < line.Length; k++)
-            {
-                line[k] = Math.Exp(line[k] - greatest) / (1 + others);
-            }
-
-            lines.Scatter(line, i, output);
+            line[k] = Math.Exp(line[k] - greatest) / (1 + others);
         }
     }
 
     public override Node? Pullback(Node self, Node upstream, int input) => self * (upstream - SumOfLines(upstream * self));
-
-    public override JacobianStructure Structure(Node self, int input) => LineByLine(self);
 }

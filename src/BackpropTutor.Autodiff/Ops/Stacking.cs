@@ -48,9 +48,13 @@ public sealed record Stacking : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         JacobianStructure.Picking(self.Shape, self.Inputs[input].Shape, self.Inputs[input].Shape.Count);
 
+    /// <summary>A LaTeX matrix of one row that is a vector is that vector's transpose.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) =>
+        dialect == Dialect.Latex && self.Inputs is [{ Shape.IsVector: true } only] ? Node.Of(new Transpose(), only) : null;
+
     public override Written Write(Dialect dialect, Node self)
     {
-        var parts = self.Inputs.Select((part, i) => (Text: $"{{{i}}}", part)).ToArray();
+        var parts = self.Inputs.Select((part, i) => (Text: dialect == Dialect.Torch ? Written.InTorch(part, i) : $"{{{i}}}", part)).ToArray();
         var rows = self.Shape.IsMatrix;
         var (open, separator, close) = dialect switch
         {

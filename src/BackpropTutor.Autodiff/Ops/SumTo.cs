@@ -44,24 +44,18 @@ public sealed record SumTo(Shape Target) : Op, IOp
             ? JacobianStructure.Dense(self.Shape, self.Inputs[0].Shape)
             : JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count / Math.Max(1, self.Shape.Count), 1);
 
-    /// <summary>As the sum over axes that it is.</summary>
-    public override Written Write(Dialect dialect, Node self)
+    /// <summary>As the sum over axes that it is; null only for ranks that the language does not have.</summary>
+    public override Node? Spelled(Node self, Dialect dialect)
     {
-        var source = self.Inputs[0].Shape;
-        var keywords = Target.Count == 1 ? ""
-            : source.Rank > Target.Rank ? ", axis=0"
-            : Target[0] == 1 ? ", axis=0, keepdims=True"
-            : ", axis=1, keepdims=True";
-        var (name, words) = dialect switch
-        {
-            Dialect.NumPy => ("np.sum", keywords),
-            Dialect.Torch => ("torch.sum", keywords.Replace("axis", "dim", StringComparison.Ordinal).Replace("keepdims", "keepdim", StringComparison.Ordinal)),
-            Dialect.Latex => (@"\mathrm{{sum}}", keywords),
-            _ => ("sum", keywords),
-        };
-        var call = name + "({0}" + words + ")";
-        return Target is { Count: 1, IsScalar: false } && dialect is Dialect.NumPy or Dialect.Torch
-            ? Written.Of($"{call}.reshape({string.Join(", ", Target.Lengths)})", Precedence.Postfix, (self.Inputs[0], Precedence.Comparison))
-            : Written.Of(call, Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
+        var (input, source) = (self.Inputs[0], self.Inputs[0].Shape);
+        return Target.IsScalar ? Node.Of(new Sum(null, false), input)
+            : source.Rank > 2 ? null
+            : Target.Equals(source) ? input
+            : Target.Count == 1 ? Node.Of(new Sum(null, true), input) is var total && Target.Rank == source.Rank ? total : Node.Of(new Sum(0, false), total)
+            : Target.Rank < source.Rank ? Node.Of(new Sum(0, false), input)
+            : Node.Of(new Sum(Target[0] == 1 ? 0 : 1, true), input);
     }
+
+    public override Written Write(Dialect dialect, Node self) =>
+        Spelled(self, dialect) is { } sum ? new("{0}", Precedence.Atom, [sum], [Precedence.Atom]) : base.Write(dialect, self);
 }

@@ -36,7 +36,9 @@ public sealed record Transpose : Op, IOp
 
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
-        Dialect.Latex => Written.Postfix(@"^{{\top}}", self.Inputs[0]),
+        // LaTeX refuses two superscripts in a row.
+        Dialect.Latex => Written.Of(
+            @"{0}^{{\top}}", Precedence.Postfix, (self.Inputs[0], Written.Face(dialect, self.Inputs[0]).Op is Transpose ? Precedence.Atom : Precedence.Postfix)),
         Dialect.Text => Written.Postfix("ᵀ", self.Inputs[0]),
         _ when self.Inputs[0].Shape.IsScalar => Written.Of("{0}", Precedence.Atom, (self.Inputs[0], Precedence.Atom)),
         _ when self.Inputs[0].Shape.IsVector => Written.Postfix("[None, :]", self.Inputs[0]),

@@ -14,6 +14,9 @@ public sealed record Model(Program Program)
     /// <summary>What kind of numbers a drawn variable holds, where it is not just any.</summary>
     public ImmutableDictionary<string, VariableKind> Kinds { get; init; } = ImmutableDictionary<string, VariableKind>.Empty;
 
+    /// <summary>Variables whose numbers stay the author's in every variant: a label that the question tells in words, a constant of the function.</summary>
+    public ImmutableHashSet<string> Held { get; init; } = [];
+
     /// <summary>Gradients that an answer may use: the name (<c>delta</c>) and the node whose gradient it is (<c>z</c>).</summary>
     public ImmutableDictionary<string, string> Given { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
@@ -19,10 +20,54 @@ public static class HintLadder
     const double Third = 0.2;
     const double Worked = 0.4;
 
+    /// <summary>What the author's own hint takes that stands at this place, counted from zero: as the engine's there, the worked line apart.</summary>
+    public static double CostOf(int step) => step switch { 0 => First, 1 => Second, _ => Third };
+
     public static ImmutableArray<Hint> For(PreparedExercise exercise) =>
         exercise.Exercise.Hints.Length > 0 ? exercise.Exercise.Hints
+        : exercise.Target is { Output: null, Parts: [{ Op: not Leaf } value] } && exercise.Scope!.Program is var program && program.NameOf(value) is { } name ? [.. Forward(program, value, name)]
         : exercise.Target is { Output: not null, Wrt: not null } target ? [.. FromGraph(new Situation(exercise.Scope!.Program, target)), .. WorkedLine(exercise, new(exercise.Scope.Program, target))]
         : [];
+
+    /// <summary>Of a value: what it is computed from, how that fits together, and the line itself.</summary>
+    static IEnumerable<Hint> Forward(Program program, Node value, string name)
+    {
+        var from = Graph.Of(value).Nodes.Where(node => node != value && program.NameOf(node) is not null && IsReached(node)).ToArray();
+        if (from.Length == 0)
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", from.Select(node => program.NameOf(node)));
+        var shapes = string.Join(", ", from.Select(node => $"{program.NameOf(node)}: {node.Shape}"));
+        yield return new(new($"{name} is computed from {names}.", $"{name}은(는) {names}(으)로 계산해요."), First);
+        yield return new(new($"The shapes to fit together: {shapes}; the result is {value.Shape}.", $"맞춰야 할 모양: {shapes}. 결과의 모양은 {value.Shape}이에요."), Second);
+        var line = Printer.PrintDefinition(value, Dialect.Text, program.NameOf);
+        yield return new(new($"The line to calculate: {name} = {line}.", $"계산할 식: {name} = {line}"), Worked);
+
+        // Cut at names: what stands behind another named node is that one's own affair.
+        bool IsReached(Node node)
+        {
+            var open = new Stack<Node>(value.Inputs);
+            while (open.TryPop(out var next))
+            {
+                if (ReferenceEquals(next, node))
+                {
+                    return true;
+                }
+
+                if (program.NameOf(next) is null)
+                {
+                    foreach (var input in next.Inputs)
+                    {
+                        open.Push(input);
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
 
     static IEnumerable<Hint> FromGraph(Situation situation)
     {

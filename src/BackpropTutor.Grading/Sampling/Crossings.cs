@@ -21,6 +21,7 @@ sealed class Crossings
     readonly HashSet<ulong> known = [];
     readonly Sampler sampler;
     readonly ImmutableArray<Point> points;
+    readonly ulong[] marks;
     readonly int drawn;
 
     /// <param name="drawn">The points where answers are compared anyway; more are added close to the function's own kinks.</param>
@@ -44,10 +45,17 @@ sealed class Crossings
         }
 
         points = [.. drawn, .. close];
+        marks = new ulong[points.Length];
+        var random = new SplitMix(0);
+        foreach (ref var mark in marks.AsSpan())
+        {
+            mark = random.Next();
+        }
+
         // Only a kink with points close to it on both sides vouches for a gate that parts the points like it; an equality has no near side.
         foreach (var at in Where(places, place => toggles[place] || double.IsNaN(drawn[0].Sides.Distances[place])))
         {
-            known.Add(Column(points.Length, p => points[p].Sides.Bits[at]));
+            known.Add(Column(Where(points.Length, p => points[p].Sides.Bits[at])));
         }
     }
 
@@ -55,7 +63,7 @@ sealed class Crossings
     /// <param name="tape">The answer, on the exercise's tape.</param>
     /// <param name="slot">Where the answer stands on it.</param>
     /// <param name="first">The answer's values at the first of the drawn points.</param>
-    public IEnumerable<ImmutableArray<Point>> Beside(Tape tape, int slot, Tensor[][] first)
+    public IEnumerable<Evaluated> Beside(Tape tape, int slot, Tensor[][] first)
     {
         var sides = new Sides(tape, sampler.Sides);
         if (!sides.Any)
@@ -65,15 +73,23 @@ sealed class Crossings
 
         // An answer too large for all of the drawn points is looked at where it was compared.
         var all = first.Length < drawn ? points[..first.Length] : points;
-        if (all.Length > first.Length)
+        var added = Evaluated.Of(tape, all[first.Length..]);
+        if (!added.Points.IsEmpty)
         {
-            yield return all[first.Length..];
+            yield return added;
         }
 
-        Tensor[][] own = [.. first, .. all[first.Length..].Select(point => tape.Evaluate(point.Variables, point.Values))];
+        Tensor[][] own = [.. first, .. added.Own];
+        var columns = sides.Columns(all.AsSpan(), own, marks);
+        var every = Column(Enumerable.Range(0, all.Length));
+        bool IsKnown(ulong column) => known.Contains(column) || known.Contains(every ^ column);
+        if (Array.TrueForAll(columns, IsKnown))
+        {
+            yield break;
+        }
+
         var readings = own.Select((values, p) => sides.At(values, all[p].Values)).ToArray();
         var gates = sides.Gates().ToArray();
-        var every = Column(all.Length, _ => true);
         var evaluations = 0;
         Sides.Reading ReadingAt(Point point)
         {
@@ -84,8 +100,7 @@ sealed class Crossings
         for (var place = 0; place < gates.Length && evaluations < MostEvaluations; place++)
         {
             var at = place;
-            var column = Column(all.Length, p => readings[p].Bits[at]);
-            if (known.Contains(column) || known.Contains(every ^ column))
+            if (IsKnown(columns[at]))
             {
                 continue;
             }
@@ -102,7 +117,7 @@ sealed class Crossings
                 var pair = Bisected(open, shut, point => ReadingAt(point).Bits[at]);
                 if (pair.Length > 0)
                 {
-                    yield return pair;
+                    yield return Evaluated.Of(tape, pair);
                 }
             }
 
@@ -204,16 +219,21 @@ sealed class Crossings
         return sum;
     }
 
+    /// <summary>Points with the values that an answer's tape has there.</summary>
+    public readonly record struct Evaluated(ImmutableArray<Point> Points, Tensor[][] Own)
+    {
+        public static Evaluated Of(Tape tape, ImmutableArray<Point> points) => new(points, tape.Evaluate(points.AsSpan()));
+    }
+
     static IEnumerable<int> Where(int count, Func<int, bool> holds) => Enumerable.Range(0, count).Where(holds);
 
-    /// <summary>A fingerprint of which points lie on the open side; that of the other side is its exclusive or with that of all.</summary>
-    static ulong Column(int count, Func<int, bool> bit)
+    /// <summary>A fingerprint of the points on the open side; that of the other side is its exclusive or with that of all.</summary>
+    ulong Column(IEnumerable<int> open)
     {
-        var (column, random) = (0UL, new SplitMix(0));
-        for (var p = 0; p < count; p++)
+        var column = 0UL;
+        foreach (var p in open)
         {
-            var mark = random.Next();
-            column ^= bit(p) ? mark : 0;
+            column ^= marks[p];
         }
 
         return column;

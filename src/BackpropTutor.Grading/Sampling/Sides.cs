@@ -10,10 +10,11 @@ namespace BackpropTutor.Grading.Sampling;
 /// </summary>
 sealed class Sides
 {
-    readonly List<(int Left, int Right, double At, bool Equality)> watched = [];
+    readonly List<(Watched Place, Shape Shape)> watched = [];
     readonly Tape tape;
     readonly Sides? below;
     readonly List<int> gates = [];
+    int entries;
 
     /// <param name="tape">Its own steps are watched, not those of a tape below it.</param>
     /// <param name="below">The sides of the tape below: what they watch is not watched again.</param>
@@ -48,12 +49,28 @@ sealed class Sides
     /// <summary>The function's kink and the comparison in its derivative are one place.</summary>
     void Watch(int left, int right, double at, bool equality, int gate)
     {
-        var place = right >= 0 && right < left ? (right, left, at, equality) : (left, right, at, equality);
-        if (!watched.Contains(place) && below?.watched.Contains(place) != true)
+        var place = right >= 0 && right < left ? new Watched(right, left, at, equality) : new(left, right, at, equality);
+        if (!IsWatched(place) && below?.IsWatched(place) != true)
         {
-            watched.Add(place);
+            var shape = tape.StepAt(place.Left).Shape;
+            shape = right < 0 ? shape : Shape.Broadcast(shape, tape.StepAt(place.Right).Shape)!;
+            watched.Add((place, shape));
             gates.Add(gate);
+            entries += (int)shape.Count;
         }
+    }
+
+    bool IsWatched(Watched place)
+    {
+        foreach (var (known, _) in watched)
+        {
+            if (known == place)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     double? Constant(int slot) => tape.StepAt(slot).Fixed is { Shape.Count: 1 } single ? single.Number : null;
@@ -61,11 +78,9 @@ sealed class Sides
     /// <summary>For each side that is read, in the same order: the slot of the comparison that it decides, or −1 for a kink, and the entry there.</summary>
     public IEnumerable<(int Gate, int Entry)> Gates()
     {
-        foreach (var ((left, right, _, _), gate) in watched.Zip(gates))
+        foreach (var ((_, shape), gate) in watched.Zip(gates))
         {
-            var shape = tape.StepAt(left).Shape;
-            var count = right < 0 ? shape.Count : Shape.Broadcast(shape, tape.StepAt(right).Shape)!.Count;
-            for (var entry = 0; entry < count; entry++)
+            for (var entry = 0; entry < shape.Count; entry++)
             {
                 yield return (gate, entry);
             }
@@ -79,24 +94,55 @@ sealed class Sides
     /// <param name="known">Those of the tape below.</param>
     public Reading At(Tensor[] own, Tensor[] known)
     {
-        var bits = new List<bool>();
-        var distances = new List<double>();
-        var margin = double.PositiveInfinity;
-        foreach (var (left, right, at, equality) in watched)
+        var (bits, distances) = (new bool[entries], new double[entries]);
+        Measure(own, known, distances);
+        var (margin, next) = (double.PositiveInfinity, 0);
+        foreach (var (place, shape) in watched)
         {
-            var a = tape.Read(left, own, known);
-            var b = right < 0 ? null : tape.Read(right, own, known);
-            var shape = b is null ? a.Shape : Shape.Broadcast(a.Shape, b.Shape)!;
-            for (var i = 0; i < shape.Count; i++)
+            for (var i = 0; i < shape.Count; i++, next++)
             {
-                var distance = Entry(a, shape, i) - (b is null ? at : Entry(b, shape, i));
-                distances.Add(equality ? double.NaN : distance);
-                bits.Add(equality ? distance == 0 : distance > 0);
-                margin = equality && distance == 0 ? margin : Math.Min(margin, Math.Abs(distance));
+                var distance = distances[next];
+                bits[next] = place.IsOpen(distance);
+                margin = place.Equality && distance == 0 ? margin : Math.Min(margin, Math.Abs(distance));
+                distances[next] = place.Equality ? double.NaN : distance;
             }
         }
 
-        return new([.. bits], [.. distances], margin);
+        return new(bits, distances, margin);
+    }
+
+    /// <summary>For each side that is read, the exclusive or of the marks of those points where it is open: a fingerprint of how it parts the points.</summary>
+    public ulong[] Columns(ReadOnlySpan<Point> points, Tensor[][] own, ReadOnlySpan<ulong> marks)
+    {
+        var (columns, distances) = (new ulong[entries], new double[entries]);
+        for (var p = 0; p < points.Length; p++)
+        {
+            Measure(own[p], points[p].Values, distances);
+            var next = 0;
+            foreach (var (place, shape) in watched)
+            {
+                for (var i = 0; i < shape.Count; i++, next++)
+                {
+                    columns[next] ^= place.IsOpen(distances[next]) ? marks[p] : 0;
+                }
+            }
+        }
+
+        return columns;
+    }
+
+    void Measure(Tensor[] own, Tensor[] known, Span<double> distances)
+    {
+        var next = 0;
+        foreach (var ((left, right, at, _), shape) in watched)
+        {
+            var a = tape.Read(left, own, known);
+            var b = right < 0 ? null : tape.Read(right, own, known);
+            for (var i = 0; i < shape.Count; i++)
+            {
+                distances[next++] = Entry(a, shape, i) - (b is null ? at : Entry(b, shape, i));
+            }
+        }
     }
 
     /// <summary>The operand's entry that broadcasting reads for entry <paramref name="index"/> of the result.</summary>
@@ -123,6 +169,12 @@ sealed class Sides
         }
 
         return tensor[position];
+    }
+
+    /// <summary>What is compared: two slots, or one (and −1) with a number.</summary>
+    readonly record struct Watched(int Left, int Right, double At, bool Equality)
+    {
+        public bool IsOpen(double distance) => Equality ? distance == 0 : distance > 0;
     }
 
     /// <param name="Bits">A side for each entry of each watched place.</param>

@@ -35,10 +35,9 @@ static class FormulaJudge
         }
 
         var count = (int)Math.Clamp(MostWork / Math.Max(1, tape.Work), 1, points.Length);
-        var (values, own) = (new Tensor[count], new Tensor[count][]);
+        var (values, own) = (new Tensor[count], tape.Evaluate(points.AsSpan(0, count)));
         for (var p = 0; p < count; p++)
         {
-            own[p] = tape.Evaluate(points[p].Variables, points[p].Values);
             values[p] = tape.Read(slot, own[p], points[p].Values);
             if (!Numbers.AreFinite(values[p]))
             {
@@ -127,10 +126,16 @@ static class FormulaJudge
     /// <summary>Compared beside the answer's own kinks, where those are not the function's.</summary>
     static Comparison? Beside(PreparedExercise exercise, Tape tape, int slot, Fit fit, Tensor[][] own)
     {
-        foreach (var pair in exercise.Crossings.Beside(tape, slot, own))
+        foreach (var (points, there) in exercise.Crossings.Beside(tape, slot, own))
         {
-            var values = pair.Select(point => Value(tape, slot, point)).Select(value => fit == Fit.Turned ? Numbers.Transposed(value) : value).ToArray();
-            if (Compare(values, pair) is { HasClearError: true } comparison)
+            var values = new Tensor[points.Length];
+            for (var p = 0; p < values.Length; p++)
+            {
+                var value = tape.Read(slot, there[p], points[p].Values);
+                values[p] = fit == Fit.Turned ? Numbers.Transposed(value) : value;
+            }
+
+            if (Compare(values, points) is { HasClearError: true } comparison)
             {
                 return comparison;
             }

@@ -58,7 +58,7 @@ static class ListJudge
             : new()
             {
                 Kind = VerdictKind.Wrong,
-                Diagnoses = [new("wrong-order", broken.After, new(
+                Diagnoses = [new(DiagnosisIds.WrongOrder, broken.After, new(
                     $"{broken.After} stands before something that it needs.", $"{broken.After}이(가) 필요로 하는 단계보다 먼저 놓였어요."))],
             };
     }

@@ -87,6 +87,12 @@ public sealed class PreparedExercise
     /// <summary>The shape that an answer should have.</summary>
     public Shape? AnswerShape => Target?.Shape;
 
+    /// <summary>The shapes that a question about shapes asks for; for worked solutions, never while the question is open.</summary>
+    public ImmutableArray<Shape> Shapes => Exercise.Question is ShapesOf shapes ? [.. shapes.Chain.Select(quantity => Target.ShapeOf(quantity, Scope))] : [];
+
+    /// <summary>The check of the key itself; for worked solutions, never while the question is open. Null where nothing is calculated.</summary>
+    public CheckTable? CheckOfKey => Points.IsEmpty ? null : CheckTables.Of(this, Points[0], Points[0].Truth);
+
     /// <summary>A fingerprint of the points.</summary>
     internal ulong Digest { get; }
 
@@ -123,7 +129,8 @@ public sealed class PreparedExercise
 
     Sampler SamplerOf(ulong seed) => new(Exercise.Model!, Tape, forward, Target!, seed);
 
-    static Quantity? Asked(Question question) => question switch
+    /// <summary>The quantity that a question asks for; null where something is picked, put in order or said of shapes.</summary>
+    internal static Quantity? Asked(Question question) => question switch
     {
         NumbersFor numbers => numbers.What,
         FormulaFor formula => formula.What,

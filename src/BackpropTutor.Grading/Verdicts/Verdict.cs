@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Misconceptions;
 
 namespace BackpropTutor.Grading.Verdicts;
 
@@ -91,4 +92,14 @@ public static class DiagnosisIds
     public const string MoreDigits = "more-digits";
     public const string CarriedForward = "carried-forward";
     public const string BrokenExercise = "broken-exercise";
+
+    /// <summary>A step stands before one that it needs.</summary>
+    public const string WrongOrder = "wrong-order";
+
+    /// <summary>Every id that a diagnosis may carry, in the order of the alphabet; an author's own come beside them.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        .. new[] { Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, CarriedForward, BrokenExercise, WrongOrder }
+            .Concat(Misconception.All.Select(misconception => misconception.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 }

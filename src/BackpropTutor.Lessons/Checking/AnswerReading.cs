@@ -50,7 +50,7 @@ public sealed record AnswerReading(string Text)
             : new(text) { Mistake = read.Mistake };
     }
 
-    static AnswerReading OfFormula(Scope scope, string text)
+    internal static AnswerReading OfFormula(Scope scope, string text)
     {
         var read = Language.ReadAnswer(text, scope);
         return read.Succeeded

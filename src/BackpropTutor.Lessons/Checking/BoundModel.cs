@@ -24,6 +24,9 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     /// <summary>Every name of the program, and for a scalar output every gradient of it, written <c>ds/db</c>.</summary>
     public Scope Scope => scope.Value;
 
+    /// <summary>For a model that is trained, its values before the first step and after each; <see cref="Values"/> is the last. Empty for any other.</summary>
+    public ImmutableArray<ImmutableDictionary<string, Tensor>> Course { get; private init; } = [];
+
     /// <summary>Reads a model once, however many parts of the lesson name it.</summary>
     /// <exception cref="ContentException">The program cannot be read; the message names the line of the model and what to mend.</exception>
     public static BoundModel Of(Model model) => Known.GetValue(model, Bind);
@@ -39,6 +42,19 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     /// <summary>Runs everything that <paramref name="nodes"/> are computed from.</summary>
     public Run Run(params IEnumerable<Node> nodes) => Autodiff.Graphs.Run.Of(Graph.Of(nodes), Values);
 
+    /// <summary>The magnitudes of all numbers that are given or follow: of every node with a name, and of every gradient.</summary>
+    public IReadOnlySet<double> Magnitudes()
+    {
+        if (Program.Variables.Any(variable => !Values.ContainsKey(variable.Symbol)))
+        {
+            return Values.Values.SelectMany(value => value.Values.ToArray()).Select(Math.Abs).ToHashSet();
+        }
+
+        Node[] nodes = [.. Program.Names.Values.Concat(Scope.Derivatives.Values)];
+        var run = Run(nodes);
+        return nodes.SelectMany(node => run[node].Values.ToArray()).Select(Math.Abs).ToHashSet();
+    }
+
     /// <summary>The node that the fact <paramref name="fact"/> means by <paramref name="name"/>.</summary>
     /// <exception cref="ContentException">The program has no such name.</exception>
     public Node Find(Facts facts, string fact, string name) => Program.Names.TryGetValue(Names.Canonical(name), out var node)
@@ -51,8 +67,19 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
         var shapes = values.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)
             .AddRange(model.Shapes.Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), pair.Value)));
         var read = Language.ReadProgram(model.Program, shapes, ActivationOf(model));
-        return read.Succeeded ? new BoundModel(read.Value, values) : throw new ContentException(
-            model.File, model.Line, $"The program of '{model.Name}' cannot be read at '{Quoted(model.Program, read.Mistake.Span)}': {read.Mistake.Message.English}", "Mend it.");
+        if (!read.Succeeded)
+        {
+            throw new ContentException(
+                model.File, model.Line, $"The program of '{model.Name}' cannot be read at '{Quoted(model.Program, read.Mistake.Span)}': {read.Mistake.Message.English}", "Mend it.");
+        }
+
+        if (model.Training is not { } training)
+        {
+            return new BoundModel(read.Value, values);
+        }
+
+        var course = TrainedValues.Of(model, training, read.Value, values);
+        return new BoundModel(read.Value, course[^1]) { Course = course };
     }
 
     static Elementwise? ActivationOf(Model model)
@@ -66,7 +93,8 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
             ?? throw new ContentException(model.File, model.Line, $"No activation is called '{name}'.", "Name one of the language's functions, such as sigmoid.");
     }
 
-    static Scope ScopeOf(Program program)
+    /// <summary>The scope of a program: its names, and for a scalar output its gradients.</summary>
+    internal static Scope ScopeOf(Program program)
     {
         var scope = Scope.Of(program);
         if (!program.Output.Node.Shape.IsScalar)

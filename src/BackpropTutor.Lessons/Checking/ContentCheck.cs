@@ -28,6 +28,8 @@ public static class ContentCheck
                 exercises.Add(new(exercise.Exercise.Id, report));
                 mistakes.AddRange(report.Faults.Select(fault => new ContentMistake(
                     $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message.English}", "Mend the exercise.")));
+                mistakes.AddRange(exercise.FaultsIn(reading.Lesson).Select(fault => new ContentMistake(
+                    $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message}", fault.Remedy)));
                 if (Expected(exercise, report) is { } wrong)
                 {
                     mistakes.Add(new($"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {wrong}", "Mend 'expected' or the model."));

@@ -23,6 +23,13 @@ public sealed class EngineValues : IValueSource
             return false;
         }
 
+        return TryCompute(program, expression, out value, out mistake);
+    }
+
+    /// <summary>The same over a model that is bound already, to the author's numbers or to others.</summary>
+    internal static bool TryCompute(BoundModel program, string expression, [NotNullWhen(true)] out Computed? value, [NotNullWhen(false)] out string? mistake)
+    {
+        (value, mistake) = (null, null);
         var read = Language.ReadAnswer(expression, program.Scope);
         if (!read.Succeeded)
         {

@@ -1,25 +1,44 @@
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>
-/// What happened on this page since it came alive: which exercises are solved, and which node the last diagnosis means. One for each circuit;
-/// islands of one page hear of each other through it, and through nothing else.
+/// What happened on this page since it came alive: which exercises are solved or given up, what was typed into them, and which node the last
+/// diagnosis means. One for each circuit; islands of one page hear of each other through it, and through nothing else.
 /// </summary>
 public sealed class LearnerState
 {
     readonly HashSet<(string Lesson, string Exercise)> solved = [];
+    readonly HashSet<(string Lesson, string Exercise)> givenUp = [];
     readonly Dictionary<(string Lesson, string Model), string?> meant = [];
+    readonly Dictionary<(string Lesson, string Exercise, int Variant), string> typed = [];
 
-    /// <summary>Raised on the circuit's own thread whenever something below has changed.</summary>
+    /// <summary>Raised on the circuit's own thread whenever something that others show has changed.</summary>
     public event EventHandler? Changed;
 
+    /// <summary>Whether the exercise is solved with its author's numbers, those of the page.</summary>
     public bool IsSolved(string lesson, string exercise) => solved.Contains((lesson, exercise));
+
+    /// <summary>Whether its key may be seen: it is solved or given up.</summary>
+    public bool IsOpen(string lesson, string exercise) => IsSolved(lesson, exercise) || givenUp.Contains((lesson, exercise));
 
     /// <summary>The node of a model that the last diagnosis of an exercise on it names; null where there is none.</summary>
     public string? MeantNode(string lesson, string model) => meant.GetValueOrDefault((lesson, model));
 
+    /// <summary>The text that was typed last with these numbers; null where nothing was.</summary>
+    public string? Typed(string lesson, string exercise, int variant) => typed.GetValueOrDefault((lesson, exercise, variant));
+
+    public void Type(string lesson, string exercise, int variant, string text) => typed[(lesson, exercise, variant)] = text;
+
     public void Solve(string lesson, string exercise)
     {
         if (solved.Add((lesson, exercise)))
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    public void GiveUp(string lesson, string exercise)
+    {
+        if (givenUp.Add((lesson, exercise)))
         {
             Changed?.Invoke(this, EventArgs.Empty);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Expressions.Derivations;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
@@ -33,7 +34,7 @@ public sealed record Explored
     public required Tensor Value { get; init; }
 
     /// <summary>Null where there are too many boxes for a picture, or none.</summary>
-    public required GraphPicture? Picture { get; init; }
+    public required GraphModel? Graph { get; init; }
 
     /// <summary>How many boxes the picture has or would have.</summary>
     public required int Boxes { get; init; }
@@ -55,7 +56,7 @@ public sealed record Explored
     {
         var output = program.Output.Node;
         var grain = wanted ?? (program.Definitions.Length > 1 ? Grain.Definitions : Grain.Gates);
-        var boxes = Graph.Of(output).Nodes.Count(node => grain == Grain.Gates ? node.Op is not (Fill or Constant) : program.NameOf(node) is not null);
+        var boxes = Autodiff.Graphs.Graph.Of(output).Nodes.Count(node => grain == Grain.Gates ? node.Op is not (Fill or Constant) : program.NameOf(node) is not null);
         // What is differentiated is a single number: of a larger output, its entries with a weight for each, which the check needs.
         var weighted = output.Shape.IsScalar ? output : (output * Node.Constant(Drawing.Of(program.Output.Name, output.Shape))).Sum();
         var differentiation = Differentiation.Of(weighted, program.Names.Values);
@@ -66,11 +67,13 @@ public sealed record Explored
         {
             Value = derivatives.Value(output),
             Boxes = boxes,
-            Picture = boxes is > 0 and <= MostBoxes ? GraphPicture.Of(program, point, grain, Tensor.Of(output.Shape, [.. Enumerable.Repeat(1.0, checked((int)output.Shape.Count))])) : null,
+            Graph = boxes is > 0 and <= MostBoxes ? new GraphModel(program, point, grain, Ones(output.Shape), grain == Grain.Gates ? GateGroup.In(program) : []) : null,
             Gradients = [.. shown.Select(variable => ExploredGradient.Of(program, variable.Symbol, point, weighted, derivatives, WorkOfChecks / shown.Length))],
             Derivation = derivation,
             Sources = Sources.Of(program, point, derivation),
             Irregularities = [.. derivatives.Irregularities().DistinctBy(found => (found.Node, found.Irregularity.Kind)).Take(8).Select(found => found.Irregularity.Message)],
         };
     }
+
+    static Tensor Ones(Shape shape) => Tensor.Of(shape, [.. Enumerable.Repeat(1.0, checked((int)shape.Count))]);
 }

@@ -12,13 +12,34 @@ public sealed record ExplorerQuery(string Program, string Inputs = "", string Ou
     /// <summary>Of the program and of the inputs, in characters: browsers and proxies cut longer addresses off.</summary>
     public const int LongestText = 3_000;
 
-    /// <summary>The query string, with the question mark. Line ends are one character.</summary>
-    public string ToAddress()
+    /// <summary>As an address gives it. Forms send line ends as two characters.</summary>
+    public static ExplorerQuery Of(string? program, string? inputs, string? output, string? grain) => new(
+        Typed(program), Typed(inputs), Typed(output), Enum.TryParse<Grain>(grain, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : null);
+
+    /// <summary>The fields of the address, by name. Line ends are one character.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Fields
     {
-        var output = Output.Length == 0 ? "" : "&output=" + Uri.EscapeDataString(Output);
-        return "?program=" + Written(Program) + "&inputs=" + Written(Inputs) + output + (Grain is { } grain ? "&grain=" + grain.ToString().ToLowerInvariant() : "");
+        get
+        {
+            yield return new("program", Written(Program));
+            yield return new("inputs", Written(Inputs));
+            if (Output.Length > 0)
+            {
+                yield return new("output", Written(Output));
+            }
+
+            if (Grain is { } grain)
+            {
+                yield return new("grain", grain.ToString().ToLowerInvariant());
+            }
+        }
     }
 
+    /// <summary>The query string, with the question mark.</summary>
+    public string ToAddress() => "?" + string.Join('&', Fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+
+    static string Typed(string? text) => (text ?? "").ReplaceLineEndings("\n");
+
     /// <summary>Only one character of a pair that belongs together can be left by a browser that cuts; that one is no text.</summary>
-    static string Written(string text) => Uri.EscapeDataString(string.Concat(text.ReplaceLineEndings("\n").Where(c => !char.IsSurrogate(c))));
+    static string Written(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c => !char.IsSurrogate(c)));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using BackpropTutor.Lessons.Prose;
@@ -16,6 +16,15 @@ public sealed record Formula(string Latex, string Template, bool Display, string
     /// <summary>The key in the file of typeset formulas: a hash of what was typeset.</summary>
     public string Key { get; } = KeyOf(Template, Display);
 
+    /// <summary>The values that were filled in, in the order of their places.</summary>
+    public ImmutableArray<ComputedValue> Values { get; init; } = [];
+
+    /// <summary>The markup before the values were filled in; null where there are none, or nothing is typeset.</summary>
+    internal string? Blank { get; init; }
+
+    /// <summary>The same formula with other numbers at the same places.</summary>
+    public Formula With(Func<ComputedValue, ComputedValue> valueOf) => Values.IsEmpty ? this : Places.Fill(this with { Values = [.. Values.Select(valueOf)] });
+
     static string KeyOf(string template, bool display) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((display ? "display\n" : "inline\n") + template)))[..16];
 }
@@ -23,22 +32,15 @@ public sealed record Formula(string Latex, string Template, bool Display, string
 /// <summary>Reads <c>\val{model: expression}</c> and <c>\lit{0.5}</c> in LaTeX, and refuses decimals that are neither.</summary>
 sealed class FormulaReader(string file, int line, string latex, bool display, Func<int, string, Inline> compute)
 {
-    /// <summary>The first of the characters that stand for values; no font and no author uses them.</summary>
-    const char FirstPlace = '\uE000';
-
     const int MostValues = 64;
 
     public Formula Read(MathFile maths)
     {
         var values = new List<ComputedValue>();
         var template = Fill(latex.Trim(), values);
-        var key = new Formula(template, template, display, null).Key;
-        var markup = maths.Find(key);
-        return new Formula(
-            Replace(template, values, value => ValueMarkup.Latex(value, display)),
-            template,
-            display,
-            markup is null ? null : Filled(markup, values));
+        var formula = new Formula(template, template, display, null);
+        var markup = maths.Find(formula.Key);
+        return values.Count == 0 ? formula with { Markup = markup } : Places.Fill(formula with { Values = [.. values], Blank = markup });
     }
 
     string Fill(string source, List<ComputedValue> values)
@@ -57,7 +59,7 @@ sealed class FormulaReader(string file, int line, string latex, bool display, Fu
             }
             else if (compute(line, argument) is ComputedValue value && values.Count < MostValues)
             {
-                template.Append(CultureInfo.InvariantCulture, $@"\text{{{(char)(FirstPlace + values.Count)}}}");
+                template.Append(Places.Of(values.Count));
                 values.Add(value);
             }
             else
@@ -99,28 +101,28 @@ sealed class FormulaReader(string file, int line, string latex, bool display, Fu
 
         throw new ContentException(file, line, "A brace in the formula is never closed.", "Close it.");
     }
+}
 
-    /// <summary>Puts the values into the typeset formula, and into its LaTeX annotation.</summary>
-    string Filled(string markup, List<ComputedValue> values)
+/// <summary>Private-use characters that stand for values in what is typeset; no font and no author uses them.</summary>
+static class Places
+{
+    const char First = '\uE000';
+
+    /// <summary>The place of a value, as LaTeX.</summary>
+    public static string Of(int value) => $@"\text{{{(char)(First + value)}}}";
+
+    /// <summary>Puts a formula's values into its LaTeX, its markup and the annotation there.</summary>
+    public static Formula Fill(Formula formula)
     {
-        for (var i = 0; i < values.Count; i++)
+        var (latex, markup) = (formula.Template, formula.Blank);
+        foreach (var (i, value) in formula.Values.Index())
         {
-            var place = ((char)(FirstPlace + i)).ToString();
-            markup = markup
-                .Replace($@"\text{{{place}}}", ValueMarkup.Latex(values[i], display), StringComparison.Ordinal)
-                .Replace($"<mtext>{place}</mtext>", ValueMarkup.MathMl(values[i], display), StringComparison.Ordinal);
+            var written = ValueMarkup.Latex(value, formula.Display);
+            latex = latex.Replace(Of(i), written, StringComparison.Ordinal);
+            markup = markup?.Replace(Of(i), written, StringComparison.Ordinal)
+                .Replace($"<mtext>{(char)(First + i)}</mtext>", ValueMarkup.MathMl(value, formula.Display), StringComparison.Ordinal);
         }
 
-        return markup;
-    }
-
-    static string Replace(string template, List<ComputedValue> values, Func<ComputedValue, string> print)
-    {
-        for (var i = 0; i < values.Count; i++)
-        {
-            template = template.Replace($@"\text{{{(char)(FirstPlace + i)}}}", print(values[i]), StringComparison.Ordinal);
-        }
-
-        return template;
+        return formula with { Latex = latex, Markup = markup };
     }
 }

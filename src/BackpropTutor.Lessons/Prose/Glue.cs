@@ -70,7 +70,18 @@ static class Glue
         }
         else
         {
-            glued.AddRange(group);
+            foreach (var inline in group)
+            {
+                // Words that were parted in search of a formula are one again: a term of two words must be found in them.
+                if (inline is Words words && glued is [.., Words before])
+                {
+                    glued[^1] = before with { Text = before.Text + words.Text };
+                }
+                else
+                {
+                    glued.Add(inline);
+                }
+            }
         }
 
         group.Clear();

@@ -65,6 +65,12 @@ public sealed record Link(int Line, string Address, ImmutableArray<Inline> Conte
 /// <summary>A link to a lesson by its id, written <c>[text](lesson:4.1)</c>.</summary>
 public sealed record LessonLink(int Line, string LessonId, ImmutableArray<Inline> Content) : Inline(Line);
 
+/// <summary>A word of the prose that the glossary explains, under <paramref name="TermId"/>. Nobody writes it: it is found when the content loads.</summary>
+public sealed record TermLink(int Line, string TermId, string Text) : Inline(Line);
+
+/// <summary>Words that somebody searched for, in an excerpt.</summary>
+public sealed record Marked(int Line, string Text) : Inline(Line);
+
 public sealed record InlineFormula(int Line, Formula Formula) : Inline(Line);
 
 /// <summary>
@@ -76,4 +82,7 @@ public sealed record ComputedValue(int Line, string Model, string Expression, in
 public sealed record BilingualProse(ImmutableArray<Inline> English, ImmutableArray<Inline> Korean)
 {
     public ImmutableArray<Inline> In(CultureInfo language) => language.TwoLetterISOLanguageName == "ko" ? Korean : English;
+
+    /// <summary>The same line with other numbers in the places of its computed values.</summary>
+    public BilingualProse With(Func<ComputedValue, ComputedValue> valueOf) => new(Walk.With(English, valueOf), Walk.With(Korean, valueOf));
 }

@@ -17,11 +17,33 @@ public static class Walk
     public static string PlainText(IEnumerable<Inline> line) => string.Concat(line.SelectMany(Inlines).Select(inline => inline switch
     {
         Words words => words.Text,
+        TermLink term => term.Text,
+        Marked marked => marked.Text,
         CodeWords code => code.Text,
         InlineFormula formula => formula.Formula.Latex,
         LineBreak => " ",
         _ => "",
     }));
+
+    /// <summary>The line with other numbers in the places of its computed values, those in formulas too.</summary>
+    public static ImmutableArray<Inline> With(ImmutableArray<Inline> line, Func<ComputedValue, ComputedValue> valueOf) => [.. line.Select<Inline, Inline>(inline => inline switch
+    {
+        ComputedValue value => valueOf(value),
+        InlineFormula formula => formula with { Formula = formula.Formula.With(valueOf) },
+        Emphasis emphasis => emphasis with { Content = With(emphasis.Content, valueOf) },
+        Unbroken unbroken => unbroken with { Content = With(unbroken.Content, valueOf) },
+        Link link => link with { Content = With(link.Content, valueOf) },
+        LessonLink link => link with { Content = With(link.Content, valueOf) },
+        _ => inline,
+    })];
+
+    /// <summary>The computed values of a line, those in formulas too.</summary>
+    public static IEnumerable<ComputedValue> Values(IEnumerable<Inline> line) => line.SelectMany(Inlines).SelectMany(inline => inline switch
+    {
+        ComputedValue value => [value],
+        InlineFormula formula => formula.Formula.Values,
+        _ => Enumerable.Empty<ComputedValue>(),
+    });
 
     static IEnumerable<LessonNode> Children(LessonNode node) => node switch
     {

@@ -1,9 +1,10 @@
+using BackpropTutor.Lessons.Appendices;
 using BackpropTutor.Lessons.Maths;
 
 namespace BackpropTutor.Lessons.Reading;
 
 /// <summary>
-/// The content on disk: <c>content/module/lesson/{lesson.yaml, en.md, ko.md}</c>, and the typeset formulas beside them. The only place that
+/// The content on disk: <c>content/module/lesson/{lesson.yaml, en.md, ko.md}</c>, and beside them the appendix and the typeset formulas. The only place that
 /// touches files. While it watches, each look at <see cref="Current"/> compares stamps and reads again what changed, so an author reloads the
 /// page and sees it; otherwise everything is read once.
 /// </summary>
@@ -12,6 +13,7 @@ public sealed class ContentFolder(string root, BlockReaders readers, IValueSourc
     readonly Lock gate = new();
     readonly Dictionary<string, (string Stamp, LessonReading Reading)> read = new(StringComparer.Ordinal);
     (string Stamp, MathFile File, ContentMistake? Mistake)? maths;
+    (string Stamp, Appendix Appendix)? appendix;
     Course? current;
 
     /// <summary>The course as it stands now. Immutable: whoever holds one keeps it whole while the files change.</summary>
@@ -29,6 +31,7 @@ public sealed class ContentFolder(string root, BlockReaders readers, IValueSourc
     Course Refreshed()
     {
         var changed = RefreshMaths();
+        changed |= RefreshAppendix();
         var folders = Directory.Exists(root)
             ? Directory.EnumerateFiles(root, "lesson.yaml", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 })
                 .Select(file => Path.GetDirectoryName(file)!).Order(StringComparer.Ordinal).ToList()
@@ -53,7 +56,7 @@ public sealed class ContentFolder(string root, BlockReaders readers, IValueSourc
             return current;
         }
 
-        var course = Course.Of(folders.Select(folder => read[folder].Reading));
+        var course = Course.Of(folders.Select(folder => read[folder].Reading), appendix!.Value.Appendix);
         return maths!.Value.Mistake is { } mistake ? course with { Mistakes = course.Mistakes.Add(mistake) } : course;
     }
 
@@ -77,6 +80,19 @@ public sealed class ContentFolder(string root, BlockReaders readers, IValueSourc
         }
 
         read.Clear();
+        appendix = null;
+        return true;
+    }
+
+    bool RefreshAppendix()
+    {
+        var stamp = string.Join('|', Appendix.Files.Select(name => StampOf(Path.Combine(root, name))));
+        if (appendix?.Stamp == stamp)
+        {
+            return false;
+        }
+
+        appendix = (stamp, Appendix.Read(name => Path.Combine(root, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null, values, maths!.Value.File));
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Lessons.Appendices;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Prose;
 
@@ -23,10 +24,13 @@ public sealed record Course
     /// <summary>Every mistake of every lesson, and what only the whole course shows: an id used twice, a link that leads nowhere.</summary>
     public required ImmutableArray<ContentMistake> Mistakes { get; init; }
 
-    public ImmutableArray<ContentMistake> Notices => [.. Readings.SelectMany(reading => reading.Notices)];
+    /// <summary>What stands beside the lessons.</summary>
+    public Appendix Appendix { get; init; } = Appendix.Empty;
+
+    public ImmutableArray<ContentMistake> Notices => [.. Readings.SelectMany(reading => reading.Notices), .. Appendix.Notices];
 
     /// <summary>Each formula once, in the order of the course, those of broken lessons too: what has to be typeset.</summary>
-    public ImmutableArray<Formula> Formulas => [.. Readings.SelectMany(reading => reading.Formulas).DistinctBy(formula => formula.Key)];
+    public ImmutableArray<Formula> Formulas => [.. Readings.SelectMany(reading => reading.Formulas).Concat(Appendix.Formulas).DistinctBy(formula => formula.Key)];
 
     public Lesson? Find(string id) => Lessons.FirstOrDefault(lesson => lesson.Id == id);
 
@@ -36,8 +40,10 @@ public sealed record Course
 
     public Lesson? After(Lesson lesson) => Lessons.IndexOf(lesson) is var at && at >= 0 && at + 1 < Lessons.Length ? Lessons[at + 1] : null;
 
-    public static Course Of(IEnumerable<LessonReading> readings)
+    /// <summary>Puts readings together; the words that the glossary explains become links to it.</summary>
+    public static Course Of(IEnumerable<LessonReading> readings, Appendix? appendix = null)
     {
+        appendix ??= Appendix.Empty;
         var all = readings.ToImmutableArray();
         var lessons = all.Where(reading => reading.Lesson is not null)
             .GroupBy(reading => reading.Lesson!.Id, StringComparer.Ordinal)
@@ -50,8 +56,9 @@ public sealed record Course
         return new Course
         {
             Readings = all,
-            Lessons = [.. lessons.Select(group => group.First().Lesson!)],
-            Mistakes = [.. all.SelectMany(reading => reading.Mistakes), .. twice, .. astray],
+            Lessons = [.. lessons.Select(group => appendix.Linker.Linked(group.First().Lesson!))],
+            Appendix = appendix,
+            Mistakes = [.. all.SelectMany(reading => reading.Mistakes), .. twice, .. astray, .. appendix.Mistakes, .. appendix.Astray(ids)],
         };
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Prose;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace BackpropTutor.Lessons.Reading;
@@ -24,6 +25,32 @@ public sealed class Facts
     internal Facts(YamlNode node, string what, ProseReader prose)
     {
         (this.node, this.what, this.prose) = (node, what, prose);
+    }
+
+    /// <summary>The facts of a whole file; <paramref name="what"/> is how messages call it.</summary>
+    /// <exception cref="ContentException">The text is too large, or no YAML.</exception>
+    internal static Facts Parse(string text, string what, ProseReader prose)
+    {
+        if (TextLimits.Exceeded(prose.File, text) is { } exceeded)
+        {
+            throw new ContentException(exceeded);
+        }
+
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return new Facts(stream.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode(""), what, prose);
+        }
+        catch (YamlException broken)
+        {
+            throw NotYaml(prose.File, (int)broken.Start.Line, broken.Message.Split(": ")[^1].TrimEnd('.'));
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or KeyNotFoundException)
+        {
+            // The scanner lets such exceptions out for some broken texts, without a place.
+            throw NotYaml(prose.File, 0, "the brackets or quotes do not match");
+        }
     }
 
     public string File => prose.File;
@@ -99,6 +126,9 @@ public sealed class Facts
     /// <summary>A line of prose in both languages, with mathematics, emphasis and computed values as in <c>en.md</c>.</summary>
     public BilingualProse Prose(string name) => Child(name).ProseHere();
 
+    /// <summary>A line of prose that is the same in both languages, such as a formula.</summary>
+    internal ImmutableArray<Inline> OneLine(string name) => LineOfProse(name, Required(name));
+
     /// <summary>A list of such lines, one language after the other: <c>{en: [a, b], ko: [a, b]}</c>.</summary>
     public ImmutableArray<BilingualProse> Proses(string name)
     {
@@ -150,6 +180,9 @@ public sealed class Facts
 
         given.ForEach(child => child.RefuseUnread());
     }
+
+    static ContentException NotYaml(string file, int line, string reason) =>
+        new(file, line, $"This is not YAML: {reason}.", "Mind the indentation, and quote text that holds a colon.");
 
     internal static int LineOf(YamlNode node) => (int)node.Start.Line;
 

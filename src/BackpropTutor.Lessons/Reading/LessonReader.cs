@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Prose;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace BackpropTutor.Lessons.Reading;
 
@@ -38,7 +36,7 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
     public Lesson? Read()
     {
         var factsProse = new ProseReader(source.FactsFile, 1, models, values, maths);
-        var facts = Try(() => Root(factsProse));
+        var facts = Try(() => Reading.Facts.Parse(source.Facts, "The lesson", factsProse));
         var read = facts is null ? null : Try(() => Facts(facts));
         Take(factsProse);
         if (facts is null || read is null)
@@ -62,33 +60,6 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
         places.Check(source.EnglishFile, english);
         return read with { English = english, Korean = korean is { } nodes ? places.CheckTranslation(english, nodes) : null };
     }
-
-    Facts Root(ProseReader prose)
-    {
-        if (TextLimits.Exceeded(source.FactsFile, source.Facts) is { } exceeded)
-        {
-            throw new ContentException(exceeded);
-        }
-
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(source.Facts));
-            return new Facts(stream.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode(""), "The lesson", prose);
-        }
-        catch (YamlException broken)
-        {
-            throw NotYaml((int)broken.Start.Line, broken.Message.Split(": ")[^1].TrimEnd('.'));
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or KeyNotFoundException)
-        {
-            // The scanner lets such exceptions out for some broken texts, without a place.
-            throw NotYaml(0, "the brackets or quotes do not match");
-        }
-    }
-
-    ContentException NotYaml(int line, string reason) =>
-        new(source.FactsFile, line, $"This is not YAML: {reason}.", "Mind the indentation, and quote text that holds a colon.");
 
     Lesson Facts(Facts facts)
     {

@@ -11,13 +11,34 @@ namespace BackpropTutor.Lessons.Reading;
 public sealed record Model(
     string Name, string Program, ImmutableDictionary<string, Tensor> Values, ImmutableDictionary<string, Shape> Shapes, string? F, string File, int Line)
 {
+    /// <summary>The training that its values go through before anything is computed from them; null where they stay as they are given.</summary>
+    public Training? Training { get; init; }
+
     internal static Model Read(string name, Facts facts)
     {
         var values = facts.Children("values")
             .ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Tensor(), StringComparer.Ordinal);
         var shapes = facts.Children("shapes")
             .ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ShapeHere(), StringComparer.Ordinal);
-        return new Model(name, facts.Text("program").TrimEnd(), values, shapes, facts.TextOrNull("f"), facts.File, facts.Line);
+        return new Model(name, facts.Text("program").TrimEnd(), values, shapes, facts.TextOrNull("f"), facts.File, facts.Line)
+        {
+            Training = facts.ChildOrNull("train") is { } training ? Training.Read(training) : null,
+        };
+    }
+}
+
+/// <summary>Gradient descent on a model's output: <c>train: {moves: [w, b], rate: 0.5, steps: 50}</c>.</summary>
+public sealed record Training(ImmutableArray<string> Moves, double Rate, int Steps)
+{
+    const int MostSteps = 1000;
+
+    internal static Training Read(Facts facts)
+    {
+        var training = new Training(facts.Texts("moves"), facts.Number("rate"), facts.Whole("steps"));
+        return training.Moves.Length == 0 ? throw facts.Mistake("moves", "'moves' names nothing to train.", "Name the variables that learn.")
+            : training.Rate <= 0 ? throw facts.Mistake("rate", $"The rate is {training.Rate}.", "Take one above zero.")
+            : training.Steps is < 1 or > MostSteps ? throw facts.Mistake("steps", $"There would be {training.Steps} steps.", $"Take 1 to {MostSteps}.")
+            : training;
     }
 }
 

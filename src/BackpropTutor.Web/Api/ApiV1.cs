@@ -1,34 +1,30 @@
 using System.Globalization;
+using System.Text;
 using System.Threading.RateLimiting;
+using BackpropTutor.Autodiff;
+using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.OpenApi;
 
 namespace BackpropTutor.Web.Api;
 
 /// <summary>Version 1 of the HTTP API: what the pages do, for notebooks and scripts. Described at <c>/openapi/v1.json</c>.</summary>
 static class ApiV1
 {
-    const string Limited = "api";
     const int LongestBody = 1024 * 1024;
-    const int RequestsAMinute = 120;
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", document => document.AddSchemaTransformer(NameTheDiagnoses));
         builder.Services.AddProblemDetails();
-        var permitted = builder.Configuration.GetValue("Api:RequestsPerMinute", RequestsAMinute);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = TellWhenToTryAgain;
-            limiter.AddPolicy(Limited, context => RateLimitPartition.GetSlidingWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
-                {
-                    PermitLimit = permitted,
-                    Window = TimeSpan.FromMinutes(1),
-                    SegmentsPerWindow = 6,
-                }));
+            Rates.Add(limiter, builder.Configuration);
         });
     }
 
@@ -45,7 +41,7 @@ static class ApiV1
     {
         app.MapOpenApi("/openapi/{documentName}.json");
         var group = app.MapGroup("/api/v1")
-            .RequireRateLimiting(Limited)
+            .RequireRateLimiting(Rates.Calls)
             .WithMetadata(new BodyLimit(LongestBody))
             .AddEndpointFilter(SpeakTheCallersLanguage)
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -56,11 +52,29 @@ static class ApiV1
         group.MapGrade();
     }
 
+    static Bilingual TooMany { get; } = new(
+        "Too many calculations from this address within a minute: wait a little, then load the page again.",
+        "이 주소에서 1분 동안 너무 많은 계산을 했어요. 잠시 뒤에 페이지를 다시 불러와 주세요.");
+
+    /// <summary>The ids are part of the contract, so the document lists them; more may join.</summary>
+    static Task NameTheDiagnoses(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.Type == typeof(DiagnosisJson) && context.JsonPropertyInfo is null)
+        {
+            schema.Description = $"What explains a wrong answer. Ids: {string.Join(", ", DiagnosisIds.All)}.";
+        }
+
+        return Task.CompletedTask;
+    }
+
     static async ValueTask TellWhenToTryAgain(OnRejectedContext rejected, CancellationToken cancellation)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await Results.Problem("Too many requests from this address: wait, then go on.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
+        var told = rejected.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? Results.Problem("Too many requests from this address: wait, then go on.", statusCode: StatusCodes.Status429TooManyRequests)
+            : Results.Text(TooMany.In(CultureInfo.CurrentUICulture), statusCode: StatusCodes.Status429TooManyRequests, contentEncoding: Encoding.UTF8);
+        await told.ExecuteAsync(rejected.HttpContext);
     }
 
     /// <summary>An address of the API begins with no language, so its sentences follow the header.</summary>

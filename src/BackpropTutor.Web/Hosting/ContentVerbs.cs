@@ -11,13 +11,21 @@ static class ContentVerbs
     {
         ["formulas", ..] => () => Formulas(FolderOf(args)),
         ["check", ..] => () => Check(FolderOf(args)),
+        ["reports", ..] => () => Reports(args),
         _ => null,
     };
 
     /// <summary>Checks everything in the course; the exit code says whether something is to be mended.</summary>
     static int Check(CourseFolder folder)
     {
-        var report = ContentCheck.Of(Courses.Open(folder).Current);
+        var course = Courses.Open(folder).Current;
+        if (course.Readings.IsEmpty)
+        {
+            Console.Out.WriteLine($"There is no lesson in {folder.Path}.");
+            return 1;
+        }
+
+        var report = ContentCheck.Of(course);
         foreach (var mistake in report.Mistakes)
         {
             Console.Out.WriteLine(mistake);
@@ -39,6 +47,13 @@ static class ContentVerbs
     {
         Console.Out.Write(MathFile.List(Courses.Open(folder).Current));
         return 0;
+    }
+
+    /// <summary>Lists the attempts that were kept for the author, from the service's own file or the one named.</summary>
+    static int Reports(string[] args)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+        return ReportVerb.Print(args is [_, var path, ..] ? path : ReportFile.PathOf(configuration), Courses.Open(CourseFolder.Find(configuration)).Current, Console.Out);
     }
 
     static CourseFolder FolderOf(string[] args) => args is [_, var path, ..]

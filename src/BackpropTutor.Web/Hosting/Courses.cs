@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Web.Languages;
@@ -16,6 +17,9 @@ static class Courses
         builder.Services.AddSingleton(Open(folder));
         builder.Services.AddSingleton(services => new Outline(language => OutlineOf(services.GetRequiredService<ContentFolder>().Current, language)));
         builder.Services.AddScoped<LearnerState>();
+        builder.Services.AddScoped<ExerciseDesk>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IAttemptReports>(ReportFile.Of);
     }
 
     /// <summary>The course of a folder, with every reader of blocks and exercises that the lessons bring.</summary>
@@ -31,9 +35,15 @@ static class Courses
         }
     }
 
-    static ImmutableArray<OutlineEntry> OutlineOf(Course course, Language language) =>
+    static ImmutableArray<OutlineModule> OutlineOf(Course course, Language language) =>
     [
-        .. course.Lessons.Select(lesson => new OutlineEntry(
-            lesson.Slug, lesson.Id, lesson.Title.In(language.Culture), lesson.Objectives.FirstOrDefault()?.In(language.Culture) ?? [])),
+        .. course.Lessons.GroupBy(lesson => lesson.Module).Select(module => new OutlineModule(
+            module.Key,
+            course.Appendix.Modules.FirstOrDefault(known => known.Number == module.Key)?.Title.In(language.Culture) ?? "",
+            [.. module.Select(lesson => EntryOf(lesson, language))])),
     ];
+
+    static OutlineEntry EntryOf(Lesson lesson, Language language) => new(
+        lesson.Slug, lesson.Id, lesson.Title.In(language.Culture), lesson.Objectives.FirstOrDefault()?.In(language.Culture) ?? [],
+        [.. lesson.Exercises.Keys.Order(StringComparer.Ordinal)]);
 }

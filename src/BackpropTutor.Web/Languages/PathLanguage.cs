@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace BackpropTutor.Web.Languages;
 
@@ -12,6 +14,8 @@ static class PathLanguage
     public static void AddLanguages(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory, SettledWords>());
         // Korean is written as itself: as numeric references it would be three times as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }

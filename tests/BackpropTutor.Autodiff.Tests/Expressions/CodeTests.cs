@@ -1,11 +1,12 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
+using System.Collections.Immutable;
+using System.Text.Json;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Autodiff.Tests.Oracle;
+using BackpropTutor.Autodiff.Tests.Support;
 using Xunit;
 
 namespace BackpropTutor.Autodiff.Tests.Expressions;
@@ -13,8 +14,6 @@ namespace BackpropTutor.Autodiff.Tests.Expressions;
 /// <summary>Printed code, run by Python where it is installed: it must give the engine's own numbers, gradients included.</summary>
 public sealed class CodeTests
 {
-    const string Python = "/usr/bin/python3";
-
     static readonly string[] Programs =
     [
         "t = W x + b; k = sigmoid(t); r = u' k",
@@ -68,62 +67,63 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void NumPyComputesTheSameValuesAndGradients()
+    public void NumPyComputesTheSameValuesAndGradients() => RunsAndAgrees(Dialect.NumPy, "NumPy (Debian: python3-numpy)");
+
+    [Fact]
+    public void PyTorchComputesTheSameValuesAndGradients() => RunsAndAgrees(Dialect.Torch, "PyTorch (Debian: python3-torch)");
+
+    /// <summary>All programs in one process: the sentences above, the worked examples, and every op of the catalog by its own probes.</summary>
+    static void RunsAndAgrees(Dialect dialect, string library)
     {
         var random = new Random(11);
-        var script = new StringBuilder();
-        var expected = new List<double>();
-        foreach (var text in Programs)
+        var programs = Programs.Select(text => (Name: text, Program: Reader.Program(text)))
+            .Concat(WorkedExamples.Examples.Select(Example))
+            .Concat(Catalog.Types.SelectMany(type => type.Probes).Where(probe => !probe.Inputs.IsEmpty).Select(Probed))
+            .ToArray();
+        Assert.True(programs.Length > 250, $"{programs.Length} programs are few.");
+        var script = new PythonScript(dialect);
+        foreach (var (name, program) in programs)
         {
-            var program = Reader.Program(text);
-            var values = program.Variables.ToDictionary(variable => variable.Symbol, variable => Tensor.Filled(variable.Shape, 0).Map(_ => Math.Round((random.NextDouble() - 0.5) * 4, 3)), StringComparer.Ordinal);
-            var backward = Backward.Of(program.Output.Node);
-            script.Append(Code.Print(program, Dialect.NumPy, values, gradients: true));
-            var asked = program.Variables.Where(variable => backward.Reaches(program.Names[variable.Symbol])).ToArray();
-            var run = Run.Of(Graph.Of([program.Output.Node, .. asked.Select(variable => backward.GradientOf(program.Names[variable.Symbol]))]), values);
-            expected.AddRange(run[program.Output.Node].Values);
-            script.AppendLine("show(r)");
-            foreach (var variable in asked)
-            {
-                expected.AddRange(run[backward.GradientOf(program.Names[variable.Symbol])].Values);
-                var name = NameOf(variable.Symbol);
-                script.AppendLine(CultureInfo.InvariantCulture, $"show(np.broadcast_to(d{variable.Symbol}, np.shape({name})))");
-            }
+            script.Add(name, program, PointOf(program, random));
         }
 
-        var (code, output, error) = RunPython("def show(v):\n    import numpy as np\n    for t in np.ravel(v):\n        print(repr(float(t)))\n\n" + script);
-        if (code == 127)
+        if (script.Run() is not { } disagreements)
         {
-            Assert.Skip("python3 with NumPy is not installed (Debian: python3-numpy).");
+            Assert.Skip($"python3 with {library} is not installed.");
+            return;
         }
 
-        Assert.True(code == 0, error + script);
-        var actual = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToArray();
-        Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Abs(a)));
+        Assert.True(disagreements.Length == 0, string.Join('\n', disagreements.Take(20)));
     }
 
-    static string NameOf(string symbol) => symbol == "lambda" ? "lambda_" : symbol;
+    /// <summary>Numbers in the ranges in which the ops are smooth: those of a probe come with it, others keep away from zero.</summary>
+    static Dictionary<string, Tensor> PointOf(Program program, Random random) => program.Variables.ToDictionary(
+        variable => variable.Symbol, variable => Draws.Tensor(variable.Shape, RangeOf.TryGetValue(program, out var ranges) ? ranges[variable.Symbol] : new(0.1, 2), random), StringComparer.Ordinal);
 
-    static (int Code, string Output, string Error) RunPython(string script)
+    static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Program, Dictionary<string, Interval>> RangeOf = [];
+
+    static (string Name, Program Program) Example(JsonElement example)
     {
-        if (!File.Exists(Python))
-        {
-            return (127, "", "");
-        }
+        var text = example.GetProperty("expression").GetString()!;
+        var shapes = WorkedExamples.PointOf(example).ToDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal);
+        return (text, Language.ReadProgram("import numpy as np\n" + text, shapes).Expect());
+    }
 
-        var file = Path.Combine(Path.GetTempPath(), $"printed-{Guid.NewGuid():N}.py");
-        File.WriteAllText(file, script);
-        try
+    static (string Name, Program Program) Probed(Probe probe)
+    {
+        var inputs = probe.Inputs.Select((shape, i) => Node.Variable("xyz"[i].ToString(), shape)).ToArray();
+        var step = new Definition("t", Node.Of(probe.Op, inputs), default);
+        var output = new Definition("r", Node.Of(new Sum(null, false), Node.Of(new Square(), step.Node)), default);
+        var program = new Program
         {
-            using var process = Process.Start(new ProcessStartInfo(Python, [file]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (error.Result.Contains("No module named 'numpy'", StringComparison.Ordinal) ? 127 : process.ExitCode, output, error.Result);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+            Text = "",
+            Variables = [.. inputs.Select(input => (Variable)input.Op)],
+            Definitions = [step, output],
+            Output = output,
+            Names = inputs.Select((input, i) => ("xyz"[i].ToString(), input)).Append(("t", step.Node)).Append(("r", output.Node)).ToDictionary(StringComparer.Ordinal),
+            Spans = ImmutableDictionary<Node, TextSpan>.Empty,
+        };
+        RangeOf.Add(program, inputs.Select((input, i) => ("xyz"[i].ToString(), probe.Ranges[i])).ToDictionary(StringComparer.Ordinal));
+        return ($"{probe.Op} of {string.Join(", ", probe.Inputs.AsEnumerable())}", program);
     }
 }

@@ -38,6 +38,16 @@ public sealed class ListingTests
     public void ItsOutputIsTheLastScalarThatItDefines() => Assert.Equal("loss", Script.Output.Name);
 
     [Fact]
+    public void ItMayComeWithItsFenceAndWithBlanksOnEmptyLines()
+    {
+        var pasted = "```python\r\n" + Listing.ReplaceLineEndings("\r\n").Replace("\r\n\r\n  g", "\r\n  \r\n  g", StringComparison.Ordinal) + "\r\n```\r\n";
+        var program = Language.ReadProgram(pasted, new Dictionary<string, Shape>(StringComparer.Ordinal)).Expect();
+
+        Assert.Equal(Script.Output.Name, program.Output.Name);
+        Assert.Equal(Script.Definitions.Select(definition => definition.Name), program.Definitions.Select(definition => definition.Name));
+    }
+
+    [Fact]
     public void WhatItDrawsAreItsVariables() =>
         Assert.Equal(
             ["x 64×1000", "y 64×10", "w1 1000×100", "w2 100×10"],

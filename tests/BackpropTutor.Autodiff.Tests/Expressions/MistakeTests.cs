@@ -10,6 +10,9 @@ public sealed class MistakeTests
     [Theory]
     [InlineData("y_prd - z", "unknown-name", "y_prd", "The name “y_prd” is not known here. Did you mean “y_pred”?")]
     [InlineData("W x + offset", "unknown-name", "offset", "The name “offset” is not known here. Known are: W, x, b, u, v, δ, X, A, B, C, y, λ, ….")]
+    [InlineData("sigm(z)", "unknown-name", "sigm", "The name “sigm” is not known here. Did you mean “sigmoid”?")]
+    [InlineData("softm(z)", "unknown-name", "softm", "The name “softm” is not known here. Did you mean “softmax”?")]
+    [InlineData("y_pre - z", "unknown-name", "y_pre", "The name “y_pre” is not known here. Did you mean “y_pred”?")]
     [InlineData("sigmod(z)", "unknown-name", "sigmod", "The name “sigmod” is not known here. Did you mean “sigmoid”?")]
     [InlineData("W x + x", "invalid-shapes", "W x + x", "“W x” is 2×1 and “x” is 3×1, which “+” cannot join. “+” works entry by entry, and a 2×1 with a 3×1 has no common shape.")]
     [InlineData("b + W u", "invalid-shapes", "W u", "“W” is 2×3 and “u” is 2×1, which “·” cannot join: the inner dimensions 3 and 2 differ, and so do the shapes. Should one of them be transposed?")]
@@ -78,6 +81,15 @@ public sealed class MistakeTests
     [InlineData("∂s/∂W = δ x'", "δ xᵀ")]
     [InlineData("dW = np.outer(delta, x)", "δ xᵀ")]
     [InlineData("d = delta; d x'", "δ xᵀ")]
+    [InlineData("0.05*ds/dt", "0.05 δ")]
+    [InlineData("-ds/dt", "-δ")]
+    [InlineData("2 ∂s/∂t", "2 δ")]
+    [InlineData("2 \\frac{\\partial s}{\\partial t} x'", "2 δ xᵀ")]
+    [InlineData("-\\frac{\\partial s}{\\partial t}", "-δ")]
+    [InlineData("b - 0.1 ds/dt", "b - 0.1 δ")]
+    [InlineData("b - 0.1*∂s/∂t ⊙ b", "b - 0.1 δ ⊙ b")]
+    [InlineData("b ⊙ ds/dt / 2", "b ⊙ δ / 2")]
+    [InlineData("W' ds/dt", "Wᵀ δ")]
     public void AnAnswerMayUseTheGradientsThatAreGiven(string text, string printed)
     {
         var (_, scope) = Question();
@@ -97,6 +109,22 @@ public sealed class MistakeTests
         var mistake = Language.ReadAnswer(text, Question().Scope).Mistake!;
 
         Assert.Equal((id, message), (mistake.Id, mistake.Message.English));
+    }
+
+    [Fact]
+    public void WhereDIsAVariableADerivativeIsReadAsAProductAndThatIsSaid()
+    {
+        var shapes = new Dictionary<string, Autodiff.Tensors.Shape>(StringComparer.Ordinal) { ["d"] = Autodiff.Tensors.Shape.Scalar, ["x"] = Autodiff.Tensors.Shape.Scalar };
+        var program = Language.ReadProgram("f = d x^2", shapes).Expect();
+        var scope = Scope.Of(program);
+        var gradient = Backward.Of(program.Output.Node).GradientOf(program.Names["x"]);
+        var reading = Language.ReadAnswer("2 df/dx", scope with { Derivatives = scope.Derivatives.Add(("f", "x"), gradient) }).Expect();
+
+        Assert.NotSame(gradient, reading.Node.Inputs[^1]);
+        var notice = Assert.Single(reading.Notices, notice => notice.Id == "derivative-as-product");
+        Assert.Equal("df/dx", reading.Text[notice.Span.Start..notice.Span.End]);
+        Assert.Equal("“df/dx” is read as products with d, since d is a variable here; the gradient is written ∂f/∂x.", notice.Message.English);
+        Assert.Same(gradient, Language.ReadAnswer("∂f/∂x", scope with { Derivatives = scope.Derivatives.Add(("f", "x"), gradient) }).Expect().Node);
     }
 
     static (Program Program, Scope Scope) Question()

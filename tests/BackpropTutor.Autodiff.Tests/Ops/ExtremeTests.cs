@@ -28,6 +28,36 @@ public sealed class ExtremeTests
         Assert.True(Relative(slope, subject.ByPullback(0)[0, 0]), $"{op}' at {x} should be {slope:R} and is {subject.ByPullback(0)[0, 0]:R}.");
     }
 
+    /// <summary>Where a slope runs out towards 0 it keeps its digits, on both sides: nothing is subtracted from a value that rounds to 1.</summary>
+    public static TheoryData<Elementwise, double, double> Tails => new()
+    {
+        { new Sigmoid(), 40, Math.Exp(-40) }, { new Sigmoid(), -40, Math.Exp(-40) }, { new Sigmoid(), 700, Math.Exp(-700) }, { new Sigmoid(), 0, 0.25 },
+        { new Tanh(), 20, 4 * Math.Exp(-40) }, { new Tanh(), -20, 4 * Math.Exp(-40) }, { new Tanh(), 300, 4 * Math.Exp(-600) }, { new Tanh(), 1e-9, 1 },
+        { new Softplus(), -700, Math.Exp(-700) }, { new LogSigmoid(), 700, Math.Exp(-700) }, { new Silu(), -40, -39 * Math.Exp(-40) }, { new Silu(), -700, -699 * Math.Exp(-700) },
+        { new Elu(1), -700, Math.Exp(-700) }, { new LogisticDensity(), -40, Math.Exp(-40) }, { new LogisticDensity(), 40, -Math.Exp(-40) }, { new LogisticDensity(), 700, -Math.Exp(-700) },
+
+        // Φ(−10) − 10 φ(10), from tables.
+        { new Gelu(), -10, 7.619853024160525e-24 - 7.694598626706419e-22 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tails))]
+    public void ATailOfASlopeKeepsItsDigits(Elementwise op, double x, double slope)
+    {
+        var found = new OpUnderTest(op, Tensor.Scalar(x)).ByPullback(0)[0, 0];
+
+        Assert.True(Math.Abs(slope - found) <= 1e-11 * Math.Abs(slope), $"{op}' at {x} should be {slope:R} and is {found:R}.");
+    }
+
+    /// <summary>Rows of numbers take another way than single ones, and must come to the same.</summary>
+    [Fact]
+    public void AVectorOfSlopesHasTheDigitsOfEach()
+    {
+        var values = new OpUnderTest(new LogisticDensity(), Tensor.Vector(-700, -40, -1, 0, 2, 40, 700, 1000)).Value().Values.ToArray();
+
+        Assert.Equal(new[] { -700.0, -40, -1, 0, 2, 40, 700, 1000 }.Select(new LogisticDensity().Value), values, (a, b) => Relative(a, b));
+    }
+
     [Fact]
     public void SoftmaxAndItsLogarithmNeitherOverflowNorVanish()
     {

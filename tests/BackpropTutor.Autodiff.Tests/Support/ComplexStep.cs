@@ -26,6 +26,7 @@ static class ComplexStep
         [typeof(Softplus)] = x => Complex.Log(1 + Complex.Exp(x)),
         [typeof(LogSigmoid)] = x => Complex.Log(Sigma(x)),
         [typeof(NormalCdf)] = Phi,
+        [typeof(LogisticDensity)] = x => Sigma(x) * Sigma(-x),
         [typeof(Gelu)] = x => x * Phi(x),
     };
 

@@ -38,18 +38,25 @@ sealed class SeedsNetwork : IBenchmark
 
     public string Name => "seeds-network";
 
-    public string Aim => "2000 full-batch steps: at most 0.65 s on one core, 0.38 s on two";
+    public string Aim => "2000 full-batch steps: at most 0.81 of NumPy on OpenBLAS on one core, 0.73 on two (0.65 s and 0.38 s where that needs 0.80 s and 0.52 s)";
 
     public double Operations => 1;
 
-    public IReadOnlyList<Contender> Contenders =>
-    [
-        new("hand-written loop, vectorised", _ => ByHand()),
-        new("plan, one core", _ => setup.Start(values).Step(Steps)),
-        new("plan, two cores", _ => setup.Start(values, cores: 2).Step(Steps)),
-        Python.Contender("NumPy, one core", "seeds_network.py", 1),
-        Python.Contender("NumPy, two cores", "seeds_network.py", 2),
-    ];
+    public IReadOnlyList<Contender> Contenders
+    {
+        get
+        {
+            var (one, two) = (Python.Contender("NumPy, one core", "seeds_network.py", 1), Python.Contender("NumPy, two cores", "seeds_network.py", 2));
+            return
+            [
+                new("hand-written loop, vectorised", _ => ByHand()),
+                new("plan, one core", _ => setup.Start(values).Step(Steps)) { Against = one },
+                new("plan, two cores", _ => setup.Start(values, cores: 2).Step(Steps)) { Against = two },
+                one,
+                two,
+            ];
+        }
+    }
 
     /// <summary>Roughly normal and the same in every language: twelve uniform numbers of a small generator, added.</summary>
     static double Draw(ref uint state)

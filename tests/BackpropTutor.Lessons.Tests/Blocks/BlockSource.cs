@@ -1,3 +1,4 @@
+using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Reading;
 
@@ -46,19 +47,12 @@ static class BlockSource
             BlockReaders.FoundIn(typeof(IBlock).Assembly), new NoValues(), MathFile.Empty)
         .Read(new LessonSource("9/9.1", $"{Head.TrimEnd()} {{{block}}}\n", "::: picture\n", "::: picture\n"));
 
-    public static IBlock Block(string block)
-    {
-        var reading = Read(block);
-        Assert.Empty(reading.Mistakes);
-        return reading.Lesson!.Blocks["picture"];
-    }
-
     /// <summary>The parameters that the block gives its component.</summary>
     public static T Parameter<T>(string block, string name)
     {
         var reading = Read(block);
         Assert.Empty(reading.Mistakes);
-        return (T)reading.Lesson!.Blocks["picture"].Parameters(reading.Lesson, System.Globalization.CultureInfo.GetCultureInfo("en"))[name]!;
+        return (T)((ShownBlock)reading.Lesson!.Blocks["picture"]).Shown(System.Globalization.CultureInfo.GetCultureInfo("en"))[name]!;
     }
 
     /// <summary>The only mistake, without the file, which is always the lesson's facts.</summary>

@@ -18,7 +18,7 @@ public sealed class ExplorationTests
     {
         var explored = Explore(Example.All[index].Query);
 
-        Assert.NotNull(explored.Picture);
+        Assert.NotNull(explored.Graph);
         Assert.NotEmpty(explored.Gradients);
         Assert.All(explored.Gradients, gradient => Assert.True(gradient.Check?.Verdict == CheckVerdict.Agrees, $"{gradient.Name}: {gradient.Check?.Worst}"));
         Assert.NotNull(explored.Sources.NumPy);
@@ -37,8 +37,8 @@ public sealed class ExplorationTests
             [
                 @"\delta_{h} = \frac{\partial s}{\partial h} = u",
                 @"\delta_{z} = \frac{\partial s}{\partial z} = u \odot \sigma'(z)",
-                @"\frac{\partial s}{\partial W} = \delta_{z} \, x^{\top}",
-                @"\frac{\partial s}{\partial x} = W^{\top} \, \delta_{z}",
+                @"\frac{\partial s}{\partial W} = \delta_{z} x^{\top}",
+                @"\frac{\partial s}{\partial x} = W^{\top} \delta_{z}",
                 @"\frac{\partial s}{\partial b} = \delta_{z}",
                 @"\frac{\partial s}{\partial u} = h",
             ],
@@ -83,8 +83,8 @@ public sealed class ExplorationTests
     {
         var query = new ExplorerQuery("q = x + y z\nf = q^2", "x = 1\ny = 2\nz = 3");
 
-        Assert.Equal(Grain.Definitions, Explore(query).Picture!.Grain);
-        Assert.True(Explore(query with { Grain = Grain.Gates }).Picture!.Nodes.Length > Explore(query).Picture!.Nodes.Length);
+        Assert.Equal(Grain.Definitions, Explore(query).Graph!.Grain);
+        Assert.True(Explore(query with { Grain = Grain.Gates }).Graph!.Picture.Nodes.Length > Explore(query).Graph!.Picture.Nodes.Length);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ProseReaderTests
         var line = Assert.IsType<Paragraph>(Sample.Nodes("벡터 ($b$)는 {{tiny: s}}이고 $x$ 뒤")[0]).Content;
 
         Assert.Equal(
-            ["벡터 ", "[(b)는]", " ", "[이고]", " ", "x", " ", "뒤"],
+            ["벡터 ", "[(b)는]", " ", "[이고]", " ", "x", " 뒤"],
             line.Select(inline => inline is Unbroken ? $"[{Walk.PlainText([inline])}]" : Walk.PlainText([inline])));
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Lessons.Tests.Support;
 using BackpropTutor.Lessons.View;
@@ -105,8 +104,7 @@ public sealed partial class LessonViewTests : ComponentTest
     public void EveryLessonShowsInThisLanguageWithoutInlineStyleOrHandler(string language)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        Services.AddSingleton(Repository.Folder);
-        Services.AddScoped<LearnerState>();
+        Services.AddExercises(new(), new());
         SetRendererInfo(new RendererInfo("Static", false));
         JSInterop.Mode = JSRuntimeMode.Loose;
         foreach (var lesson in Repository.Course().Lessons)
@@ -114,7 +112,7 @@ public sealed partial class LessonViewTests : ComponentTest
             var view = Show(lesson, CultureInfo.GetCultureInfo(language));
 
             Assert.DoesNotMatch(Inline(), view.Markup);
-            Assert.Equal(lesson.Blocks.Count, view.FindAll(".block-place > *").Count);
+            Assert.Equal(lesson.Blocks.Count, view.FindAll(".block-place:has(figure, svg, table)").Count);
             Assert.Equal(lesson.Exercises.Count, view.FindAll("section.exercise").Count);
             Assert.NotEmpty(view.FindAll("math"));
             Assert.Empty(view.FindAll("code.latex"));

@@ -39,7 +39,7 @@ public sealed class LessonCircuitTests(LessonSite site, Chromium chromium)
         await using var browser = await chromium.OpenAsync(site);
         await browser.GoAsync(Lesson);
         var part = await AliveAsync(browser, "4-2-c");
-        var ring = browser.Page.Locator("#graph-practice .ring");
+        var ring = browser.Page.Locator("#graph-practice .meant .ring");
         await part.AnswerAsync("2, -1");
         await Expect(part.Judgement).ToContainTextAsync("Not yet.");
         await Expect(ring).ToHaveCountAsync(1);

@@ -36,10 +36,23 @@ public sealed partial class LessonReadingTests(LessonSite site, Chromium chromiu
             Assert.True(await picture.Locator("table").GetByText(number).CountAsync() > 0, $"{name} = {number} stands in the table.");
         }
 
-        await page.Locator("#graph-network details summary").ClickAsync();
+        await picture.Locator(".numbers summary").ClickAsync();
         await Expect(picture.Locator("table")).ToBeVisibleAsync();
         await Expect(page.Locator("#answer-4-2-b noscript p")).ToBeVisibleAsync();
         await browser.AssertFitsAsync();
+    }
+
+    [Theory]
+    [InlineData("gate-patterns", "상류 기울기 4를 그대로 받아요.")]
+    [InlineData("named-entities", "상류 기울기에 0.25가 곱해져서 돌아가요.")]
+    [InlineData("numeric-gradients", "전진 차분의 오차는 4.543e−5예요.")]
+    public async Task AKoreanParticleFollowsTheSoundOfItsNumber(string lesson, string sentence)
+    {
+        using var client = site.NewClient();
+        var source = await client.GetStringAsync($"/ko/lessons/{lesson}");
+
+        Assert.Contains(sentence, source, StringComparison.Ordinal);
+        Assert.DoesNotContain("을(를)", source, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,22 +121,6 @@ public sealed partial class LessonReadingTests(LessonSite site, Chromium chromiu
         await browser.Page.WaitForTimeoutAsync(300);
 
         Assert.InRange(await browser.Page.EvaluateAsync<double>("window.moved.reduce((sum, one) => sum + one, 0)"), 0, 0.01);
-    }
-
-    [Fact]
-    public async Task TheFirstVisitWeighsAtMost150Kilobytes()
-    {
-        await using var browser = await chromium.OpenAsync(site);
-        var cdp = await browser.Page.Context.NewCDPSessionAsync(browser.Page);
-        await cdp.SendAsync("Network.enable");
-        var weight = 0.0;
-        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => weight += finished!.Value.GetProperty("encodedDataLength").GetDouble();
-        await browser.GoAsync("/en/lessons/error-signal");
-        await new ExercisePart(browser.Page, "4-2-e").AliveAsync();
-        await browser.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-
-        // Headers included. Built from source, files are packed with gzip; a published service sends less.
-        Assert.InRange(weight, 50_000, 150_000);
     }
 
     /// <summary>The numbers of the worked example, as the picture writes them.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Xml.Linq;
 using BackpropTutor.Lessons.Exploring;
 using BackpropTutor.Web.Tests.Support;
 using Microsoft.Playwright;
@@ -50,12 +51,10 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
     {
         await using var browser = await chromium.OpenAsync(site);
         await browser.GoAsync("/en/explorer" + Example.All[1].Query.ToAddress());
-        var first = browser.Page.GetByRole(AriaRole.Button, new() { Name = "First" });
-        await browser.Page.Locator(".steps:not(.waiting)").WaitForAsync();
-        var finished = await browser.Page.Locator(".steps .now").TextContentAsync();
-        await browser.Page.Locator(".steps .bar button").First.ClickAsync();
+        var finished = await browser.Page.Locator(".now-said").TextContentAsync();
+        await browser.Page.Locator(".stepping button").First.ClickAsync();
 
-        await Assertions.Expect(browser.Page.Locator(".steps .now")).Not.ToHaveTextAsync(finished!);
+        await Assertions.Expect(browser.Page.Locator(".now-said")).Not.ToHaveTextAsync(finished!);
     }
 
     [Theory]
@@ -140,6 +139,62 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.InRange(clock.ElapsedMilliseconds, 0, 5_000);
+    }
+
+    [Fact]
+    public async Task ThePictureIsTakenAwayAsSvgThatIsCompleteInItself()
+    {
+        using var client = site.NewClient();
+        using var response = await client.GetAsync("/ko/explorer/picture.svg" + Example.All[1].Query.ToAddress(), TestContext.Current.CancellationToken);
+        var svg = XDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
+
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("svg", svg.Name.LocalName);
+        var style = svg.Elements().Single(element => element.Name.LocalName == "style").Value;
+        Assert.DoesNotContain("var(", style, StringComparison.Ordinal);
+        Assert.Contains("−12", svg.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName.StartsWith("b-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ThePictureIsTakenAwayAsPngMadeInTheBrowser()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/explorer" + Example.All[1].Query.ToAddress());
+        var download = await browser.Page.RunAndWaitForDownloadAsync(() => browser.Page.Locator("png-download button").ClickAsync());
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+
+        Assert.Equal("graph.png", download.SuggestedFilename);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], bytes[..4]);
+    }
+
+    [Fact]
+    public async Task AGradientIsFilledInInTheExplorer()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/explorer" + Example.All[1].Query.ToAddress());
+        await browser.Page.Locator(".try summary").ClickAsync();
+        await browser.Page.Locator("[name=node]").SelectOptionAsync("z");
+        await browser.Page.Locator("[name=answer]").FillAsync("3");
+        await browser.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(browser.Page.Locator("[data-piece=verdict] strong")).ToHaveTextAsync("Right.");
+    }
+
+    [Fact]
+    public async Task TooManyCalculationsFromOneAddressAreRefusedWithWords()
+    {
+        await using var strict = site.WithWebHostBuilder(builder => builder.UseSetting("Pages:CalculationsPerMinute", "2"));
+        using var client = strict.CreateClient();
+        for (var i = 0; i < 2; i++)
+        {
+            using var answered = await client.GetAsync("/en/explorer", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        }
+
+        using var refused = await client.GetAsync("/ko/explorer", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains("너무 많은 계산", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

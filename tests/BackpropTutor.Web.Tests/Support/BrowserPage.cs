@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace BackpropTutor.Web.Tests.Support;
@@ -10,6 +10,8 @@ namespace BackpropTutor.Web.Tests.Support;
 /// </summary>
 public sealed class BrowserPage : IAsyncDisposable
 {
+    static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
+
     readonly IBrowserContext context;
     readonly ConcurrentQueue<string> complaints = new();
     readonly List<string> expected = [];
@@ -52,10 +54,29 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>No axe-core rule is broken; a failure names rule and place.</summary>
     public async Task AssertAccessibleAsync()
     {
-        var result = await Page.RunAxe();
-        var broken = string.Join('\n', result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        var broken = string.Join('\n', await BrokenRulesAsync());
         Assert.True(broken.Length == 0, broken);
+    }
+
+    /// <summary>The axe-core rules that the page breaks, each with its places.</summary>
+    public async Task<string[]> BrokenRulesAsync()
+    {
+        // Deque's own way brings over every rule that is kept, with every element that keeps it, which takes several times as long as the rules.
+        await Page.EvaluateAsync($"{Axe.Value};0");
+        return await Page.EvaluateAsync<string[]>("""
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                .map(one => `${one.id}: ${one.help} at ${one.nodes.slice(0, 3).map(node => node.html).join(', ')}`)
+            """);
+    }
+
+    /// <summary>From now on counts what the page is sent, headers included. To be called before the page is loaded.</summary>
+    public async Task<Func<double>> WeighAsync()
+    {
+        var cdp = await context.NewCDPSessionAsync(Page);
+        await cdp.SendAsync("Network.enable");
+        var weight = 0.0;
+        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => weight += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        return () => weight;
     }
 
     /// <summary>Nothing is cut off at the right, and nothing must be scrolled sideways to be read.</summary>

@@ -21,6 +21,35 @@ public sealed class ExercisePart(IPage page, string id)
     /// <summary>The button of the palette that inserts that sign.</summary>
     public ILocator Sign(string sign) => entry.Locator($"[data-insert='{sign}']");
 
+    /// <summary>The link that opens the next hint.</summary>
+    public ILocator Hint => entry.Locator("[data-hint]");
+
+    public ILocator OpenedHints => entry.Locator(".opened li");
+
+    /// <summary>The link to other numbers.</summary>
+    public ILocator Vary => entry.Locator("[data-vary]");
+
+    /// <summary>The link to the author's numbers.</summary>
+    public ILocator Own => entry.Locator("[data-own]");
+
+    public ILocator GiveUp => entry.Locator("[data-give-up]");
+
+    public ILocator GiveUpNow => entry.Locator("[data-give-up-now]");
+
+    public ILocator Solution => entry.Locator(".solution");
+
+    /// <summary>The question.</summary>
+    public ILocator Ask => page.Locator($"#answer-{id}-ask");
+
+    /// <summary>Opens and closes the grid.</summary>
+    public ILocator Grid => entry.Locator("answer-grid [data-open]");
+
+    public ILocator Rows => entry.Locator("[data-rows]");
+
+    public ILocator Columns => entry.Locator("[data-columns]");
+
+    public ILocator Cells => entry.Locator(".cells input");
+
     /// <summary>Waits until the island has met the field.</summary>
     public Task AliveAsync() => page.Locator($"#answer-{id}[alive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 

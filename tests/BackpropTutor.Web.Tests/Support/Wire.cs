@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace BackpropTutor.Web.Tests.Support;
 
 /// <summary>
-/// The line between a page and the server: it can be slow in both directions, it can be cut, and it remembers which texts the page sent to be
+/// The line between a page and the server: it can be slow in both directions, it can be cut, and it remembers what came and which texts the page sent to be
 /// read. The page must be opened after the wire is laid.
 /// </summary>
 public sealed class Wire
@@ -14,6 +14,7 @@ public sealed class Wire
     readonly IPage page;
     readonly TimeSpan delay;
     readonly ConcurrentQueue<string> sent = new();
+    readonly ConcurrentQueue<string> received = new();
     volatile IWebSocketRoute? socket;
     volatile bool isCut;
 
@@ -21,6 +22,9 @@ public sealed class Wire
 
     /// <summary>How many texts the page has sent to be read.</summary>
     public int Reads => sent.Count(message => message.Contains("Read", StringComparison.Ordinal));
+
+    /// <summary>Everything that the server has sent to the page.</summary>
+    public string Received => string.Concat(received);
 
     /// <param name="delay">How long a message takes, each way.</param>
     public static async Task<Wire> LayAsync(IPage page, TimeSpan delay = default)
@@ -50,7 +54,11 @@ public sealed class Wire
             sent.Enqueue(Encoding.UTF8.GetString(message.Binary ?? Encoding.UTF8.GetBytes(message.Text ?? "")));
             up(message);
         });
-        server.OnMessage(down);
+        server.OnMessage(message =>
+        {
+            received.Enqueue(Encoding.UTF8.GetString(message.Binary ?? Encoding.UTF8.GetBytes(message.Text ?? "")));
+            down(message);
+        });
     }
 
     // In order, each message as late as the line is long.

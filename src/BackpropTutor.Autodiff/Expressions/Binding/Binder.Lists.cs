@@ -58,7 +58,9 @@ sealed partial class Binder
 
     /// <summary>Entries below one another: numbers make a vector, vectors a longer one.</summary>
     Node Column(TextSpan span, ImmutableArray<Node> entries) =>
-        entries.All(entry => entry.Shape.IsScalar) ? Row(span, entries) : Make(span, new Concatenate(0), entries.AsSpan());
+        entries.All(entry => entry.Shape.IsScalar) ? Row(span, entries)
+        : entries.Length == 1 ? entries[0]
+        : Make(span, new Concatenate(0), entries.AsSpan());
 
     /// <summary>The tensor that plain numbers, or lists of plain numbers of one length, are.</summary>
     Tensor? ConstantOf(ImmutableArray<Node> entries)

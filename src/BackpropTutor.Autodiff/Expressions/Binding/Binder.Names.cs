@@ -17,6 +17,14 @@ sealed partial class Binder
 
     Scope? scope;
 
+    int longestName;
+
+    void Know(string canonical, Node node)
+    {
+        names[canonical] = node;
+        longestName = Math.Max(longestName, canonical.Length);
+    }
+
     bool IsKnown(NameSyntax name) =>
         !name.FromNumPy && (names.ContainsKey(name.Canonical) || IsConstant(name.Canonical) || Entry(name) is not null);
 
@@ -161,6 +169,9 @@ sealed partial class Binder
     List<int>? SplitEnds(string glued, bool callable)
     {
         var length = glued.Length;
+
+        // Of plain letters no piece is longer than a name; other spellings may be.
+        var longest = glued.All(char.IsAsciiLetterOrDigit) ? longestName : length;
         var ways = new int[length + 1];
         var next = new int[length];
         ways[length] = 1;
@@ -168,6 +179,11 @@ sealed partial class Binder
         {
             for (var end = start + 1; end <= length; end++)
             {
+                if (end - start > longest && !callable)
+                {
+                    break;
+                }
+
                 if (ways[end] > 0 && (start > 0 || end < length) && IsPiece(glued[start..end], callable && end == length))
                 {
                     ways[start] = Math.Min(2, ways[start] + ways[end]);
@@ -196,11 +212,12 @@ sealed partial class Binder
     /// <summary><c>ds/dz</c>, <c>∂s/∂z</c>: the gradient that it names, or null where it is an ordinary quotient.</summary>
     Node? Derivative(TextSpan span, NameSyntax of, NameSyntax by)
     {
-        if (Differential(of) is not { } output || Differential(by) is not { } node || IsKnown(of) || IsKnown(by))
+        if (!IsDerivative(span, of, by))
         {
             return null;
         }
 
+        var (output, node) = (Differential(of)!, Differential(by)!);
         if (scope is not null && scope.Derivatives.TryGetValue((output, node), out var gradient))
         {
             spans.TryAdd(gradient, span);
@@ -210,6 +227,27 @@ sealed partial class Binder
         return names.ContainsKey(output) && names.ContainsKey(node)
             ? Fail(span, BindingMessages.NotGiven(Quoted(span), GivenDerivatives()), MistakeIds.UnknownName)
             : null;
+    }
+
+    /// <summary>Whether two names are spelled as differentials and are no names themselves; where d is a variable, that is said and a product read.</summary>
+    bool IsDerivative(TextSpan span, NameSyntax of, NameSyntax by)
+    {
+        if (Differential(of) is not { } output || Differential(by) is not { } node || IsKnown(of) || IsKnown(by))
+        {
+            return false;
+        }
+
+        if (!names.ContainsKey("d") || of.Text[0] != 'd')
+        {
+            return true;
+        }
+
+        if (names.ContainsKey(output) && names.ContainsKey(node))
+        {
+            Note("derivative-as-product", span, () => BindingMessages.DerivativeAsProduct(Quoted(span), Names.Display(output), Names.Display(node)));
+        }
+
+        return false;
     }
 
     static string? Differential(NameSyntax name) => name.Text is ['d' or '∂', _, ..] ? Names.Canonical(name.Text[1..]) : null;
@@ -236,7 +274,8 @@ sealed partial class Binder
     }
 
     /// <summary>Edits, with one less to count where the first letters agree: few people miss the first.</summary>
-    static int Far(string name, string known, int limit) => Names.Distance(name, known, limit + 1) - (name[0] == known[0] ? 1 : 0);
+    /// <remarks>A name that was broken off is meant before one that is merely similar: <c>sigm</c> is sigmoid rather than silu.</remarks>
+    static int Far(string name, string known, int limit) => name.Length >= 3 && known.StartsWith(name, StringComparison.Ordinal) ? 0 : Names.Distance(name, known, limit + 1) - (name[0] == known[0] ? 1 : 0);
 
     string Known()
     {

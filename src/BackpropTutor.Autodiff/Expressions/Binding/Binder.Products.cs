@@ -12,13 +12,34 @@ sealed partial class Binder
     List<Link> Factors(ProductSyntax product)
     {
         var factors = new List<Link>(product.Rest.Length + 1);
-        AddPieces(factors, "", default, product.First);
+        var current = new Link("", default, product.First);
         foreach (var link in product.Rest)
         {
-            AddPieces(factors, link.Sign, link.SignSpan, link.Operand);
+            if (current.Sign != "/" && link.Sign == "/" && Quotient(current.Operand, link.Operand) is { } quotient)
+            {
+                current = current with { Operand = quotient };
+                continue;
+            }
+
+            AddPieces(factors, current.Sign, current.SignSpan, current.Operand);
+            current = link;
         }
 
+        AddPieces(factors, current.Sign, current.SignSpan, current.Operand);
         return factors;
+    }
+
+    /// <summary><c>∂s/∂z</c> wherever it stands in a product: one factor, though it looks like two. Null for any other quotient.</summary>
+    Syntax? Quotient(Syntax numerator, Syntax denominator)
+    {
+        if (numerator is NegativeSyntax negative)
+        {
+            return Quotient(negative.Operand, denominator) is { } positive ? new NegativeSyntax(TextSpan.Around(negative.Span, positive.Span), positive) : null;
+        }
+
+        return numerator is NameSyntax of && denominator is NameSyntax by && IsDerivative(TextSpan.Around(of.Span, by.Span), of, by)
+            ? new FractionSyntax(TextSpan.Around(of.Span, by.Span), of, by)
+            : null;
     }
 
     void AddPieces(List<Link> factors, string sign, TextSpan signSpan, Syntax operand)
@@ -37,10 +58,14 @@ sealed partial class Binder
 
     Node Chain(List<Link> factors)
     {
-        var (node, span, next) = First(factors);
-        for (; next < factors.Count && mistake is null; next++)
+        var (node, span) = (Single(factors[0].Operand), factors[0].Operand.Span);
+        foreach (var (sign, signSpan, operand) in factors.Skip(1))
         {
-            var (sign, signSpan, operand) = factors[next];
+            if (mistake is not null)
+            {
+                break;
+            }
+
             var right = (Node: Single(operand), operand.Span);
             var whole = TextSpan.Around(span, operand.Span);
             node = mistake is null ? Product(whole, sign, signSpan, (node, span), right) : node;
@@ -48,22 +73,6 @@ sealed partial class Binder
         }
 
         return node;
-    }
-
-    /// <summary>The first factor; <c>∂s/∂z</c> is one, though it looks like two.</summary>
-    (Node Node, TextSpan Span, int Next) First(List<Link> factors)
-    {
-        var first = factors[0].Operand;
-        if (factors.Count > 1 && factors[1].Sign == "/" && first is NameSyntax of && factors[1].Operand is NameSyntax by)
-        {
-            var span = TextSpan.Around(of.Span, by.Span);
-            if (Derivative(span, of, by) is { } gradient)
-            {
-                return (gradient, span, 2);
-            }
-        }
-
-        return (Single(first), first.Span, 1);
     }
 
     Node Product(TextSpan whole, string sign, TextSpan signSpan, (Node Node, TextSpan Span) left, (Node Node, TextSpan Span) right)

@@ -25,7 +25,7 @@ sealed partial class Binder
         foreach (var (name, shape) in variables)
         {
             var canonical = Names.Canonical(name);
-            binder.names[canonical] = Node.Variable(canonical, shape);
+            binder.Know(canonical, Node.Variable(canonical, shape));
         }
 
         binder.Statements(parsed.Statements);
@@ -37,12 +37,12 @@ sealed partial class Binder
         var binder = new Binder(text, parsed.IsNumPy, scope.Program.Activation) { scope = scope };
         foreach (var (name, node) in scope.Program.Names)
         {
-            binder.names[name] = node;
+            binder.Know(name, node);
         }
 
         foreach (var (name, node) in scope.Given)
         {
-            binder.names[Names.Canonical(name)] = node;
+            binder.Know(Names.Canonical(name), node);
         }
 
         binder.counted.UnionWith(binder.names.Values);
@@ -201,14 +201,14 @@ sealed partial class Binder
         {
             isScript = true;
             var variable = new Variable(canonical, shape);
-            names[canonical] = Counted(Node.Of(variable), name.Span);
+            Know(canonical, Counted(Node.Of(variable), name.Span));
             order.Add(variable);
             appeared.Add(canonical);
             Note("variable-drawn", span, () => BindingMessages.VariableDrawn(Typed(name.Span), shape));
             return;
         }
 
-        names[canonical] = node;
+        Know(canonical, node);
         definitions.Add(new Definition(canonical, node, span));
         shown = null;
     }
@@ -228,7 +228,7 @@ sealed partial class Binder
             free = "out" + (++unnamed + 1).ToString(CultureInfo.InvariantCulture);
         }
 
-        names[free] = node;
+        Know(free, node);
         definitions.Add(new Definition(free, node, span));
         shown = null;
     }

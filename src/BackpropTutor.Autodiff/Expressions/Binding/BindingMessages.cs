@@ -144,6 +144,10 @@ static class BindingMessages
         $"“{name}” is read as a variable of shape {shape}.",
         $"“{name}”을 모양이 {shape}인 변수로 읽었어요.");
 
+    public static Bilingual DerivativeAsProduct(string typed, string of, string by) => new(
+        $"“{typed}” is read as products with d, since d is a variable here; the gradient is written ∂{of}/∂{by}.",
+        $"여기에서는 d가 변수라서 “{typed}”를 d와의 곱으로 읽었어요. 기울기는 ∂{of}/∂{by}로 써 주세요.");
+
     public static Bilingual Glued(string typed, string pieces) => new($"“{typed}” is read as {pieces}.", $"“{typed}”를 {pieces}로 읽었어요.");
 
     public static Bilingual ReadElementwiseAsNumPy { get; } = new(

@@ -268,7 +268,7 @@ sealed partial class Parser
         return name;
     }
 
-    /// <summary>Whether a norm that is open here would be closed by the next ‖.</summary>
+    /// <summary>Whether a norm that is open here would be closed by the next ‖; <c>\lVert</c> and <c>\rVert</c> say themselves which they are.</summary>
     bool ClosesNorm() => norms > 0;
 
     int norms;
@@ -284,14 +284,15 @@ sealed partial class Parser
         var separate = blanksSeparate;
         blanksSeparate = false;
         var (outerBars, outerNorms) = (bars, norms);
-        (bars, norms) = opening.Is("|") ? (bars + 1, 0) : (0, norms + 1);
+        var isAbsolute = opening.Text[0] == '|';
+        (bars, norms) = isAbsolute ? (bars + 1, 0) : (0, norms + 1);
         var inside = Sum();
         (bars, norms) = (outerBars, outerNorms);
         blanksSeparate = separate;
         nesting--;
-        var closing = Close(opening, opening.Text);
+        var closing = Close(opening, Current.Text == ":" + opening.Text[0] ? Current.Text : opening.Text[..1]);
         var span = TextSpan.Around(opening.Span, closing);
-        return Checked(opening.Is("|") ? new AbsoluteSyntax(span, inside) : NormWithSubscript(span, inside));
+        return Checked(isAbsolute ? new AbsoluteSyntax(span, inside) : NormWithSubscript(span, inside));
     }
 
     /// <summary><c>‖x‖_2</c> and <c>‖W‖_F</c> are the norm that is read; any other subscript is refused.</summary>

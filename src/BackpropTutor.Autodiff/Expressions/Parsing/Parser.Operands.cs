@@ -22,7 +22,7 @@ sealed partial class Parser
                 return Group();
             case TokenKind.Symbol when token.Text == "[":
                 return List();
-            case TokenKind.Symbol when token.Text is "|" or "‖":
+            case TokenKind.Symbol when token.Text is "|" or "‖" or "|:" or "‖:":
                 return Bars();
             case TokenKind.Symbol when token.Text is ")" or "]" or "}":
                 return Fail(token.Span, nesting > 0 ? SyntaxMessages.ValueExpected(token.Text) : SyntaxMessages.NeverOpened(token.Text));

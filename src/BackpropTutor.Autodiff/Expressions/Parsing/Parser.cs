@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BackpropTutor.Autodiff.Expressions.Lexing;
 
 namespace BackpropTutor.Autodiff.Expressions.Parsing;
@@ -145,12 +146,45 @@ sealed partial class Parser
 
             isNumPy |= sign == "@";
             var operand = sign.Length == 0 ? Postfixed() : Signed();
+            if (rest is null && sign is "×" or "·" && ScaledByTen(first, operand) is { } number)
+            {
+                first = previous = number;
+                continue;
+            }
+
             layers = Math.Max(layers, operand.Layers);
             (rest ??= ImmutableArray.CreateBuilder<Link>()).Add(new Link(sign, span, operand));
             previous = operand;
         }
 
         return rest is null ? first : Checked(new ProductSyntax(TextSpan.Around(first.Span, rest[^1].Operand.Span), first, rest.ToImmutable(), layers + 1));
+    }
+
+    /// <summary><c>1.5 × 10⁻⁷</c> at the head of a product is one number, with the digits that were typed; null where it is none.</summary>
+    static Syntax? ScaledByTen(Syntax mantissa, Syntax power)
+    {
+        var (digits, isNegative) = mantissa is NegativeSyntax { Operand: NumberSyntax inner } ? (inner, true) : (mantissa as NumberSyntax, false);
+        if (digits is null || digits.Digits.AsSpan().ContainsAny('e', 'E') || power is not PowerSyntax { Base: NumberSyntax { Digits: "10" } } scale || Whole(scale.Exponent) is not { } exponent)
+        {
+            return null;
+        }
+
+        var text = string.Create(CultureInfo.InvariantCulture, $"{digits.Digits}e{exponent}");
+        var span = TextSpan.Around(mantissa.Span, power.Span);
+        var number = new NumberSyntax(span, double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), text);
+        return isNegative ? new NegativeSyntax(span, number) : number;
+    }
+
+    static int? Whole(Syntax exponent)
+    {
+        const int Largest = 400;
+        while (exponent is GroupSyntax { Items: [var only] })
+        {
+            exponent = only;
+        }
+
+        var (number, sign) = exponent is NegativeSyntax { Operand: NumberSyntax negated } ? (negated, -1) : (exponent as NumberSyntax, 1);
+        return number is { Value: var value } && value == Math.Floor(value) && Math.Abs(value) <= Largest ? sign * (int)value : null;
     }
 
     /// <summary>The sign of the product that goes on here, "" where another factor just follows, null where the product ends.</summary>
@@ -160,6 +194,7 @@ sealed partial class Parser
         TokenKind.Symbol when Current.Text is "(" or "[" or "{" => blanksSeparate && Current.Spaced ? null : "",
         TokenKind.Symbol when Current.Text == "‖" => ClosesNorm() || (blanksSeparate && Current.Spaced) ? null : "",
         TokenKind.Symbol when Current.Text == "|" => bars > 0 || (blanksSeparate && Current.Spaced) ? null : "",
+        TokenKind.Symbol when Current.Text is "|:" or "‖:" => blanksSeparate && Current.Spaced ? null : "",
         TokenKind.Number or TokenKind.Name or TokenKind.Function => blanksSeparate && Current.Spaced ? null : "",
         TokenKind.Command when Current.Text is "frac" or "sqrt" or "begin" => blanksSeparate && Current.Spaced ? null : "",
         _ => null,

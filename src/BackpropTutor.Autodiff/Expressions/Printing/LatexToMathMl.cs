@@ -36,6 +36,8 @@ sealed class LatexToMathMl(string latex)
         ["dot"] = "˙",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    const string ThinSpace = "<mspace width=\"0.17em\"></mspace>";
+
     int at;
     int depth;
 
@@ -48,14 +50,20 @@ sealed class LatexToMathMl(string latex)
     List<string> Items(Func<bool> ends)
     {
         var items = new List<string>();
+        var spaced = false;
         while (!ends() && at < latex.Length)
         {
             var c = latex[at];
             if (c == ' ')
             {
                 at++;
+                spaced = true;
+                continue;
             }
-            else if (c is '^' or '_')
+
+            var (beside, started) = (spaced && items.Count > 0 && IsOperand(items[^1]), items.Count);
+            spaced = false;
+            if (c is '^' or '_')
             {
                 Script(items);
             }
@@ -66,12 +74,22 @@ sealed class LatexToMathMl(string latex)
             }
             else
             {
-                items.Add(Item());
+                // A minus without a left side is a sign, and stands close to what it negates.
+                var isSign = c == '-' && (items.Count == 0 || !IsOperand(items[^1]));
+                items.Add(isSign ? Item().Replace("<mo>", "<mo form=\"prefix\">", StringComparison.Ordinal) : Item());
+            }
+
+            // Factors side by side stand a little apart, as a function and its bracket do not.
+            if (beside && items.Count > started && IsOperand(items[^1]))
+            {
+                items.Insert(started, ThinSpace);
             }
         }
 
         return items;
     }
+
+    static bool IsOperand(string item) => !item.StartsWith("<mo>", StringComparison.Ordinal) && !item.StartsWith("<mo ", StringComparison.Ordinal) && !item.StartsWith("<mspace", StringComparison.Ordinal);
 
     /// <summary>Puts a script on the item before, both scripts on one where two follow each other.</summary>
     void Script(List<string> items)
@@ -113,9 +131,9 @@ sealed class LatexToMathMl(string latex)
             case '{':
                 return Group('{', '}', "", "");
             case '(':
-                return Group('(', ')', "<mo>(</mo>", "<mo>)</mo>");
+                return Group('(', ')', Small('('), Small(')'));
             case '[':
-                return Group('[', ']', "<mo>[</mo>", "<mo>]</mo>");
+                return Group('[', ']', Small('['), Small(']'));
             case '\\':
                 return Command();
             case >= '0' and <= '9' or '.':
@@ -180,7 +198,7 @@ sealed class LatexToMathMl(string latex)
             case "top":
                 return "<mo>⊤</mo>";
             case ",":
-                return "<mspace width=\"0.17em\"></mspace>";
+                return ThinSpace;
             case "infty":
                 return "<mi>∞</mi>";
         }
@@ -226,8 +244,13 @@ sealed class LatexToMathMl(string latex)
         var inside = Bounded(@"\right");
         at = Math.Min(at + @"\right".Length, latex.Length);
         var close = at < latex.Length ? latex[at++] : ')';
-        return $"<mrow><mo>{open}</mo>{inside}<mo>{close}</mo></mrow>";
+        return IsTall(inside) ? $"<mrow><mo>{open}</mo>{inside}<mo>{close}</mo></mrow>" : $"<mrow>{Small(open)}{inside}{Small(close)}</mrow>";
     }
+
+    /// <summary>A bracket of the size of letters. One that may stretch is drawn from wider pieces and stands apart from what it holds.</summary>
+    static string Small(char bracket) => $"<mo stretchy=\"false\">{bracket}</mo>";
+
+    static bool IsTall(string inside) => inside.Contains("<mfrac", StringComparison.Ordinal) || inside.Contains("<mtable", StringComparison.Ordinal);
 
     string Between(string closing, string bar)
     {

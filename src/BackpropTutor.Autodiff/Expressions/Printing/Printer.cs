@@ -30,7 +30,7 @@ public static class Printer
         {
             if (output.Length > Longest)
             {
-                return output.Append('…').ToString();
+                return Spaced(output.Append('…').ToString());
             }
 
             if (next.Node is null)
@@ -39,10 +39,20 @@ public static class Printer
                 continue;
             }
 
-            var written = (!isRoot || cutAtRoot) && NameOf(next.Node, nameOf) is { } name
-                ? Written.Atom(NamePrinter.Print(name, dialect))
-                : next.Node.Op.Write(dialect, next.Node);
+            var name = !isRoot || cutAtRoot ? NameOf(next.Node, nameOf) : null;
             isRoot = false;
+            if (name is null && dialect is Dialect.Text or Dialect.Latex && next.Node.Op.Spelled(next.Node, dialect) is { } spelled)
+            {
+                work.Push((null, spelled, next.Hole));
+                continue;
+            }
+
+            var written = name is null ? next.Node.Op.Write(dialect, next.Node) : Written.Atom(NamePrinter.Print(name, dialect));
+            if (written.IfNamed is { } shorter && NameOf(written.Parts[0], nameOf) is { } part && part.All(char.IsLetter))
+            {
+                written = shorter;
+            }
+
             if (helpers is not null && !written.Parts.IsEmpty && CodeHelpers.For(next.Node.Op, dialect) is { } helper)
             {
                 helpers.Add(helper);
@@ -61,7 +71,23 @@ public static class Printer
             }
         }
 
-        return output.ToString();
+        return Spaced(output.ToString());
+    }
+
+    /// <summary>LaTeX needs no more than a blank between factors, except beside a word, which would run into its neighbour.</summary>
+    static string Spaced(string text)
+    {
+        const string Word = @"\mathrm{";
+        var factors = text.Split(Written.Beside);
+        var spaced = new StringBuilder(factors[0], text.Length);
+        for (var i = 1; i < factors.Length; i++)
+        {
+            var endsInWord = factors[i - 1].LastIndexOf(Word, StringComparison.Ordinal) is >= 0 and var start
+                && factors[i - 1].IndexOf('}', start) == factors[i - 1].Length - 1;
+            spaced.Append(endsInWord || factors[i].StartsWith(Word, StringComparison.Ordinal) ? @" \, " : " ").Append(factors[i]);
+        }
+
+        return spaced.ToString();
     }
 
     static string? NameOf(Node node, Func<Node, string?> nameOf) => nameOf(node) ?? (node.Op as Variable)?.Symbol;

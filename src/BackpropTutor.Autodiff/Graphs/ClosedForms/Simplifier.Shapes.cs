@@ -15,8 +15,58 @@ sealed partial class Simplifier
         BroadcastTo broadcast => input.With(input.Body.Shape.Equals(broadcast.Target) ? input.Body : Times(input.Body, Ones(broadcast.Target))),
         SumTo sum => Totalled(input, sum.Target),
         Ops.Sum { Axis: null, KeepDims: false } => Totalled(input, Shape.Scalar),
+        Ops.Index or Block when input.Body.Uniform is 1 => input.With(Ones(node.Shape)),
+        Block block when Part(block, input.Body) is { } part => input.With(part),
         _ => input.With(Intern(node.Op, input.Body)),
     };
+
+    /// <summary>The same block of what a body is computed from, where that is simply one part of what was joined: the second block of [u; x]³ is x³.</summary>
+    Node? Part(Block block, Node body)
+    {
+        if (body.Uniform is { } value && body.Shape.Rank > 0)
+        {
+            return Node.Fill(Shape.Of([.. body.Shape.Lengths.SetItem(block.Axis, block.Length)]), value);
+        }
+
+        if (body.Op is Concatenate joined && joined.Axis == block.Axis)
+        {
+            var start = 0;
+            foreach (var part in body.Inputs)
+            {
+                var length = block.Axis == 0 ? part.Shape.Rows : part.Shape.Columns;
+                if (start == block.Start && length == block.Length && part.Shape.Rank == body.Shape.Rank)
+                {
+                    return part;
+                }
+
+                start += length;
+            }
+        }
+
+        if (body.Op is Scatter scattered && scattered.Within(block.Axis, block.Start, block.Length) is { } within)
+        {
+            return Intern(within, body.Inputs[0]);
+        }
+
+        if (atoms.Contains(body) || body.Op is not (Elementwise or Prime or Broadcasting))
+        {
+            return null;
+        }
+
+        var inputs = new Node[body.Inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var input = body.Inputs[i];
+            if ((input.Shape.IsScalar ? input : input.Shape.Equals(body.Shape) ? Part(block, input) : null) is not { } part)
+            {
+                return null;
+            }
+
+            inputs[i] = part;
+        }
+
+        return Intern(body.Op, inputs);
+    }
 
     /// <summary>a ⊙ b, without ones that change nothing.</summary>
     Node Times(Node left, Node right)

@@ -136,9 +136,16 @@ sealed partial class Simplifier
         }
 
         (numerator, denominator) = Lowest(Math.Abs(numerator), Math.Abs(denominator));
-        var scaled = numerator == 1 ? body : Intern(new Multiply(), Node.Fill(Shape.Scalar, numerator), body);
+        var scaled = numerator == 1 ? body : Scaled(numerator, body);
         return denominator == 1 ? scaled : Intern(new Divide(), scaled, Node.Fill(Shape.Scalar, denominator));
     }
+
+    /// <summary>A number in front of a product stands with its first factor: <c>2 Xᵀ z</c> needs no bracket.</summary>
+    Node Scaled(double number, Node body) => !atoms.Contains(body) && body is { Op: Scatter, Inputs: [{ Shape.IsScalar: true } only] }
+        ? Intern(body.Op, Scaled(number, only))
+        : !atoms.Contains(body) && (body.Op is MatMul || (body.Op is Multiply && body.Inputs.Any(factor => factor.Shape.IsScalar)))
+        ? Intern(body.Op, Scaled(number, body.Inputs[0]), body.Inputs[1])
+        : Intern(new Multiply(), Node.Fill(Shape.Scalar, number), body);
 
     /// <summary>The negative of a difference, or of a product that ends in one, by turning the difference round.</summary>
     Node? Reversed(Node body) => atoms.Contains(body) ? null : body.Op switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BackpropTutor.Autodiff.Graphs.Compiled.Steps;
 using BackpropTutor.Autodiff.Kernels;
 
@@ -7,11 +8,14 @@ namespace BackpropTutor.Autodiff.Graphs.Compiled;
 /// The cores that share a large product. The caller takes tiles of C from the left, helpers of the thread pool take them from the right,
 /// so that a tile tends to stay with the core whose cache has it from the run before. A helper that comes late finds nothing left and goes;
 /// the caller never waits for one that has not begun. Tiles do not overlap, so the result does not depend on who did which.
+/// A helper that has done its part looks out for the next product for a tenth of a millisecond: in training that comes sooner than the pool
+/// could wake a thread.
 /// </summary>
 sealed class Crew
 {
     const long LeastMultiplications = 400_000;
-    const int LeastRows = 32;
+    const int SpinsBetweenLooks = 20;
+    static readonly long Patience = Stopwatch.Frequency / 10_000;
     readonly Lock gate = new();
     readonly Helper[] helpers;
     ProductStep? job;
@@ -20,6 +24,7 @@ sealed class Crew
     int taken;
     int takenByHelpers;
     int active;
+    int jobs;
 
     public Crew(int cores)
     {
@@ -39,6 +44,7 @@ sealed class Crew
         lock (gate)
         {
             (job, workspace, tiles, taken, takenByHelpers) = (product, memory, count, 0, 0);
+            Volatile.Write(ref jobs, jobs + 1);
         }
 
         foreach (var helper in helpers)
@@ -62,9 +68,6 @@ sealed class Crew
             spin.SpinOnce(sleep1Threshold: -1);
         }
     }
-
-    /// <summary>How the rows of C are cut, so that there are tiles enough to share evenly.</summary>
-    public static int RowsInTile(int rows) => rows < 2 * LeastRows ? rows : (((rows + 1) / 2) + 7) / 8 * 8;
 
     void Help()
     {
@@ -90,11 +93,27 @@ sealed class Crew
         Interlocked.Decrement(ref active);
     }
 
+    /// <summary>Waits a little for another product than those seen; false when none comes.</summary>
+    bool IsCalledAfter(int seen)
+    {
+        for (var began = Stopwatch.GetTimestamp(); Volatile.Read(ref jobs) == seen;)
+        {
+            if (Stopwatch.GetTimestamp() - began > Patience)
+            {
+                return false;
+            }
+
+            Thread.SpinWait(SpinsBetweenLooks);
+        }
+
+        return true;
+    }
+
     sealed class Helper(Crew crew) : IThreadPoolWorkItem
     {
         int called;
 
-        /// <summary>Asks the pool for a thread, unless an earlier call is still waiting for one.</summary>
+        /// <summary>Asks the pool for a thread, unless the helper has one or is waiting for one.</summary>
         public void Call()
         {
             if (Interlocked.Exchange(ref called, 1) == 0)
@@ -105,8 +124,15 @@ sealed class Crew
 
         public void Execute()
         {
+            int seen;
+            do
+            {
+                seen = Volatile.Read(ref crew.jobs);
+                crew.Help();
+            }
+            while (crew.IsCalledAfter(seen));
+            // A product that comes just now is done without this helper.
             Volatile.Write(ref called, 0);
-            crew.Help();
         }
     }
 }

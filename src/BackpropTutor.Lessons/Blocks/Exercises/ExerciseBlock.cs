@@ -1,7 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 
@@ -11,6 +12,11 @@ namespace BackpropTutor.Lessons.Blocks.Exercises;
 public enum Entry
 {
     Line,
+
+    /// <summary>A vector: a line, or the cells of a grid.</summary>
+    List,
+
+    /// <summary>A matrix: a row on each line, or the cells of a grid.</summary>
     Rows,
     Formula,
     Options,
@@ -22,9 +28,38 @@ public enum Entry
 /// An exercise of a lesson: the question in both languages and, behind it, the facts by which the grader judges. It holds the key, so nothing
 /// of it is serialised to a page: a card knows it by lesson and letter alone.
 /// </summary>
-public sealed record ExerciseBlock(string LessonId, string Id, Entry Entry, Exercise Exercise, BilingualProse Ask) : IExercise, IConceals
+public sealed class ExerciseBlock : IExercise, IConceals
 {
-    readonly Lazy<PreparedExercise> prepared = new(() => PreparedExercise.Of(Exercise));
+    /// <summary>Sets of other numbers that are counted apart; after the last comes the first again.</summary>
+    public const int MostVariants = 99;
+
+    readonly Lazy<Posed> own;
+    readonly Lazy<bool> varies;
+    readonly Lazy<IReadOnlySet<double>> numbers;
+
+    // Kept while somebody answers them: what is worked out for one learner serves the next one too.
+    readonly ConcurrentDictionary<int, WeakReference<Posed>> others = new();
+
+    public ExerciseBlock(string lessonId, string id, Entry entry, Exercise exercise, BilingualProse ask)
+    {
+        (LessonId, Id, Entry, Exercise, Ask) = (lessonId, id, entry, exercise, ask);
+        own = new(() => new(this));
+        varies = new(() => MayVary && Variants.Exist(Exercise));
+        numbers = new(() => Bound?.Magnitudes() ?? new HashSet<double>());
+    }
+
+    public string LessonId { get; }
+
+    public string Id { get; }
+
+    public Entry Entry { get; }
+
+    public Exercise Exercise { get; }
+
+    public BilingualProse Ask { get; }
+
+    /// <summary>Behind the question: the program and the author's numbers.</summary>
+    public BoundModel? Bound { get; init; }
 
     /// <summary>What the author says to each stated wrong answer, in the order of <see cref="Exercise.Stated"/>; null leaves it to the engine.</summary>
     public ImmutableArray<BilingualProse?> Says { get; init; } = [];
@@ -38,21 +73,76 @@ public sealed record ExerciseBlock(string LessonId, string Id, Entry Entry, Exer
 
     public ImmutableArray<string> Hides { get; init; } = [];
 
+    /// <summary>What the exercises of a lesson have in common that go on from each other's answers: a name, the order is that of the facts.</summary>
+    public string? Chain { get; init; }
+
+    /// <summary>Whether the author lets other numbers stand in the question.</summary>
+    public bool MayVary { get; init; } = true;
+
+    /// <summary>Numbers typed into the question that hold whatever the others are.</summary>
+    public ImmutableArray<double> Constants { get; init; } = [];
+
     public int Line { get; init; }
 
     public string? Expected { get; init; }
 
-    /// <summary>The key side, worked out once and shared by all who answer.</summary>
-    public PreparedExercise Prepared => prepared.Value;
+    /// <summary>With the author's own numbers.</summary>
+    public Posed Own => own.Value;
+
+    /// <summary>Whether it is offered with other numbers.</summary>
+    public bool Varies => varies.Value;
 
     public Type Component => typeof(ExerciseCard);
 
     /// <summary>The id of the card on its page.</summary>
     public string EntryId => $"answer-{LessonId.Replace('.', '-')}-{Id}";
 
+    /// <summary>The magnitudes of all numbers of the model, given and computed.</summary>
+    internal IReadOnlySet<double> Numbers => numbers.Value;
+
+    /// <summary>The exercises of its chain, itself among them, in order; itself alone where it has none.</summary>
+    public ImmutableArray<ExerciseBlock> Together(Lesson lesson) => Chain is null
+        ? [this]
+        : [.. lesson.Exercises.Values.OfType<ExerciseBlock>().Where(other => other.Chain == Chain).OrderBy(other => other.Line)];
+
+    /// <summary>The exercise with the numbers of that variant; null where it has none of that number.</summary>
+    public Posed? Pose(int variant, Lesson lesson)
+    {
+        if (variant == 0)
+        {
+            return Own;
+        }
+
+        if (!Varies || variant is < 0 or > MostVariants)
+        {
+            return null;
+        }
+
+        if (others.TryGetValue(variant, out var kept) && kept.TryGetTarget(out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            var together = Together(lesson);
+            var posed = new Posed(this, Variants.Of([.. together.Select(other => other.Exercise)], variant)[together.IndexOf(this)]);
+            others[variant] = new(posed);
+            return posed.Prepared.Faults.IsEmpty ? posed : null;
+        }
+        catch (ArgumentException)
+        {
+            // No regular numbers were found for this one; the content's check tries the first few, so that it is never all of them.
+            return null;
+        }
+    }
+
     public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         [nameof(ExerciseCard.Exercise)] = this,
         [nameof(ExerciseCard.Language)] = language,
     };
+
+    /// <summary>Everything that only this author's exercise can have wrong.</summary>
+    public IEnumerable<(string Message, string Remedy)> FaultsIn(Lesson lesson) => ExerciseFaults.Of(this, lesson);
 }

@@ -28,12 +28,16 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             },
             facts.Facts.Prose("ask"))
         {
+            Bound = bound,
             Says = [.. wrong.Select(one => one.Has("says") ? one.Prose("says") : null)],
             Hints = facts.Facts.Proses("hints"),
             Labels = asked.Labels,
             Line = facts.Facts.Line,
             ModelName = facts.Facts.TextOrNull("model"),
             Hides = facts.Facts.Texts("hides"),
+            Chain = facts.Facts.TextOrNull("chain"),
+            MayVary = facts.Facts.Flag("varies", otherwise: true),
+            Constants = facts.Facts.Has("constants") ? [.. facts.Facts.Tensor("constants").Values] : [],
             Expected = facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null,
         };
     }
@@ -50,6 +54,9 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
     static Grading.Exercises.Model ModelOf(Facts facts, BoundModel bound) => new(bound.Program)
     {
         Values = bound.Values,
+        Held = [.. facts.Texts("held").Select(name => bound.Values.ContainsKey(Names.Canonical(name))
+            ? Names.Canonical(name)
+            : throw facts.Mistake("held", $"The model has no number '{name}'.", Nearest.Suggest(name, bound.Values.Keys)))],
         Given = facts.Children("given").ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => Names.Canonical(pair.Value.Scalar())),
         Kinds = facts.Children("kinds").ToImmutableDictionary(
             pair => Names.Canonical(pair.Key),

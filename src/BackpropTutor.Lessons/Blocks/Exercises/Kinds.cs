@@ -11,7 +11,7 @@ public sealed class NumberReader() : ExerciseReader("number", Entry.Line)
 }
 
 /// <summary>A vector of numbers: <c>answer: ds/db</c>. With <c>layout: any</c> a row is as good as the column.</summary>
-public sealed class VectorReader() : ExerciseReader("vector", Entry.Line)
+public sealed class VectorReader() : ExerciseReader("vector", Entry.List)
 {
     protected override Asked Ask(Facts facts, BoundModel? model) =>
         new(new NumbersFor(Quantity(facts, "answer", model)) { AnyLayout = facts.TextOrNull("layout") == "any" });

@@ -26,7 +26,7 @@ sealed record Cut(Node Body, ImmutableArray<Node> Inputs, ImmutableArray<int> So
     }
 
     /// <summary>A definition has one wire for each name in it, however often it stands there.</summary>
-    static Cut OfDefinition(Node node, IReadOnlyDictionary<Node, int> boxes)
+    public static Cut OfDefinition(Node node, IReadOnlyDictionary<Node, int> boxes)
     {
         var copies = new Dictionary<Node, Node>();
         var (inputs, sources, originals) = (ImmutableArray.CreateBuilder<Node>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<Node>());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
@@ -48,7 +49,7 @@ static partial class FormulaText
             case Variable variable:
                 return (variable.Symbol, Precedence.Atom);
             case Fill { Value: var value }:
-                return (Digits.Short(value), LevelOf(Digits.Short(value)));
+                return (NumberFormat.ForReading(value), LevelOf(NumberFormat.ForReading(value)));
             case Constant { Value: var tensor }:
                 return (Digits.Inline(tensor), LevelOf(Digits.Inline(tensor)));
         }

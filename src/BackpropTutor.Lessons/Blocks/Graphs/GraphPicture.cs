@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 
@@ -47,18 +47,26 @@ public sealed record GraphPicture
     /// <summary>Runs a program forward and backward.</summary>
     /// <param name="values">A value for each variable of the program, by canonical name.</param>
     /// <param name="seed">The upstream gradient of the output, ones if not given: then a vector's gradients are those of the sum of its entries.</param>
+    /// <param name="closed">Groups of gates that are shown as one box each.</param>
     /// <exception cref="ArgumentException">A variable lacks a value, or has one of another shape.</exception>
-    public static GraphPicture Of(Program program, IReadOnlyDictionary<string, Tensor> values, Grain grain = Grain.Definitions, Tensor? seed = null)
+    public static GraphPicture Of(
+        Program program, IReadOnlyDictionary<string, Tensor> values, Grain grain = Grain.Definitions, Tensor? seed = null, params ImmutableArray<GateGroup> closed)
     {
         var output = program.Output.Node;
         var backward = seed is null ? Backward.Of(output) : Backward.Of(output, Node.Constant(seed));
-        var boxes = Boxes(program, backward.Forward, grain);
+        ImmutableArray<Node> boxes = [.. Boxes(program, backward.Forward, grain).Where(box => !closed.Any(group => group.Inner.Contains(box)))];
         var run = Run.Of(Graph.Of([.. boxes, .. boxes.Where(backward.Reaches).Select(backward.GradientOf)]), values);
         var positions = boxes.Select((box, index) => (box, index)).ToDictionary(pair => pair.box, pair => pair.index);
-        var cuts = boxes.Select(box => Cut.Of(box, positions, grain)).ToImmutableArray();
-        ImmutableArray<GraphNode> described = [.. boxes.Select((box, index) => GraphNode.Of(program, box, index, cuts[index], run, backward.Reaches(box) ? run[backward.GradientOf(box)] : null))];
+        var cuts = boxes.Select(box => SignOf(box) is null ? Cut.Of(box, positions, grain) : Cut.OfDefinition(box, positions)).ToImmutableArray();
+        ImmutableArray<GraphNode> described =
+        [
+            .. boxes.Select((box, index) => GraphNode.Of(
+                program, box, index, cuts[index], run, backward.Reaches(box) ? run[backward.GradientOf(box)] : null, SignOf(box))),
+        ];
         var edges = described.SelectMany(node => LocalPass.Of(node, cuts[node.Index], described));
         return new GraphPicture(grain, described, [.. edges.Select((edge, index) => edge with { Index = index })]);
+
+        string? SignOf(Node box) => closed.FirstOrDefault(group => ReferenceEquals(group.Last, box))?.Sign;
     }
 
     /// <exception cref="ArgumentException">No node has this name; the message lists those that there are.</exception>
@@ -80,15 +88,18 @@ public sealed record GraphPicture
 public sealed record GraphNode(
     int Index, string Name, bool IsNamed, string Symbol, string Formula, string? Worked, bool IsSource, Tensor Value, Tensor? Upstream)
 {
-    internal static GraphNode Of(Program program, Node node, int index, Cut cut, Run run, Tensor? upstream)
+    /// <param name="sign">What stands in the box of a closed group; null for a node that stands for itself.</param>
+    internal static GraphNode Of(Program program, Node node, int index, Cut cut, Run run, Tensor? upstream, string? sign)
     {
         var name = ReferenceEquals(node, program.Output.Node) ? program.NameOf(node) ?? program.Output.Name : program.NameOf(node);
-        var formula = FormulaText.Of(node, program.NameOf);
+        var formula = sign is null
+            ? FormulaText.Of(node, program.NameOf)
+            : $"{sign}({string.Join(", ", cut.Originals.Select(input => program.NameOf(input) ?? FormulaText.Of(input, program.NameOf)))})";
         var isSource = cut.Inputs.IsEmpty;
-        var worked = !isSource && cut.Originals.All(input => input.Shape.IsScalar)
-            ? FormulaText.Of(node, inner => cut.Originals.Contains(inner) ? Digits.Short(run[inner].Number) : null)
+        var worked = sign is null && !isSource && cut.Originals.All(input => input.Shape.IsScalar)
+            ? FormulaText.Of(node, inner => cut.Originals.Contains(inner) ? NumberFormat.ForReading(run[inner].Number) : null)
             : null;
-        return new(index, name ?? formula, name is not null, FormulaText.Symbol(node), isSource ? "" : formula, worked, isSource, run[node], upstream);
+        return new(index, name ?? formula, name is not null, sign ?? FormulaText.Symbol(node), isSource ? "" : formula, worked, isSource, run[node], upstream);
     }
 }
 

@@ -13,7 +13,8 @@ public enum GraphPhase
 }
 
 /// <summary>One thing that happens: at a node, along a wire if it is the backward pass, in one line of words.</summary>
-public sealed record GraphStep(GraphPhase Phase, int Node, int? Edge, Bilingual Words)
+/// <param name="Covered">The same with every gradient covered, for who wants to find them.</param>
+public sealed record GraphStep(GraphPhase Phase, int Node, int? Edge, Bilingual Words, Bilingual Covered)
 {
     public bool IsForward => Phase is GraphPhase.Start or GraphPhase.Forward;
 }
@@ -34,14 +35,15 @@ public sealed class GraphSteps
 
     public static GraphSteps Of(GraphPicture picture, Concealment hidden)
     {
-        var words = new GraphWording(picture, hidden);
+        var words = new GraphWording(picture, hidden, false);
+        var covered = new GraphWording(picture, hidden, true);
         var steps = ImmutableArray.CreateBuilder<GraphStep>();
         var (valueAt, upstreamAt, downstreamAt) = (new int[picture.Nodes.Length], new int[picture.Nodes.Length], new int[picture.Edges.Length]);
-        steps.Add(new(GraphPhase.Start, picture.Nodes[0].Index, null, GraphWording.Start));
+        steps.Add(new(GraphPhase.Start, picture.Nodes[0].Index, null, GraphWording.Start, GraphWording.Start));
         foreach (var node in picture.Nodes.Where(node => !node.IsSource))
         {
             valueAt[node.Index] = steps.Count;
-            steps.Add(new(GraphPhase.Forward, node.Index, null, words.Forward(node)));
+            steps.Add(new(GraphPhase.Forward, node.Index, null, words.Forward(node), covered.Forward(node)));
         }
 
         foreach (var node in picture.Nodes.Reverse())
@@ -51,12 +53,12 @@ public sealed class GraphSteps
             if (node.Index == picture.Output.Index)
             {
                 upstreamAt[node.Index] = steps.Count;
-                steps.Add(new(GraphPhase.Seed, node.Index, null, words.Seed));
+                steps.Add(new(GraphPhase.Seed, node.Index, null, words.Seed, covered.Seed));
             }
             else if (uses.Count > 1)
             {
                 upstreamAt[node.Index] = steps.Count;
-                steps.Add(new(GraphPhase.Sum, node.Index, null, words.Sum(node)));
+                steps.Add(new(GraphPhase.Sum, node.Index, null, words.Sum(node), covered.Sum(node)));
             }
             else if (uses.Count == 1)
             {
@@ -66,31 +68,19 @@ public sealed class GraphSteps
             foreach (var edge in picture.Inputs[node.Index].Where(edge => edge.Downstream is not null))
             {
                 downstreamAt[edge.Index] = steps.Count;
-                steps.Add(new(GraphPhase.Backward, node.Index, edge.Index, words.Backward(edge)));
+                steps.Add(new(GraphPhase.Backward, node.Index, edge.Index, words.Backward(edge), covered.Backward(edge)));
             }
         }
 
         return new(steps.ToImmutable(), valueAt, upstreamAt, downstreamAt);
     }
 
-    public bool ShowsValue(int node, int step) => valueAt[node] <= step;
+    /// <summary>The step that computes the node's value.</summary>
+    public int ValueAt(int node) => valueAt[node];
 
-    public bool ShowsUpstream(int node, int step) => upstreamAt[node] <= step;
+    /// <summary>The step at which the node's gradient is whole.</summary>
+    public int UpstreamAt(int node) => upstreamAt[node];
 
-    public bool ShowsDownstream(int edge, int step) => downstreamAt[edge] <= step;
-
-    /// <summary>Where the pass is at a node: going forward when its value is computed, going back when its gradient is known or first sent on.</summary>
-    public int StepAt(int node, bool forward)
-    {
-        var wanted = forward ? valueAt[node] : upstreamAt[node];
-        for (var step = 0; !forward && step < Steps.Length; step++)
-        {
-            if (Steps[step].Node == node && !Steps[step].IsForward)
-            {
-                return step;
-            }
-        }
-
-        return wanted;
-    }
+    /// <summary>The step that sends a gradient down the wire.</summary>
+    public int DownstreamAt(int edge) => downstreamAt[edge];
 }

@@ -4,7 +4,8 @@ using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 
 /// <summary>The sentences of the steps. A hidden number is a question mark here as in the picture.</summary>
-sealed class GraphWording(GraphPicture picture, Concealment hidden)
+/// <param name="covers">Whether every gradient is one, too; what stands in the forward pass is still seen.</param>
+sealed class GraphWording(GraphPicture picture, Concealment hidden, bool covers)
 {
     const int LongestName = 24;
 
@@ -44,11 +45,11 @@ sealed class GraphWording(GraphPicture picture, Concealment hidden)
 
     string Value(GraphNode node) => hidden.Value(node.Index) ? "?" : Digits.Inline(node.Value);
 
-    string Upstream(GraphNode node) => hidden.Upstream(node.Index) ? "?" : node.Upstream is { } gradient ? Digits.Inline(gradient) : "–";
+    string Upstream(GraphNode node) => covers || hidden.Upstream(node.Index) ? "?" : node.Upstream is { } gradient ? Digits.Inline(gradient) : "–";
 
-    string Local(GraphEdge edge) => hidden.Local(edge.Index) ? "?" : LocalText.Of(edge.Local);
+    string Local(GraphEdge edge) => covers || hidden.Local(edge.Index) ? "?" : LocalText.Of(edge.Local);
 
-    string Downstream(GraphEdge edge) => hidden.Downstream(edge.Index) ? "?" : edge.Downstream is { } gradient ? Digits.Inline(gradient) : "–";
+    string Downstream(GraphEdge edge) => covers || hidden.Downstream(edge.Index) ? "?" : edge.Downstream is { } gradient ? Digits.Inline(gradient) : "–";
 
     static string Term(string text) => text.StartsWith('−') ? $"({text})" : text;
 

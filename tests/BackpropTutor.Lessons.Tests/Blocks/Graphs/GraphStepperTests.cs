@@ -1,7 +1,5 @@
 using BackpropTutor.Lessons.Blocks.Graphs;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 
@@ -38,81 +36,47 @@ public sealed class GraphStepperTests : GraphComponents
     }
 
     [Fact]
-    public void EveryNumberIsSeenAtTheEndAndOnlyTheInputsAtTheStart()
+    public void EveryNumberIsKnownAtTheEndAndOnlyTheInputsAtTheStart()
     {
         var picture = Worked.TinyNet.Picture("we23");
         var steps = GraphSteps.Of(picture, Concealment.Nothing(picture));
 
-        Assert.All(picture.Nodes, node => Assert.True(steps.ShowsValue(node.Index, steps.Last) && steps.ShowsUpstream(node.Index, steps.Last)));
-        Assert.All(picture.Nodes, node => Assert.Equal(node.IsSource, steps.ShowsValue(node.Index, 0)));
-        Assert.All(picture.Nodes, node => Assert.False(steps.ShowsUpstream(node.Index, 0)));
-        Assert.All(picture.Edges, edge => Assert.False(steps.ShowsDownstream(edge.Index, 0)));
+        Assert.All(picture.Nodes, node => Assert.InRange(Math.Max(steps.ValueAt(node.Index), steps.UpstreamAt(node.Index)), 1, steps.Last));
+        Assert.All(picture.Nodes, node => Assert.Equal(node.IsSource, steps.ValueAt(node.Index) == 0));
+        Assert.All(picture.Edges, edge => Assert.InRange(steps.DownstreamAt(edge.Index), 1, steps.Last));
     }
 
     [Fact]
-    public void BeforeThePageIsAliveTheFinishedPictureStands()
+    public void WithoutAScriptTheFinishedPictureStandsAndAllItsStepsInWords()
     {
-        var stepper = Stepper(isAlive: false);
+        var block = Shown(Worked.Simple.Model("we10"));
 
-        Assert.Empty(stepper.FindAll(".later"));
-        Assert.Contains("waiting", stepper.Find(".steps").ClassName, StringComparison.Ordinal);
+        Assert.Empty(block.FindAll(".later, .now"));
+        Assert.Equal(8, block.FindAll(".sentences li").Count);
+        Assert.Equal("x ← q: upstream −4 × local 1 = downstream −4", block.FindAll(".sentences li")[6].TextContent);
     }
 
     [Fact]
-    public void TheButtonsStepBackAndForward()
+    public void EachNumberSaysAtWhichStepItBecomesKnown()
     {
-        var stepper = Stepper(isAlive: true);
+        var block = Shown(Worked.Simple.Model("we10"));
+        var q = block.Find("g.node[data-name=q]");
 
-        Assert.Equal("8 of 8", stepper.Find(".count").TextContent);
-        stepper.Find("button[aria-label='To the start']").Click();
-        Assert.Equal("The inputs have their values.", Sentence(stepper));
-        Assert.NotEmpty(stepper.FindAll(".later"));
-        stepper.Find("button[aria-label='Step forward']").Click();
-        Assert.Equal("Forward: q = x + y = −2 + 5 = 3", Sentence(stepper));
+        Assert.Equal("1", q.QuerySelector(".value")!.GetAttribute("data-at"));
+        Assert.Equal("4", q.QuerySelector(".gradient")!.GetAttribute("data-at"));
+        Assert.Equal("q, value not yet, gradient not yet|q, value 3, gradient not yet|q, value 3, gradient −4", q.QuerySelector(".hit")!.GetAttribute("data-labels"));
     }
 
     [Fact]
-    public void ArrowKeysOnANodeStep()
+    public void ACoveredSentenceHasEveryValueAndNoGradient()
     {
-        var stepper = Stepper(isAlive: true);
+        var block = Shown(Worked.Simple.Model("we10"));
 
-        stepper.Find("g.node .hit").KeyDown(new KeyboardEventArgs { Key = "ArrowLeft" });
-        Assert.Equal("x ← q: upstream −4 × local 1 = downstream −4", Sentence(stepper));
-        stepper.Find("g.node .hit").KeyDown(new KeyboardEventArgs { Key = "Home" });
-        Assert.Equal("The inputs have their values.", Sentence(stepper));
+        Assert.Equal("x ← q: upstream ? × local ? = downstream ?", block.FindAll(".sentences li")[6].GetAttribute("data-covered"));
+        Assert.Null(block.FindAll(".sentences li")[1].GetAttribute("data-covered"));
     }
 
     [Fact]
-    public void FocusingANodeGoesToItsStep()
-    {
-        var stepper = Stepper(isAlive: true);
-
-        stepper.Find("g.node .hit[aria-label^='f,']").Focus();
-        Assert.Equal("Back from the end: ∂f/∂f = 1", Sentence(stepper));
-    }
-
-    [Fact]
-    public void NodesAreFocusedInTheOrderOfTheGraph()
-    {
-        var stepper = Stepper(isAlive: true);
-
-        Assert.Equal(["x", "y", "q", "z", "f"], stepper.FindAll("g.node .hit[tabindex='0']").Select(node => node.GetAttribute("aria-label")!.Split(',')[0]));
-    }
-
-    [Fact]
-    public void TheSliderReadsTheSentenceAloud()
-    {
-        var stepper = Stepper(isAlive: true);
-
-        stepper.Find("input[type=range]").Input("3");
-        Assert.Equal("Back from the end: ∂f/∂f = 1", stepper.Find("input[type=range]").GetAttribute("aria-valuetext"));
-    }
-
-    static string Sentence(IRenderedComponent<GraphStepper> stepper) => stepper.Find("p[aria-live=polite]").TextContent;
-
-    IRenderedComponent<GraphStepper> Stepper(bool isAlive)
-    {
-        SetRendererInfo(new RendererInfo(isAlive ? "Server" : "Static", isAlive));
-        return Render<GraphStepper>(parameters => parameters.Add(p => p.Picture, Worked.Simple.Picture("we10")));
-    }
+    public void NodesStandInTheOrderOfTheGraph() =>
+        Assert.Equal(["x", "y", "q", "z", "f"], Shown(Worked.Simple.Model("we10")).FindAll("g.node").Select(node => node.GetAttribute("data-name")));
 }

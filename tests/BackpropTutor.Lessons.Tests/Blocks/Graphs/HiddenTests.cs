@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackpropTutor.Lessons.Blocks.Graphs;
-using Bunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 
@@ -13,9 +12,9 @@ public sealed class HiddenTests : GraphComponents
     {
         var picture = Worked.TinyNet.Picture("we23");
 
-        Assert.DoesNotContain("0.1966", Drawn(picture, Delta, solved: false).Replace("diag(0.25, 0.1966)", "", StringComparison.Ordinal)
+        Assert.DoesNotContain("0.1966", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: false).Replace("diag(0.25, 0.1966)", "", StringComparison.Ordinal)
             .Replace("0.19661193324148185)", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("?", Drawn(picture, Delta, solved: false), StringComparison.Ordinal);
+        Assert.Contains("?", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: false), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,8 +33,8 @@ public sealed class HiddenTests : GraphComponents
     {
         var picture = Worked.TinyNet.Picture("we23");
 
-        Assert.Contains("∂s/∂z gradient = (0.5, −0.19661193324148185)", Drawn(picture, Delta, solved: true), StringComparison.Ordinal);
-        Assert.DoesNotContain("?", Drawn(picture, Delta, solved: true), StringComparison.Ordinal);
+        Assert.Contains("∂s/∂z gradient = (0.5, −0.19661193324148185)", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: true), StringComparison.Ordinal);
+        Assert.DoesNotContain(">?<", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: true), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +63,7 @@ public sealed class HiddenTests : GraphComponents
     {
         var picture = Worked.Simple.Picture("we10");
         var hidden = Concealment.Of(picture, [new("q", Quantity.Value), new("f", Quantity.Value)]);
-        var markup = Drawn(picture, [new("q", Quantity.Value), new("f", Quantity.Value)], solved: false);
+        var markup = Drawn(Worked.Simple.Model("we10"), [new("q", Quantity.Value), new("f", Quantity.Value)], solved: false);
 
         Assert.True(hidden.Upstream(picture["z"].Index));
         Assert.DoesNotContain(">3<", markup, StringComparison.Ordinal);
@@ -101,6 +100,5 @@ public sealed class HiddenTests : GraphComponents
         Assert.True(Concealment.Of(picture, [new("b", Quantity.Upstream)]).Upstream(picture["z"].Index));
     }
 
-    string Drawn(GraphPicture picture, ImmutableArray<HiddenQuantity> hidden, bool solved) => Render<GraphBlock>(parameters => parameters
-        .Add(p => p.Picture, picture).Add(p => p.Hidden, hidden).Add(p => p.Solved, solved)).Markup;
+    string Drawn(GraphModel model, ImmutableArray<HiddenQuantity> hidden, bool solved) => Shown(model, null, null, solved ? [] : hidden).Markup;
 }

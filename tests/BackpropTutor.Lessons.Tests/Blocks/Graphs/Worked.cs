@@ -52,6 +52,9 @@ static class Worked
     public static GraphPicture Picture(this Program program, string oracle, Grain grain = Grain.Definitions) =>
         GraphPicture.Of(program, Values(Oracle(oracle)), grain);
 
+    public static GraphModel Model(this Program program, string oracle, Grain grain = Grain.Definitions) =>
+        new(program, Values(Oracle(oracle)).ToImmutableDictionary(StringComparer.Ordinal), grain);
+
     public static JsonElement Oracle(string id)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("worked_examples.json")!;

@@ -23,6 +23,7 @@ sealed class ProductStep(Side left, Side right, int to, int scratch, int? rate) 
     readonly int rows = left.Rows;
     readonly int columns = right.Columns;
     readonly int scratchLength = ScratchLength(left, right);
+    readonly Tiling tiling = new(left.Rows, right.Columns);
     readonly bool isLarge = Crew.IsWorthwhile(left.Rows, left.Columns, right.Columns);
 
     public static int ScratchLength(Side left, Side right) =>
@@ -37,7 +38,7 @@ sealed class ProductStep(Side left, Side right, int to, int scratch, int? rate) 
         if (isLarge && workspace.Crew is { } crew)
         {
             MatrixProduct.InRows(right.In(workspace), workspace.Slice(scratch, scratchLength));
-            crew.Do(this, workspace, Panels * RowBlocks);
+            crew.Do(this, workspace, tiling.Count);
         }
         else if (rate is not null)
         {
@@ -51,21 +52,16 @@ sealed class ProductStep(Side left, Side right, int to, int scratch, int? rate) 
         }
     }
 
-    /// <summary>Computes one tile of the result; tiles of one panel of columns are neighbours.</summary>
+    /// <summary>Computes one tile of the result.</summary>
     public void RunTile(Workspace workspace, int tile)
     {
-        var (panel, block) = (tile / RowBlocks, tile % RowBlocks);
-        var (row, column) = (block * Crew.RowsInTile(rows), panel * MatrixProduct.PanelColumns);
-        RunPart(workspace, row, Math.Min(rows, row + Crew.RowsInTile(rows)), column, Math.Min(columns, column + MatrixProduct.PanelColumns));
+        var (row, rowEnd, column, columnEnd) = tiling[tile];
+        RunPart(workspace, row, rowEnd, column, columnEnd);
     }
 
     void RunPart(Workspace workspace, int row, int rowEnd, int column, int columnEnd) => MatrixProduct.Tile(
         left.In(workspace), RightInRows(workspace), workspace.Slice(to, rows * columns), row, rowEnd, column, columnEnd, SimdPaths.Best,
         rate is { } offset ? workspace.Slice(offset, 1)[0] : null);
-
-    int Panels => (columns + MatrixProduct.PanelColumns - 1) / MatrixProduct.PanelColumns;
-
-    int RowBlocks => (rows + Crew.RowsInTile(rows) - 1) / Crew.RowsInTile(rows);
 
     Operand RightInRows(Workspace workspace) => right.Transposed
         ? new(workspace.Slice(scratch, scratchLength), right.Rows, right.Columns, false)

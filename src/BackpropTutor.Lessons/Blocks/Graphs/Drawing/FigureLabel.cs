@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
@@ -43,7 +45,7 @@ public sealed record FigureLabel(double Width, double Height, ImmutableArray<Fig
     public static FigureLabel Of(Tensor tensor)
     {
         var shape = tensor.Shape;
-        return shape.IsScalar ? Text(Digits.Short(tensor.Number), Digits.Full(tensor.Number))
+        return shape.IsScalar ? Text(NumberFormat.ForReading(tensor.Number), Figures.Full(tensor.Number))
             : shape.Rank > 2 || shape.Count == 0 || shape.Rows > MostRows || shape.Columns > MostColumns ? Text(shape.ToString(), Digits.InFull(tensor), true)
             : Table(tensor);
     }
@@ -79,7 +81,7 @@ public sealed record FigureLabel(double Width, double Height, ImmutableArray<Fig
         var x = Bracket;
         for (var column = 0; column < columns; column++)
         {
-            var cells = Enumerable.Range(0, rows).Select(row => Digits.Short(tensor[row, column], digits)).ToList();
+            var cells = Enumerable.Range(0, rows).Select(row => NumberFormat.ForReading(tensor[row, column], digits)).ToList();
             x += cells.Max(WidthOf) + (column == 0 ? 0 : ColumnGap);
             texts.AddRange(cells.Select((cell, row) => new FigureText(x, (row * Line) + Baseline, cell)));
         }

@@ -1,5 +1,7 @@
+using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
@@ -8,15 +10,15 @@ static class LocalText
 {
     const int LongestRow = 3;
 
-    public static string Of(LocalGradient local) => Joined(Parts(local, LongestRow, value => Digits.Short(value)));
+    public static string Of(LocalGradient local) => Joined(Parts(local, LongestRow, value => NumberFormat.ForReading(value)));
 
     /// <summary>With all digits, and all entries that were computed.</summary>
-    public static string InFull(LocalGradient local) => Joined(Parts(local, int.MaxValue, Digits.Full));
+    public static string InFull(LocalGradient local) => Joined(Parts(local, int.MaxValue, Figures.Full));
 
     /// <summary>As the picture has it: numbers as numbers, sizes as sizes.</summary>
     public static FigureLabel Label(LocalGradient local)
     {
-        var (numbers, size) = Parts(local, LongestRow, value => Digits.Short(value));
+        var (numbers, size) = Parts(local, LongestRow, value => NumberFormat.ForReading(value));
         return FigureLabel.Times(numbers, size, InFull(local));
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Graphs.Layout;
+using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
@@ -74,7 +76,7 @@ sealed record Sketch(
     static FigureLabel Down(Tensor? gradient, bool isHidden, bool isTerm = false) =>
         gradient is null ? FigureLabel.Empty
         : isHidden ? FigureLabel.Hidden
-        : isTerm && gradient.Shape.IsScalar && gradient.Number < 0 ? FigureLabel.Text($"({Digits.Short(gradient.Number)})", $"({Digits.Full(gradient.Number)})")
+        : isTerm && gradient.Shape.IsScalar && gradient.Number < 0 ? FigureLabel.Text($"({NumberFormat.ForReading(gradient.Number)})", $"({Figures.Full(gradient.Number)})")
         : FigureLabel.Of(gradient);
 
     static SketchInput Input(GraphPicture picture, GraphEdge edge, Concealment hidden)

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Lessons.Checking;
+
+namespace BackpropTutor.Lessons.Blocks.Exercises;
+
+/// <summary>What one learner does with one exercise: the text typed last, its verdict, the hints opened, and whether it is solved or given up.</summary>
+public sealed class Attempt(Posed posed)
+{
+    public Posed Posed { get; } = posed;
+
+    public string Text { get; private set; } = "";
+
+    public AnswerReading? Reading { get; private set; }
+
+    /// <summary>Null until the text is judged, and again once it has changed.</summary>
+    public Verdict? Verdict { get; private set; }
+
+    /// <summary>The answers that a verdict in a chain was judged on.</summary>
+    public ImmutableArray<EarlierAnswer> Earlier { get; private set; } = [];
+
+    /// <summary>How many hints are open.</summary>
+    public int Opened { get; private set; }
+
+    public bool IsSolved { get; private set; }
+
+    public bool IsGivenUp { get; private set; }
+
+    /// <summary>Whether the key may be seen.</summary>
+    public bool IsOpen => IsSolved || IsGivenUp;
+
+    public IEnumerable<PosedHint> Hints => Posed.Hints.Take(Opened);
+
+    /// <summary>What solving it is worth after the hints: between 0 and 1.</summary>
+    public double Score => Math.Max(0, 1 - Hints.Sum(hint => hint.Cost));
+
+    /// <summary>Opens the hints up to that one, counted from one; a solved exercise has no use for more.</summary>
+    public void OpenHints(int count)
+    {
+        if (!IsOpen)
+        {
+            Opened = Math.Clamp(count, Opened, Posed.Hints.Length);
+        }
+    }
+
+    public void GiveUp() => IsGivenUp = !IsSolved;
+
+    public void Read(string text)
+    {
+        (Text, Verdict, Earlier) = (text, null, []);
+        Reading = AnswerReading.Of(Posed.Prepared, text);
+    }
+
+    /// <param name="earlier">In a chain, the earlier exercises that something was typed into, in order.</param>
+    public void Check(string text, IReadOnlyList<(PreparedExercise Exercise, string Answer)> earlier)
+    {
+        Read(text);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        Verdict = Grader.Grade(Posed.Prepared, text);
+        if (Verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && earlier.Count > 0)
+        {
+            Verdict = Chain.Grade([.. earlier, (Posed.Prepared, text)])[^1];
+            Earlier = [.. earlier.Select(before => new EarlierAnswer(before.Exercise.Exercise.Id, before.Answer))];
+        }
+
+        IsSolved |= Verdict.Kind == VerdictKind.Correct && !IsGivenUp;
+    }
+
+    /// <summary>The attempt as its author should see it.</summary>
+    public AttemptReport Report(ReportReason reason, string language, DateTimeOffset time) => new(
+        reason, Posed.Exercise.Id, Posed.Variant, Text, Verdict!.Kind, Verdict.Score, [.. Verdict.Diagnoses.Select(diagnosis => diagnosis.Id)], Earlier, Verdict.Replay, language, time);
+
+    /// <summary>Why this verdict concerns the author although nobody complains; null where it does not.</summary>
+    public ReportReason? Concern => Verdict switch
+    {
+        { Kind: VerdictKind.Undecided, Diagnoses: [] } => ReportReason.Undecided,
+        { Kind: VerdictKind.Undecided, Diagnoses: [{ Id: DiagnosisIds.BrokenExercise }] } => ReportReason.Broken,
+        _ => null,
+    };
+}

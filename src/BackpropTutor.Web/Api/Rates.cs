@@ -1,0 +1,34 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace BackpropTutor.Web.Api;
+
+/// <summary>How often one address may ask for what costs work. A page that reads finished content has no limit.</summary>
+public static class Rates
+{
+    /// <summary>The HTTP API.</summary>
+    public const string Calls = "api";
+
+    /// <summary>Pages that calculate what somebody typed: the explorer, and pictures with other numbers.</summary>
+    public const string Calculating = "calculating";
+
+    /// <summary>Of an address that several people may share: a class behind one router.</summary>
+    const int PagesAMinute = 600;
+
+    const int CallsAMinute = 120;
+
+    internal static void Add(RateLimiterOptions limiter, IConfiguration configuration)
+    {
+        Policy(limiter, Calls, configuration.GetValue("Api:RequestsPerMinute", CallsAMinute));
+        Policy(limiter, Calculating, configuration.GetValue("Pages:CalculationsPerMinute", PagesAMinute));
+    }
+
+    static void Policy(RateLimiterOptions limiter, string name, int permitted) =>
+        limiter.AddPolicy(name, context => RateLimitPartition.GetSlidingWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = permitted,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            }));
+}

@@ -1,0 +1,74 @@
+// What the browser keeps of a learner who has no account. The only module that knows the keys:
+//
+//   draft <exercise>      the text typed last                    <exercise> is lesson and letter, as in 4.2b, and for a variant with other
+//   solved <exercise>     the text that was judged right         numbers a tilde and its number behind them: 4.2b~7
+//   given-up <exercise>   when the solution was asked for
+//   hints <exercise>      how many hints were opened
+//   numbers <exercise>    which other numbers it is asked with now; nothing for the author's own. Never with a tilde.
+//   visited <lesson>      when the lesson was opened last        times are ISO 8601
+//   last                  where the learner was: the lesson, or lesson and letter
+//
+// A browser may refuse storage (private windows, full disks): then nothing is kept, and nothing else changes.
+
+/** A lesson, as in 4.2; an exercise, as in 4.2b, 4.2a1 or 4.2b~7. */
+export const lessonId = /^\d{1,2}\.\d{1,2}$/;
+export const exerciseId = /^(\d{1,2}\.\d{1,2})([a-z]\d{0,2})(?:~([\w-]{1,24}))?$/;
+
+/** Raised on the document whenever something that is kept has changed, in this tab or in another. */
+export const changed = 'learner-store';
+
+class Shelf {
+  #prefix;
+
+  constructor(prefix) { this.#prefix = prefix + ' '; }
+
+  get(id) { return read(this.#prefix + id); }
+
+  has(id) { return this.get(id) !== null; }
+
+  set(id, text) { write(this.#prefix + id, text); }
+
+  remove(id) { write(this.#prefix + id, null); }
+
+  /** All that stands on this shelf: [id, text] pairs. */
+  entries() {
+    return keys().filter(key => key.startsWith(this.#prefix)).map(key => [key.slice(this.#prefix.length), read(key)]);
+  }
+
+  clear() { for (const [id] of this.entries()) this.remove(id); }
+}
+
+export const drafts = new Shelf('draft');
+export const solved = new Shelf('solved');
+export const givenUp = new Shelf('given-up');
+export const hints = new Shelf('hints');
+export const numbers = new Shelf('numbers');
+export const visited = new Shelf('visited');
+
+/** Where the learner was: a lesson or an exercise; null at the first visit. */
+export const last = {
+  get: () => read('last'),
+  set: id => write('last', id),
+  clear: () => write('last', null),
+};
+
+export const now = () => new Date().toISOString();
+
+function read(key) {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
+
+function write(key, value) {
+  try {
+    if (localStorage.getItem(key) === value) return;
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch { return; }
+  document.dispatchEvent(new Event(changed));
+}
+
+function keys() {
+  try { return Object.keys(localStorage); } catch { return []; }
+}
+
+addEventListener('storage', () => document.dispatchEvent(new Event(changed)));
