@@ -41,7 +41,7 @@ public sealed class HostTests(SmallSite site)
     [InlineData("/ko/lessons/bias")]
     [InlineData("/no/such/page")]
     [InlineData("/health/live")]
-    [InlineData("/css/site.css")]
+    [InlineData("/favicon.svg")]
     public async Task EveryResponseCarriesOnePolicyWithoutInlineScriptOrStyle(string path)
     {
         using var response = await GetAsync(path);

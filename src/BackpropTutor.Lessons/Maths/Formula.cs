@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 
@@ -11,7 +12,7 @@ namespace BackpropTutor.Lessons.Maths;
 /// what was typeset, with a private-use character in place of each value, so that a changed number needs no typesetting;
 /// <paramref name="Markup"/> is MathML, null while the formula has not been typeset.
 /// </summary>
-public sealed record Formula(string Latex, string Template, bool Display, string? Markup)
+public sealed partial record Formula(string Latex, string Template, bool Display, string? Markup)
 {
     /// <summary>The key in the file of typeset formulas: a hash of what was typeset.</summary>
     public string Key { get; } = KeyOf(Template, Display);
@@ -22,8 +23,15 @@ public sealed record Formula(string Latex, string Template, bool Display, string
     /// <summary>The markup before the values were filled in; null where there are none, or nothing is typeset.</summary>
     internal string? Blank { get; init; }
 
+    /// <summary>The markup with its characters as the label, for a place that takes its name from the formula.</summary>
+    public string? MarkupWithName => Markup?.Insert("<math".Length, $" aria-label=\"{NoCharacters().Replace(Markup, "").Replace("\"", "&quot;", StringComparison.Ordinal)}\"");
+
     /// <summary>The same formula with other numbers at the same places.</summary>
     public Formula With(Func<ComputedValue, ComputedValue> valueOf) => Values.IsEmpty ? this : Places.Fill(this with { Values = [.. Values.Select(valueOf)] });
+
+    /// <summary>Everything in MathML but what is drawn: its tags, and the LaTeX beside it.</summary>
+    [GeneratedRegex("<annotation[^>]*>[^<]*</annotation>|<[^>]+>", RegexOptions.None, 1000)]
+    private static partial Regex NoCharacters();
 
     static string KeyOf(string template, bool display) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((display ? "display\n" : "inline\n") + template)))[..16];

@@ -13,16 +13,24 @@ static class SecurityHeaders
             // At the last moment, because the error handler clears what was set before.
             context.Response.OnStarting(static state =>
             {
-                var headers = ((HttpContext)state).Response.Headers;
-                headers.ContentSecurityPolicy = Policy;
+                var response = ((HttpContext)state).Response;
+                var headers = response.Headers;
                 headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
-                headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                if (!IsPartOfAPage(response.ContentType))
+                {
+                    headers.ContentSecurityPolicy = Policy;
+                    headers.XFrameOptions = "DENY";
+                    headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+                    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+                    headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                }
+
                 return Task.CompletedTask;
             }, context);
             return next(context);
         });
+
+    /// <summary>What can never be opened as a document of its own; a page has some twenty of them, and each would carry half a kilobyte.</summary>
+    static bool IsPartOfAPage(string? contentType) => contentType is "text/css" or "text/javascript" or "font/woff2";
 }
