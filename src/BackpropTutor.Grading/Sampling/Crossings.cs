@@ -52,10 +52,15 @@ sealed class Crossings
             mark = random.Next();
         }
 
-        // Only a kink with points close to it on both sides vouches for a gate that parts the points like it; an equality has no near side.
+        // Only a kink with points close to it on both sides vouches for a gate that parts the points like it; an equality has no near side. What
+        // parts no points at all vouches for none: a gate that always stood open may still shut somewhere.
         foreach (var at in Where(places, place => toggles[place] || double.IsNaN(drawn[0].Sides.Distances[place])))
         {
-            known.Add(Column(Where(points.Length, p => points[p].Sides.Bits[at])));
+            var open = Where(points.Length, p => points[p].Sides.Bits[at]).ToArray();
+            if (open.Length > 0 && open.Length < points.Length)
+            {
+                known.Add(Column(open));
+            }
         }
     }
 
@@ -100,7 +105,8 @@ sealed class Crossings
         for (var place = 0; place < gates.Length && evaluations < MostEvaluations; place++)
         {
             var at = place;
-            if (IsKnown(columns[at]))
+            var parts = columns[at] != 0 && columns[at] != every;
+            if (parts ? IsKnown(columns[at]) : double.IsNaN(readings[0].Distances[at]))
             {
                 continue;
             }
@@ -109,7 +115,7 @@ sealed class Crossings
             var ends = Pairs(all, on, off).Take(MostPairs);
             if (Math.Min(on.Length, off.Length) < Few)
             {
-                ends = ends.Concat(OtherSide(all, readings, at, on.Length >= off.Length, point => ReadingAt(point).Distances[at]));
+                ends = ends.Concat(OtherSide(all, readings, at, on.Length >= off.Length ? on : off, point => ReadingAt(point).Distances[at]));
             }
 
             foreach (var (open, shut) in ends)
@@ -148,21 +154,22 @@ sealed class Crossings
     }
 
     /// <summary>
-    /// A gate that stands alike at nearly every point may still turn somewhere between them: the way from one to another is searched for the place
-    /// where it comes nearest to turning.
+    /// A gate that stands alike at nearly every point may still turn somewhere between them, or beyond them: the way from one to another is searched
+    /// for the place where it comes nearest to turning, and so is the way on behind it.
     /// </summary>
-    IEnumerable<(Point Open, Point Shut)> OtherSide(ImmutableArray<Point> points, Sides.Reading[] readings, int at, bool side, Func<Point, double> gap)
+    IEnumerable<(Point Open, Point Shut)> OtherSide(ImmutableArray<Point> points, Sides.Reading[] readings, int at, int[] alike, Func<Point, double> gap)
     {
         if (double.IsNaN(readings[0].Distances[at]))
         {
             yield break;
         }
 
-        var sign = side ? 1 : -1;
-        int[] nearest = [.. Where(points.Length, p => readings[p].Bits[at] == side).OrderBy(p => sign * readings[p].Distances[at])];
+        var sign = readings[alike[0]].Bits[at] ? 1 : -1;
+        int[] nearest = [.. alike.OrderBy(p => sign * readings[p].Distances[at])];
         for (var line = 0; line < Lines && nearest.Length > 1; line++)
         {
             var (low, high) = (points[nearest[line / 2 % nearest.Length]], points[nearest[((line * line) + 1) % nearest.Length]]);
+            high = line % 2 == 0 ? high : sampler.Beyond(low, high);
             var start = low;
             for (var step = 0; step < Bisections; step++)
             {

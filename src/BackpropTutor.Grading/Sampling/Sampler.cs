@@ -22,6 +22,10 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     const int MostPairs = 24;
     const double Largest = 1e6;
 
+    /// <summary>A gradient below it, or one of its entries below the second, is what saturation left over: y − y² is right for y(1 − y), and cancels most of its digits there.</summary>
+    const double Faint = 1e-3;
+    const double FaintEntry = 1e-6;
+
     SplitMix random = new(seed);
 
     /// <summary>The kinks of the function and of its gradient.</summary>
@@ -46,12 +50,18 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         }
 
         var seen = new HashSet<(int Place, bool Side)>();
-        var spare = new List<Point>();
+        var (spare, faint) = (new List<Point>(), new List<Point>());
         for (var i = 0; i < Candidates && chosen.Count < count; i++)
         {
             var candidate = own is null ? At(Anywhere(damping), Margin) : Around(own, i);
             if (candidate is null)
             {
+                continue;
+            }
+
+            if (IsFaint(candidate))
+            {
+                faint.Add(candidate);
                 continue;
             }
 
@@ -76,7 +86,26 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
             }
         }
 
-        return [.. chosen, .. spare.Take(count - chosen.Count), .. own is null ? Straddling([.. chosen, .. spare]) : []];
+        return [.. chosen, .. spare.Concat(faint).Take(count - chosen.Count), .. own is null ? Straddling([.. chosen, .. spare, .. faint]) : []];
+    }
+
+    /// <summary>Taken only where too few others are found.</summary>
+    static bool IsFaint(Point point)
+    {
+        if (point.Scale is > 0 and < Faint)
+        {
+            return true;
+        }
+
+        foreach (var entry in point.Truth.Values)
+        {
+            if (Math.Abs(entry) is > 0 and < FaintEntry)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -127,14 +156,23 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         return new(variables, values, one.Truth, one.Scale, one.Sides);
     }
 
+    /// <summary>The point as far behind <paramref name="one"/> as <paramref name="other"/> lies before it.</summary>
+    public Point Beyond(Point one, Point other)
+    {
+        var variables = Mixed(one, other, static (here, there) => (2 * here) - there);
+        return new(variables, tape.Evaluate(variables, []), one.Truth, one.Scale, one.Sides);
+    }
+
     /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
     public Point? Regular(Point place, Point from) =>
         At(place.Variables, Close / 100) is { } point && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
 
-    ImmutableDictionary<string, Tensor> Between(Point on, Point off) => on.Variables.ToImmutableDictionary(pair => pair.Key, pair =>
+    ImmutableDictionary<string, Tensor> Between(Point on, Point off) => Mixed(on, off, static (left, right) => (left + right) / 2);
+
+    ImmutableDictionary<string, Tensor> Mixed(Point one, Point other, Func<double, double, double> mix) => one.Variables.ToImmutableDictionary(pair => pair.Key, pair =>
         model.Kinds.GetValueOrDefault(pair.Key) is VariableKind.OneHot or VariableKind.Distribution
             ? pair.Value
-            : Tensor.Of(pair.Value.Shape, [.. pair.Value.Values.ToArray().Zip(off.Variables[pair.Key].Values.ToArray(), (left, right) => (left + right) / 2)]));
+            : Tensor.Of(pair.Value.Shape, [.. pair.Value.Values.ToArray().Zip(other.Variables[pair.Key].Values.ToArray(), mix)]));
 
     /// <summary>A point elsewhere than the question's own, for showing what an answer predicts without showing the key.</summary>
     public Point? Elsewhere()
@@ -203,7 +241,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         var values = new double[shape.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var size = mode < 0.15 ? 0.03 * Math.Pow(100, random.Unit()) * scale : mode > 0.85 ? random.Between(0.05, 0.95) : random.Between(0.3, 2) * scale;
+            var size = mode < 0.15 ? 0.03 * Math.Pow(300, random.Unit()) * scale : mode > 0.85 ? random.Between(0.05, 0.95) : random.Between(0.3, 2) * scale;
             values[i] = mode > 0.55 ? (mode is > 0.8 and <= 0.85 ? -size : size) : random.Unit() < 0.5 ? -size : size;
         }
 

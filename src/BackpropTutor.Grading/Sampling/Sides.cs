@@ -46,11 +46,15 @@ sealed class Sides
         }
     }
 
-    /// <summary>The function's kink and the comparison in its derivative are one place.</summary>
+    /// <summary>The function's kink and the comparison in its derivative are one place; the comparison is the gate there.</summary>
     void Watch(int left, int right, double at, bool equality, int gate)
     {
         var place = right >= 0 && right < left ? new Watched(right, left, at, equality) : new(left, right, at, equality);
-        if (!IsWatched(place) && below?.IsWatched(place) != true)
+        if (PlaceOf(place) is var known and >= 0)
+        {
+            gates[known] = Math.Max(gates[known], gate);
+        }
+        else if (below is null || below.PlaceOf(place) < 0)
         {
             var shape = tape.StepAt(place.Left).Shape;
             shape = right < 0 ? shape : Shape.Broadcast(shape, tape.StepAt(place.Right).Shape)!;
@@ -60,18 +64,7 @@ sealed class Sides
         }
     }
 
-    bool IsWatched(Watched place)
-    {
-        foreach (var (known, _) in watched)
-        {
-            if (known == place)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    int PlaceOf(Watched place) => watched.FindIndex(known => known.Place == place);
 
     double? Constant(int slot) => tape.StepAt(slot).Fixed is { Shape.Count: 1 } single ? single.Number : null;
 

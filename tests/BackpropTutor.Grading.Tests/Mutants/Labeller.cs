@@ -62,9 +62,10 @@ sealed class Labeller
     public double Worst(Node answer)
     {
         var (worst, moderate) = (0.0, 0);
+        Node[] slopes = [.. Graph.Of(answer).Nodes.Where(node => node.Op is Prime).SelectMany(Gaps)];
         for (var i = 0; i < Points.Length && worst < Clear; i++)
         {
-            if (IsModerate(answer, Points[i]))
+            if (IsModerate(answer, Points[i]) && IsDefined(slopes, Points[i]))
             {
                 moderate++;
                 worst = Math.Max(worst, Distance(RecursiveEvaluator.Evaluate(answer, Points[i]), Truths[i]));
@@ -77,7 +78,7 @@ sealed class Labeller
         }
 
         Node[] news = [.. Graph.Of(answer).Nodes.Where(node => !own.Contains(node)).SelectMany(Gaps)];
-        foreach (var point in worst < Clear ? Beside(news, Points, Pairs).Where(point => IsModerate(answer, point)) : [])
+        foreach (var point in worst < Clear ? Beside(news, Points, Pairs).Where(point => IsModerate(answer, point) && IsDefined(slopes, point)) : [])
         {
             worst = Math.Max(worst, Distance(RecursiveEvaluator.Evaluate(answer, point), RecursiveEvaluator.Evaluate(key, point)));
             if (worst >= Clear)
@@ -95,6 +96,10 @@ sealed class Labeller
         RecursiveEvaluator.Evaluate(answer, point, known);
         return known.Values.All(value => value.All(entry => !double.IsFinite(entry) || Math.Abs(entry) <= Moderate));
     }
+
+    /// <summary>A slope is not defined at its function's kink; that is where tanh of 20 lies for hardtanh, since to a computer it is 1.</summary>
+    static bool IsDefined(Node[] slopes, Dictionary<string, double[]> point) =>
+        slopes.All(gap => RecursiveEvaluator.Evaluate(gap, point).All(distance => Math.Abs(distance) >= OnKink));
 
     /// <summary>What vanishes where the node has a kink or jumps.</summary>
     static IEnumerable<Node> Gaps(Node node) => node.Op switch
