@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace BackpropTutor.Autodiff.Kernels;
 
-/// <summary>The product in registers of four doubles: 4 rows by 12 columns of C at a time, 12 accumulators in 16 registers.</summary>
+/// <summary>
+/// The product in registers of four doubles: 4 rows by 12 columns of C at a time, 12 accumulators in 16 registers. The tiles are written out,
+/// here and for eight doubles, because the compiler keeps in registers only what has a name of its own; an array or a loop would go to memory.
+/// </summary>
 static class Product256
 {
     const int Lanes = 4;

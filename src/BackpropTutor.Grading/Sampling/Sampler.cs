@@ -37,13 +37,13 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     /// <summary>The point at other numbers; null where it is no regular one or nearer than <paramref name="margin"/> to a kink.</summary>
     public Point? There(ImmutableDictionary<string, Tensor> variables, double margin) => At(variables, margin);
 
-    /// <summary>Up to <paramref name="count"/> points, twice that and some close to kinks where there are any; fewer where the domain is too narrow, or where nothing varies.</summary>
+    /// <summary>Up to <paramref name="count"/> points, three times that and some close to kinks where there are any; fewer where the domain is too narrow, or where nothing varies.</summary>
     /// <param name="damping">Shrinks what is drawn: smaller numbers are better conditioned.</param>
     public ImmutableArray<Point> Draw(int count, double damping = 1)
     {
         var own = Own();
         var chosen = new List<Point>();
-        count *= Sides.Any && own is null ? 2 : 1;
+        count *= Sides.Any && own is null ? 3 : 1;
         if (own is not null)
         {
             chosen.Add(own);

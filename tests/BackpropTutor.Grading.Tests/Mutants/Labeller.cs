@@ -61,14 +61,14 @@ sealed class Labeller
     /// <summary>The largest difference found, relative to the largest entry of the truth there; the search ends with the first clear one.</summary>
     public double Worst(Node answer)
     {
-        var (worst, moderate) = (0.0, 0);
+        var (worst, undefined, moderate) = (0.0, 0.0, 0);
         Node[] slopes = [.. Graph.Of(answer).Nodes.Where(node => node.Op is Prime).SelectMany(Gaps)];
         for (var i = 0; i < Points.Length && worst < Clear; i++)
         {
-            if (IsModerate(answer, Points[i]) && IsDefined(slopes, Points[i]))
+            if (IsModerate(answer, Points[i]))
             {
                 moderate++;
-                worst = Math.Max(worst, Distance(RecursiveEvaluator.Evaluate(answer, Points[i]), Truths[i]));
+                Look(Points[i], Truths[i]);
             }
         }
 
@@ -78,16 +78,22 @@ sealed class Labeller
         }
 
         Node[] news = [.. Graph.Of(answer).Nodes.Where(node => !own.Contains(node)).SelectMany(Gaps)];
-        foreach (var point in worst < Clear ? Beside(news, Points, Pairs).Where(point => IsModerate(answer, point) && IsDefined(slopes, point)) : [])
+        foreach (var point in worst < Clear ? Beside(news, Points, Pairs).Where(point => IsModerate(answer, point)) : [])
         {
-            worst = Math.Max(worst, Distance(RecursiveEvaluator.Evaluate(answer, point), RecursiveEvaluator.Evaluate(key, point)));
+            Look(point, RecursiveEvaluator.Evaluate(key, point));
             if (worst >= Clear)
             {
                 break;
             }
         }
 
-        return worst;
+        return worst < Clear && undefined >= Clear ? Unknown : worst;
+
+        void Look(Dictionary<string, double[]> point, double[] truth)
+        {
+            var distance = Distance(RecursiveEvaluator.Evaluate(answer, point), truth);
+            (worst, undefined) = IsDefined(slopes, point) ? (Math.Max(worst, distance), undefined) : (worst, Math.Max(undefined, distance));
+        }
     }
 
     static bool IsModerate(Node answer, Dictionary<string, double[]> point)
@@ -152,6 +158,12 @@ sealed class Labeller
         return distance == 0 ? 0 : scale == 0 ? (distance < 1e-12 ? 0 : 1) : distance / scale;
     }
 
-    static Dictionary<string, double[]> Draw(IEnumerable<Variable> variables, Random random) => variables.ToDictionary(
-        variable => variable.Symbol, variable => Enumerable.Range(0, (int)variable.Shape.Count).Select(_ => (random.NextDouble() * 4) - 2).ToArray());
+    /// <summary>Between −2 and 2, and every fourth time of all sizes to four times that: some answers part from the truth only far out.</summary>
+    static Dictionary<string, double[]> Draw(IEnumerable<Variable> variables, Random random)
+    {
+        var wide = random.Next(4) == 0;
+        return variables.ToDictionary(
+            variable => variable.Symbol,
+            variable => Enumerable.Range(0, (int)variable.Shape.Count).Select(_ => ((random.NextDouble() * 4) - 2) * (wide ? Math.Pow(4, random.NextDouble()) : 1)).ToArray());
+    }
 }

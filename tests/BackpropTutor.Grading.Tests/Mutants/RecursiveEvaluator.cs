@@ -56,7 +56,7 @@ static class RecursiveEvaluator
         "square" => x * x,
         "tanh" => (Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x)),
         "sigmoid" => 1 / (1 + Math.Exp(-x)),
-        "softplus" => Math.Log(1 + Math.Exp(x)),
+        "softplus" => x < -30 ? Math.Exp(x) : Math.Log(1 + Math.Exp(x)),
         "relu" => x > 0 ? x : 0,
         "hardtanh" => x < -1 ? -1 : x > 1 ? 1 : x,
         "sin" => Math.Sin(x),
