@@ -150,12 +150,12 @@ sealed class Labeller
         return gaps.All(gap => RecursiveEvaluator.Evaluate(gap, point, known).All(distance => Math.Abs(distance) >= OnKink));
     }
 
-    /// <summary>Infinite where the answer is not finite.</summary>
+    /// <summary>Infinite where the answer is not finite. A truth that is nothing but what rounding left of 0 is 0.</summary>
     static double Distance(double[] answer, double[] truth)
     {
         var scale = truth.Max(Math.Abs);
         var distance = answer.Zip(truth).Max(pair => double.IsFinite(pair.First) ? Math.Abs(pair.First - pair.Second) : double.PositiveInfinity);
-        return distance == 0 ? 0 : scale == 0 ? (distance < 1e-12 ? 0 : 1) : distance / scale;
+        return distance == 0 ? 0 : scale < 1e-12 ? (distance < 1e-12 ? 0 : 1) : distance / scale;
     }
 
     /// <summary>Between −2 and 2, and every fourth time of all sizes to four times that: some answers part from the truth only far out.</summary>
