@@ -53,7 +53,8 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         var (spare, faint) = (new List<Point>(), new List<Point>());
         for (var i = 0; i < Candidates && chosen.Count < count; i++)
         {
-            var candidate = own is null ? At(Anywhere(damping), Margin) : Around(own, i);
+            // Where two branches never lie far apart (sin w and w), one side of their kink is met only near it.
+            var candidate = own is null ? At(Anywhere(damping), i % 4 == 3 ? Margin / 200 : Margin) : Around(own, i);
             if (candidate is null)
             {
                 continue;
