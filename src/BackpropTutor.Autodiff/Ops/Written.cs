@@ -37,8 +37,9 @@ public sealed record Written(string Pattern, Precedence Level, ImmutableArray<No
     /// <summary>How it is written where its first part is printed as a name of letters only: <c>x_{1}</c> rather than <c>x[0]</c>.</summary>
     public Written? IfNamed { get; init; }
 
+    /// <summary>A call. PyTorch's take tensors only: there plain numbers are made tensors.</summary>
     public static Written Call(string name, Node self) =>
-        new($"{name}({string.Join(", ", self.Inputs.Select((_, i) => $"{{{i}}}"))})", Precedence.Atom, self.Inputs,
+        new($"{name}({string.Join(", ", self.Inputs.Select((part, i) => name.StartsWith("torch.", StringComparison.Ordinal) ? InTorch(part, i) : $"{{{i}}}"))})", Precedence.Atom, self.Inputs,
             [.. self.Inputs.Select(_ => Precedence.Comparison)]);
 
     /// <summary>A call of PyTorch, which takes tensors only: plain numbers are made tensors.</summary>
