@@ -11,15 +11,14 @@ namespace BackpropTutor.Grading.Sampling;
 /// </summary>
 sealed class Crossings
 {
-    const int Bisections = 26;
     const int MostPairs = 24;
     const int MostEvaluations = 8000;
     const int FunctionPairs = 64;
-    const int Lines = 16;
     const int Few = 8;
 
     readonly HashSet<ulong> known = [];
     readonly Sampler sampler;
+    readonly Turns turns;
     readonly ImmutableArray<Point> points;
     readonly ulong[] marks;
     readonly int drawn;
@@ -28,19 +27,43 @@ sealed class Crossings
     public Crossings(Sampler sampler, ImmutableArray<Point> drawn)
     {
         this.sampler = sampler;
+        turns = new(sampler);
         this.drawn = drawn.Length;
         var places = drawn.IsEmpty ? 0 : drawn[0].Sides.Bits.Length;
         var close = new List<Point>();
         var toggles = new bool[places];
         var each = Math.Clamp(FunctionPairs / Math.Max(1, places), 3, 24);
+        var left = MostEvaluations;
         for (var place = 0; place < places; place += Math.Max(1, places / FunctionPairs))
         {
-            var at = place;
-            foreach (var (open, shut) in Pairs(drawn, [.. Where(drawn.Length, p => drawn[p].Sides.Bits[at])], [.. Where(drawn.Length, p => !drawn[p].Sides.Bits[at])]).Take(each))
+            var (at, found) = (place, new HashSet<ulong>());
+            double Gap(Point point)
             {
-                var pair = Bisected(open, shut, point => sampler.Sides.At(point.Values, []).Bits[at]);
+                left--;
+                return sampler.Sides.At(point.Values, []).Distances[at];
+            }
+
+            int[] on = [.. Where(drawn.Length, p => drawn[p].Sides.Bits[at])];
+            int[] off = [.. Where(drawn.Length, p => !drawn[p].Sides.Bits[at])];
+            foreach (var (open, shut) in Pairs(drawn, on, off).Take(each))
+            {
+                var pair = turns.Bisected(open, shut, point => sampler.Sides.At(point.Values, []).Bits[at]);
                 close.AddRange(pair);
                 toggles[place] |= pair.Length == 2;
+                found.UnionWith(pair.Select(point => Others(point, at)));
+            }
+
+            // Where a function has branches, its kink lies elsewhere in each of them: one more pair for each that is met.
+            var further = places == 1 || double.IsNaN(drawn[0].Sides.Distances[at])
+                ? []
+                : turns.Behind(on.Select(p => drawn[p]), Gap).Concat(turns.Behind(off.Select(p => drawn[p]), point => -Gap(point)));
+            foreach (var pair in further.TakeWhile(_ => left > 0))
+            {
+                if (pair.Length == 2 && found.Add(Others(pair[0], at)))
+                {
+                    close.AddRange(pair);
+                    toggles[place] = true;
+                }
             }
         }
 
@@ -111,30 +134,38 @@ sealed class Crossings
                 continue;
             }
 
-            var (on, off) = (Shown(true), Shown(false));
-            var ends = Pairs(all, on, off).Take(MostPairs);
-            if (Math.Min(on.Length, off.Length) < Few)
-            {
-                ends = ends.Concat(OtherSide(all, readings, at, on.Length >= off.Length ? on : off, point => ReadingAt(point).Distances[at]));
-            }
-
-            foreach (var (open, shut) in ends)
-            {
-                var pair = Bisected(open, shut, point => ReadingAt(point).Bits[at]);
-                if (pair.Length > 0)
-                {
-                    yield return Evaluated.Of(tape, pair);
-                }
-            }
-
             // Another gate may hide what this one does: the points where it shows come first, if there are any.
-            int[] Shown(bool side)
+            int[] on = [.. Where(all.Length, p => readings[p].Bits[at])];
+            int[] off = [.. Where(all.Length, p => !readings[p].Bits[at])];
+            int[] onShown = [.. on.Where(Shows)];
+            int[] offShown = [.. off.Where(Shows)];
+            var pairs = Pairs(all, onShown.Length > 0 ? onShown : on, offShown.Length > 0 ? offShown : off).Take(MostPairs)
+                .Select(ends => turns.Bisected(ends.Open, ends.Shut, point => ReadingAt(point).Bits[at]));
+            if (Math.Min(onShown.Length, offShown.Length) < Few && !double.IsNaN(readings[0].Distances[at]))
             {
-                int[] there = [.. Where(all.Length, p => readings[p].Bits[at] == side)];
-                int[] shown = [.. there.Where(p => gates[at].Gate < 0 || Shows(tape, slot, gates[at], own[p], all[p]))];
-                return shown.Length > 0 ? shown : there;
+                var (alike, sign) = onShown.Length >= offShown.Length ? (onShown, 1) : (offShown, -1);
+                pairs = pairs.Concat(turns.Behind(alike.Select(p => all[p]), point => sign * ReadingAt(point).Distances[at]));
             }
+
+            foreach (var pair in pairs.Where(pair => pair.Length > 0))
+            {
+                yield return Evaluated.Of(tape, pair);
+            }
+
+            bool Shows(int p) => Crossings.Shows(tape, slot, gates[at], own[p], all[p]);
         }
+    }
+
+    /// <summary>A fingerprint of how every side but one stands.</summary>
+    static ulong Others(Point point, int but)
+    {
+        var mark = 14695981039346656037UL;
+        for (var place = 0; place < point.Sides.Bits.Length; place++)
+        {
+            mark = (mark ^ (place != but && point.Sides.Bits[place] ? 1UL : 0)) * 1099511628211UL;
+        }
+
+        return mark;
     }
 
     /// <summary>Pairs of points on different sides: each with the nearest one opposite, and in turn with any.</summary>
@@ -153,61 +184,10 @@ sealed class Crossings
         }
     }
 
-    /// <summary>
-    /// A gate that stands alike at nearly every point may still turn somewhere between them, or beyond them: the way from one to another is searched
-    /// for the place where it comes nearest to turning, and so is the way on behind it.
-    /// </summary>
-    IEnumerable<(Point Open, Point Shut)> OtherSide(ImmutableArray<Point> points, Sides.Reading[] readings, int at, int[] alike, Func<Point, double> gap)
-    {
-        if (double.IsNaN(readings[0].Distances[at]))
-        {
-            yield break;
-        }
-
-        var sign = readings[alike[0]].Bits[at] ? 1 : -1;
-        int[] nearest = [.. alike.OrderBy(p => sign * readings[p].Distances[at])];
-        for (var line = 0; line < Lines && nearest.Length > 1; line++)
-        {
-            var (low, high) = (points[nearest[line / 2 % nearest.Length]], points[nearest[((line * line) + 1) % nearest.Length]]);
-            high = line % 2 == 0 ? high : sampler.Beyond(low, high);
-            var start = low;
-            for (var step = 0; step < Bisections; step++)
-            {
-                var middle = sampler.Middle(low, high);
-                var (left, right) = (sampler.Middle(low, middle), sampler.Middle(middle, high));
-                var (near, far) = (sign * gap(left), sign * gap(right));
-                if (near <= 0 || far <= 0)
-                {
-                    var turned = near <= 0 ? left : right;
-                    yield return sign > 0 ? (start, turned) : (turned, start);
-                    break;
-                }
-
-                (low, high) = near < far ? (low, right) : (left, high);
-            }
-        }
-    }
-
-    /// <summary>The regular ones of the two points that close in on where it turns.</summary>
-    ImmutableArray<Point> Bisected(Point open, Point shut, Func<Point, bool> isOpen)
-    {
-        var from = open;
-        for (var step = 0; step < Bisections; step++)
-        {
-            var middle = sampler.Middle(open, shut);
-            (open, shut) = isOpen(middle) ? (middle, shut) : (open, middle);
-        }
-
-        return [.. new[] { open, shut }.Select(place => sampler.Regular(place, from)).OfType<Point>()];
-    }
-
     /// <summary>Whether the answer changes when this one gate is thrown by hand.</summary>
-    static bool Shows(Tape tape, int slot, (int Gate, int Entry) gate, Tensor[] own, Point point)
+    static bool Shows(Tape tape, int slot, Sides.Gate gate, Tensor[] own, Point point)
     {
-        var thrown = tape.Read(gate.Gate, own, point.Values);
-        var values = thrown.Values.ToArray();
-        values[gate.Entry] = 1 - values[gate.Entry];
-        var after = tape.Evaluate(point.Variables, point.Values, new Dictionary<int, Tensor> { [gate.Gate] = Tensor.Of(thrown.Shape, values) });
+        var after = tape.Evaluate(point.Variables, point.Values, Sides.Thrown(gate, slot => tape.Read(slot, own, point.Values)));
         return !tape.Read(slot, after, point.Values).Values.SequenceEqual(tape.Read(slot, own, point.Values).Values);
     }
 

@@ -16,11 +16,17 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
     const int Candidates = 1200;
     const double Margin = 0.02;
-    public const double Close = 1e-7;
+    const double Close = 1e-7;
+
+    /// <summary>sin z and z part by z³/6 only; rounding stays far below.</summary>
+    const double Nearest = 1e-12;
     const int Bisections = 40;
     const int Tries = 12;
     const int MostPairs = 24;
     const double Largest = 1e6;
+    const int MostRegional = 64;
+    const int FewHidden = 4;
+    const long MostHiddenWork = 2_000_000;
 
     /// <summary>A gradient below it, or one of its entries below the second, is what saturation left over: y − y² is right for y(1 − y), and cancels most of its digits there.</summary>
     const double Faint = 1e-3;
@@ -87,7 +93,32 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
             }
         }
 
-        return [.. chosen, .. spare.Concat(faint).Take(count - chosen.Count), .. own is null ? Straddling([.. chosen, .. spare, .. faint]) : []];
+        chosen.AddRange(Rarest(spare).Concat(faint).Take(count - chosen.Count));
+        return own is null ? [.. chosen, .. Straddling([.. chosen, .. spare, .. faint]), .. Hidden([.. chosen])] : [.. chosen];
+    }
+
+    /// <summary>
+    /// Those first that lie where few others do, one of each region in turn: what an answer gets wrong only where w is positive and a gate open
+    /// besides is met there. A region is the sign and the order of magnitude of everything that the function computes.
+    /// </summary>
+    IEnumerable<Point> Rarest(List<Point> points) => Turns.InTurn(points.GroupBy(Region).OrderBy(region => region.Count()));
+
+    /// <summary>A fingerprint of the region in which a point lies.</summary>
+    public ulong Region(Point point)
+    {
+        // FNV-1a: a hash that is the same in each process, as the points have to be.
+        var (region, left) = (14695981039346656037UL, MostRegional);
+        for (var slot = 0; slot < forward && left > 0; slot++)
+        {
+            foreach (var entry in point.Values[slot].Values)
+            {
+                var size = Math.Abs(entry) switch { < 0.05 => 1UL, < 1 => 2UL, < 3 => 3UL, _ => 4UL };
+                region = (region ^ (entry < 0 ? size + 4 : size)) * 1099511628211UL;
+                left--;
+            }
+        }
+
+        return region;
     }
 
     /// <summary>Taken only where too few others are found.</summary>
@@ -149,6 +180,47 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         return null;
     }
 
+    /// <summary>
+    /// Points behind the gates that stand alike wherever they matter. Another gate hides one, for instance: in <c>|max(x, w sin w)|</c> by the second
+    /// operand the sign is that of <c>w sin w</c> where it is the greater, and negative only far out.
+    /// </summary>
+    IEnumerable<Point> Hidden(ImmutableArray<Point> drawn)
+    {
+        var (turns, left, gates) = (new Turns(this), MostHiddenWork / Math.Max(1, tape.Work), Sides.Gates().ToArray());
+        for (var place = 0; place < gates.Length && left > 0; place++)
+        {
+            var at = place;
+            left -= drawn.Length;
+            var shown = drawn.Where(point => !double.IsNaN(point.Sides.Distances[at]) && Matters(gates[at], point)).ToLookup(point => point.Sides.Bits[at]);
+            var (on, off) = (shown[true].Count(), shown[false].Count());
+            if (Math.Min(on, off) > 0 || on == off)
+            {
+                continue;
+            }
+
+            var (open, sign) = on > off ? (true, 1) : (false, -1);
+            var found = turns.Behind(shown[open], Gap)
+                .Where(pair => pair.Any(point => point.Sides.Bits[at] != open && Matters(gates[at], point)));
+            foreach (var point in found.Take(FewHidden).SelectMany(pair => pair))
+            {
+                yield return point;
+            }
+
+            double Gap(Point point)
+            {
+                left--;
+                return sign * Sides.At(point.Values, []).Distances[at];
+            }
+        }
+    }
+
+    /// <summary>Whether the truth changes when this one gate is thrown by hand.</summary>
+    bool Matters(Sides.Gate gate, Point point)
+    {
+        var after = tape.Evaluate(point.Variables, [], Sides.Thrown(gate, slot => point.Values[slot]));
+        return !target.Assemble(node => after[tape.SlotOf(node)!.Value]).Values.SequenceEqual(point.Truth.Values);
+    }
+
     /// <summary>The point half-way, a regular one or not: a way may lead through a kink or over a plateau.</summary>
     public Point Middle(Point one, Point other)
     {
@@ -164,9 +236,18 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         return new(variables, tape.Evaluate(variables, []), one.Truth, one.Scale, one.Sides);
     }
 
+    /// <summary>One point with a single variable of the other's.</summary>
+    /// <param name="which">Counts the variables, again and again.</param>
+    public Point AlongOne(Point one, Point other, int which)
+    {
+        var name = one.Variables.Keys.Order(StringComparer.Ordinal).ElementAt(which % one.Variables.Count);
+        var variables = one.Variables.SetItem(name, other.Variables[name]);
+        return new(variables, tape.Evaluate(variables, []), one.Truth, one.Scale, one.Sides);
+    }
+
     /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
     public Point? Regular(Point place, Point from) =>
-        At(place.Variables, Close / 100) is { } point && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
+        At(place.Variables, Nearest) is { } point && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
 
     ImmutableDictionary<string, Tensor> Between(Point on, Point off) => Mixed(on, off, static (left, right) => (left + right) / 2);
 
@@ -224,7 +305,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     }
 
     /// <summary>
-    /// Mostly numbers of every sign between 0.3 and 2; at times of quite different sizes, or all positive, all negative or all within (0, 1), so that
+    /// Mostly numbers of every sign between 0.3 and 2; at times of quite different sizes, or all far out, all positive, all negative or all within (0, 1), so that
     /// functions defined only there are met soon. Long axes get smaller numbers, lest their sums saturate what comes after.
     /// </summary>
     Tensor Drawn(Variable variable, double damping)
@@ -242,7 +323,13 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         var values = new double[shape.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var size = mode < 0.15 ? 0.03 * Math.Pow(300, random.Unit()) * scale : mode > 0.85 ? random.Between(0.05, 0.95) : random.Between(0.3, 2) * scale;
+            var size = mode switch
+            {
+                < 0.12 => 0.003 * Math.Pow(3000, random.Unit()) * scale,
+                < 0.2 => random.Between(2, 9) * scale,
+                > 0.85 => random.Between(0.05, 0.95),
+                _ => random.Between(0.3, 2) * scale,
+            };
             values[i] = mode > 0.55 ? (mode is > 0.8 and <= 0.85 ? -size : size) : random.Unit() < 0.5 ? -size : size;
         }
 

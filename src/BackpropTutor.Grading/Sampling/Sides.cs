@@ -13,7 +13,7 @@ sealed class Sides
     readonly List<(Watched Place, Shape Shape)> watched = [];
     readonly Tape tape;
     readonly Sides? below;
-    readonly List<int> gates = [];
+    readonly List<List<int>> gates = [];
     int entries;
 
     /// <param name="tape">Its own steps are watched, not those of a tape below it.</param>
@@ -24,12 +24,12 @@ sealed class Sides
         this.below = below;
         for (var i = 0; i < tape.Steps.Count; i++)
         {
-            var step = tape.Steps[i];
+            var (step, gate) = (tape.Steps[i], tape.Count - tape.Steps.Count + i);
             if (step.Op is Elementwise { Kinks.Length: > 0 } elementwise)
             {
                 foreach (var kink in elementwise.Kinks)
                 {
-                    Watch(step.Inputs[0], -1, kink, false, -1);
+                    Watch(step.Inputs[0], -1, kink, false, gate);
                 }
             }
             else if (step.Op is Comparison or Maximum or Minimum)
@@ -41,25 +41,28 @@ sealed class Sides
                 }
 
                 var constant = Constant(right);
-                Watch(left, constant is null ? right : -1, constant ?? 0, step.Op is Equal, step.Op is Comparison ? tape.Count - tape.Steps.Count + i : -1);
+                Watch(left, constant is null ? right : -1, constant ?? 0, step.Op is Equal, gate);
             }
         }
     }
 
-    /// <summary>The function's kink and the comparison in its derivative are one place; the comparison is the gate there.</summary>
+    /// <summary>The function's kink and the comparisons in its derivative are one place; those turn together there.</summary>
     void Watch(int left, int right, double at, bool equality, int gate)
     {
         var place = right >= 0 && right < left ? new Watched(right, left, at, equality) : new(left, right, at, equality);
         if (PlaceOf(place) is var known and >= 0)
         {
-            gates[known] = Math.Max(gates[known], gate);
+            if (!gates[known].Contains(gate))
+            {
+                gates[known].Add(gate);
+            }
         }
         else if (below is null || below.PlaceOf(place) < 0)
         {
             var shape = tape.StepAt(place.Left).Shape;
             shape = right < 0 ? shape : Shape.Broadcast(shape, tape.StepAt(place.Right).Shape)!;
             watched.Add((place, shape));
-            gates.Add(gate);
+            gates.Add([gate]);
             entries += (int)shape.Count;
         }
     }
@@ -68,19 +71,30 @@ sealed class Sides
 
     double? Constant(int slot) => tape.StepAt(slot).Fixed is { Shape.Count: 1 } single ? single.Number : null;
 
-    /// <summary>For each side that is read, in the same order: the slot of the comparison that it decides, or −1 for a kink, and the entry there.</summary>
-    public IEnumerable<(int Gate, int Entry)> Gates()
+    /// <summary>For each side that is read, in the same order: the slots of what turns there, and the entry.</summary>
+    public IEnumerable<Gate> Gates()
     {
-        foreach (var ((_, shape), gate) in watched.Zip(gates))
+        foreach (var ((_, shape), slots) in watched.Zip(gates))
         {
+            // What only has a kink there does not jump.
+            int[] jumping = [.. slots.Where(slot => tape.StepAt(slot).Op is Comparison or Prime)];
             for (var entry = 0; entry < shape.Count; entry++)
             {
-                yield return (gate, entry);
+                yield return new(jumping.Length > 0 ? jumping : [.. slots], entry);
             }
         }
     }
 
     public bool Any => watched.Count > 0;
+
+    /// <summary>What to put in place of the values of a gate to see whether it matters there.</summary>
+    public static Dictionary<int, Tensor> Thrown(Gate gate, Func<int, Tensor> valueOf) => gate.Slots.ToDictionary(slot => slot, slot =>
+    {
+        var value = valueOf(slot);
+        var values = value.Values.ToArray();
+        values[gate.Entry] = 1 - values[gate.Entry];
+        return Tensor.Of(value.Shape, values);
+    });
 
     /// <summary>The sides of all watched places at one point.</summary>
     /// <param name="own">The values of the tape's own slots.</param>
@@ -163,6 +177,9 @@ sealed class Sides
 
         return tensor[position];
     }
+
+    /// <summary>What turns where one side does: comparisons or slopes, each by its slot, at one entry.</summary>
+    public readonly record struct Gate(int[] Slots, int Entry);
 
     /// <summary>What is compared: two slots, or one (and −1) with a number.</summary>
     readonly record struct Watched(int Left, int Right, double At, bool Equality)

@@ -9,17 +9,24 @@ using Program = BackpropTutor.Autodiff.Expressions.Program;
 /// <summary>
 /// Says how far an answer is from the truth by the recursive evaluator alone: at many points drawn at random, at pairs close to every kink of the
 /// function, and at pairs close to every kink of the answer's own, since a gate that opens a little too early is wrong however seldom a random
-/// point shows it.
+/// point shows it. What seems right then is followed along lines towards the places where the truth jumps.
 /// </summary>
 sealed class Labeller
 {
     const int Drawn = 160;
     const int Bisections = 24;
     const int Pairs = 24;
+    const int Lines = 32;
+    const int Stops = 24;
+    const int Halvings = 30;
     const double OnKink = 1e-9;
+    const double Rounding = 1e-14;
 
     /// <summary>Close to a pole numbers run out: σ of −1000 is 0 to a computer and positive to mathematics.</summary>
     const double Moderate = 500;
+
+    /// <summary>From here on σ, tanh and softplus are 1, 1 and their input to a computer, and never are to mathematics.</summary>
+    const double Saturated = 18;
 
     /// <summary>Neither right nor wrong: too few points at which it could be told.</summary>
     const double Unknown = 1e-7;
@@ -43,6 +50,9 @@ sealed class Labeller
 
     public double[][] Truths { get; private set; } = [];
 
+    /// <summary>Points ever closer to places where the truth jumps, with the truth there.</summary>
+    (Dictionary<string, double[]> Point, double[] Truth)[] trails = [];
+
     /// <summary>Null where regular points are rare.</summary>
     public static Labeller? Of(Program program, Node key, Random random)
     {
@@ -55,6 +65,7 @@ sealed class Labeller
 
         labeller.Points = [.. drawn, .. labeller.Beside(labeller.gaps, drawn, 3)];
         labeller.Truths = [.. labeller.Points.Select(point => RecursiveEvaluator.Evaluate(key, point))];
+        labeller.trails = labeller.gaps.Length == 0 ? [] : [.. labeller.Trails(drawn, random)];
         return labeller;
     }
 
@@ -63,6 +74,7 @@ sealed class Labeller
     {
         var (worst, undefined, moderate) = (0.0, 0.0, 0);
         Node[] slopes = [.. Graph.Of(answer).Nodes.Where(node => node.Op is Prime).SelectMany(Gaps)];
+        Node[] comparisons = [.. Graph.Of(answer).Nodes.Where(node => node.Op is Comparison).SelectMany(Gaps)];
         for (var i = 0; i < Points.Length && worst < Clear; i++)
         {
             if (IsModerate(answer, Points[i]))
@@ -87,12 +99,20 @@ sealed class Labeller
             }
         }
 
+        foreach (var (point, truth) in worst < Clear && undefined < Clear ? trails : [])
+        {
+            if (IsModerate(answer, point))
+            {
+                Look(point, truth);
+            }
+        }
+
         return worst < Clear && undefined >= Clear ? Unknown : worst;
 
         void Look(Dictionary<string, double[]> point, double[] truth)
         {
             var distance = Distance(RecursiveEvaluator.Evaluate(answer, point), truth);
-            (worst, undefined) = IsDefined(slopes, point) ? (Math.Max(worst, distance), undefined) : (worst, Math.Max(undefined, distance));
+            (worst, undefined) = IsDefined(slopes, comparisons, point) ? (Math.Max(worst, distance), undefined) : (worst, Math.Max(undefined, distance));
         }
     }
 
@@ -100,12 +120,17 @@ sealed class Labeller
     {
         var known = new Dictionary<Node, double[]>();
         RecursiveEvaluator.Evaluate(answer, point, known);
-        return known.Values.All(value => value.All(entry => !double.IsFinite(entry) || Math.Abs(entry) <= Moderate));
+        return known.All(pair => pair.Value.All(entry => !double.IsFinite(entry) || Math.Abs(entry) <= Moderate)
+            && (pair.Key.Op is not (Sigmoid or Tanh or Softplus) || known[pair.Key.Inputs[0]].All(entry => Math.Abs(entry) <= Saturated)));
     }
 
-    /// <summary>A slope is not defined at its function's kink; that is where tanh of 20 lies for hardtanh, since to a computer it is 1.</summary>
-    static bool IsDefined(Node[] slopes, Dictionary<string, double[]> point) =>
-        slopes.All(gap => RecursiveEvaluator.Evaluate(gap, point).All(distance => Math.Abs(distance) >= OnKink));
+    /// <summary>
+    /// A slope is not defined at its function's kink; that is where tanh of 20 lies for hardtanh, since to a computer it is 1. A comparison is not where
+    /// rounding alone decides it: p − (p − max(w, p)) is w to mathematics where that is the greater.
+    /// </summary>
+    static bool IsDefined(Node[] slopes, Node[] comparisons, Dictionary<string, double[]> point) =>
+        slopes.All(gap => RecursiveEvaluator.Evaluate(gap, point).All(distance => Math.Abs(distance) >= OnKink))
+        && comparisons.All(gap => RecursiveEvaluator.Evaluate(gap, point).All(distance => distance == 0 || Math.Abs(distance) >= Rounding));
 
     /// <summary>What vanishes where the node has a kink or jumps.</summary>
     static IEnumerable<Node> Gaps(Node node) => node.Op switch
@@ -130,7 +155,7 @@ sealed class Labeller
                     var (up, down) = (from[above[pair % above.Length]], from[below[(pair + (pair / below.Length)) % below.Length]]);
                     for (var step = 0; step < Bisections; step++)
                     {
-                        var middle = up.ToDictionary(side => side.Key, side => side.Value.Zip(down[side.Key], (left, right) => (left + right) / 2).ToArray());
+                        var middle = Between(up, down, 0.5);
                         (up, down) = RecursiveEvaluator.Evaluate(gap, middle)[entry] > 0 ? (middle, down) : (up, middle);
                     }
 
@@ -142,6 +167,34 @@ sealed class Labeller
             }
         }
     }
+
+    /// <summary>Lines through two points and on behind both, looked at in even steps; where the truth changes most from one to the next, that step is halved on and on.</summary>
+    IEnumerable<(Dictionary<string, double[]> Point, double[] Truth)> Trails(Dictionary<string, double[]>[] from, Random random)
+    {
+        for (var line = 0; line < Lines; line++)
+        {
+            var (start, end) = (from[random.Next(from.Length)], from[random.Next(from.Length)]);
+            var stops = Enumerable.Range(0, Stops + 1).Select(stop => Known(Between(start, end, (2.0 * stop / Stops) - 0.5))).ToArray();
+            var steepest = Enumerable.Range(0, Stops).MaxBy(stop => Apart(stops[stop].Truth, stops[stop + 1].Truth));
+            var (low, high) = (stops[steepest], stops[steepest + 1]);
+            for (var halving = 0; halving < Halvings && Apart(low.Truth, high.Truth) > 0; halving++)
+            {
+                var middle = Known(Between(low.Point, high.Point, 0.5));
+                (low, high) = Apart(low.Truth, middle.Truth) > Apart(middle.Truth, high.Truth) ? (low, middle) : (middle, high);
+                if (IsRegular(middle.Point))
+                {
+                    yield return middle;
+                }
+            }
+        }
+
+        (Dictionary<string, double[]> Point, double[] Truth) Known(Dictionary<string, double[]> point) => (point, RecursiveEvaluator.Evaluate(key, point));
+
+        static double Apart(double[] one, double[] other) => one.Zip(other).Max(pair => Math.Abs(pair.First - pair.Second));
+    }
+
+    static Dictionary<string, double[]> Between(Dictionary<string, double[]> one, Dictionary<string, double[]> other, double share) =>
+        one.ToDictionary(side => side.Key, side => side.Value.Zip(other[side.Key], (left, right) => ((1 - share) * left) + (share * right)).ToArray());
 
     /// <summary>On a kink the gradient is not defined, and there is no right answer to compare with.</summary>
     bool IsRegular(Dictionary<string, double[]> point)
@@ -158,12 +211,15 @@ sealed class Labeller
         return distance == 0 ? 0 : scale < 1e-12 ? (distance < 1e-12 ? 0 : 1) : distance / scale;
     }
 
-    /// <summary>Between −2 and 2, and every fourth time of all sizes to four times that: some answers part from the truth only far out.</summary>
+    /// <summary>
+    /// Between −2 and 2; every fourth time of all sizes to six times that, and every fourth each one down to a thousandth of it: some answers part from
+    /// the truth only far out, or only where one number is small beside another.
+    /// </summary>
     static Dictionary<string, double[]> Draw(IEnumerable<Variable> variables, Random random)
     {
-        var wide = random.Next(4) == 0;
+        var reach = random.Next(4) switch { 0 => 6, 1 => 1e-3, _ => 1 };
         return variables.ToDictionary(
             variable => variable.Symbol,
-            variable => Enumerable.Range(0, (int)variable.Shape.Count).Select(_ => ((random.NextDouble() * 4) - 2) * (wide ? Math.Pow(4, random.NextDouble()) : 1)).ToArray());
+            variable => Enumerable.Range(0, (int)variable.Shape.Count).Select(_ => ((random.NextDouble() * 4) - 2) * Math.Pow(reach, random.NextDouble())).ToArray());
     }
 }
