@@ -23,17 +23,19 @@ builder.AddPages();
 builder.AddApi();
 builder.AddHealth();
 builder.AddCompression();
+builder.AddSharedPages();
 
 var app = builder.Build();
 app.ReportContent();
 app.UseSecurityHeaders();
-app.UseCompression();
 app.UsePathLanguage();
 app.UseErrorPages();
 app.UseApiProblems();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseKnownLanguagesOnly();
+app.UseOutputCache();
+app.UseCompression();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

@@ -87,6 +87,8 @@ sealed class ServingRun : ILongRun
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
+            // As published: a build from source looks at each file of the course again for each page.
+            builder.UseSetting("Content:Folder", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content.source")).Trim());
             builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(SameBytes));
         }
     }

@@ -113,6 +113,37 @@ public sealed class HostTests(SmallSite site)
     }
 
     [Fact]
+    public async Task APageThatIsTheSameForAllIsRenderedOnceForEachLanguageAndEncoding()
+    {
+        using var first = await GetAsync("/en/lessons/bias");
+        using var second = await GetAsync("/en/lessons/bias", request => request.Headers.Add("Cookie", "language=ko; other=1"));
+        using var packed = await GetAsync("/en/lessons/bias", Brotli);
+        using var korean = await GetAsync("/ko/lessons/bias");
+
+        var page = await first.Content.ReadAsStringAsync();
+        Assert.NotNull(second.Headers.Age);
+        Assert.Equal(page, await second.Content.ReadAsStringAsync());
+        Assert.StartsWith("language=en;", Assert.Single(second.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.True(second.Headers.CacheControl?.NoStore);
+        Assert.Equal("br", Assert.Single(packed.Content.Headers.ContentEncoding));
+        Assert.NotEqual(page, await korean.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/en/lessons/bias?page=2")]
+    [InlineData("/en/lessons/no-such-lesson")]
+    [InlineData("/en/explorer")]
+    public async Task WhatAnAddressAddsOrMissesIsRenderedEachTime(string path)
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            using var response = await GetAsync(path);
+
+            Assert.Null(response.Headers.Age);
+        }
+    }
+
+    [Fact]
     public async Task AStyleSheetIsFingerprintedCompressedAndKeptForEver()
     {
         using var page = await GetAsync("/en/");

@@ -52,13 +52,11 @@ static class PathLanguage
     static Task<ProviderCultureResult?> OfPath(HttpContext context) =>
         Task.FromResult(Language.OfPath(context.Request.Path) is { } language ? new ProviderCultureResult(language.Code) : null);
 
-    static void Remember(HttpContext context, Language language)
-    {
-        if (context.Request.Cookies[Cookie] == language.Code)
-        {
-            return;
-        }
+    /// <summary>Whether a Set-Cookie header says what it would say to everybody at that address.</summary>
+    public static bool IsItsCookie(string? header) => header?.StartsWith(Cookie + "=", StringComparison.Ordinal) == true;
 
+    /// <summary>Said each time, known or not, so that a page which is kept for others says the same to all.</summary>
+    static void Remember(HttpContext context, Language language) =>
         context.Response.Cookies.Append(Cookie, language.Code, new CookieOptions
         {
             MaxAge = TimeSpan.FromDays(365),
@@ -67,5 +65,4 @@ static class PathLanguage
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
         });
-    }
 }
