@@ -1,11 +1,12 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using BackpropTutor.Web.Languages;
 using BackpropTutor.Web.Tests.Support;
 
 namespace BackpropTutor.Web.Tests;
 
 /// <summary>What the compiler cannot hold.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Grading", "BackpropTutor.Lessons", "BackpropTutor.Web"];
 
@@ -62,6 +63,44 @@ public sealed class ArchitectureTests
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), korean.Keys.Order(StringComparer.Ordinal));
         Assert.All(korean, entry => Assert.Matches("[가-힣]", entry.Value));
     }
+
+    /// <summary>
+    /// A component's style reaches only that component, but a page's reaches every component: a name that both use for different things hides or
+    /// moves what nobody meant.
+    /// </summary>
+    [Fact]
+    public void ABlockSharesOnlyTheCommonWordsOfStyleWithThePageAroundIt()
+    {
+        string[] common = ["value", "gradient", "shape", "number", "formula", "right", "wrong", "button"];
+        var folder = Path.Combine(Repository.Root, "wwwroot", "css");
+        var everywhere = new[] { "theme.css", "site.css", "math.css", "lesson.css", "circuit.css" }
+            .SelectMany(name => Selectors(Path.Combine(folder, name)))
+            .Where(selector => LoneClass().IsMatch(selector))
+            .Select(selector => selector[1..]).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains("quiet", everywhere);
+
+        var own = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "BackpropTutor.Lessons", "Blocks"), "*.razor.css", SearchOption.AllDirectories)
+            .SelectMany(file => Selectors(file).SelectMany(selector => Class().Matches(selector)).Select(name => (File: Path.GetFileName(file), Name: name.Value[1..])))
+            .ToArray();
+        Assert.NotEmpty(own);
+
+        Assert.Empty(own.Where(style => everywhere.Contains(style.Name)).ExceptBy(common, style => style.Name));
+    }
+
+    static IEnumerable<string> Selectors(string file) =>
+        Rule().Matches(Comment().Replace(File.ReadAllText(file), "")).SelectMany(rule => rule.Groups["selectors"].Value.Split(',', StringSplitOptions.TrimEntries));
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<selectors>[^{}]+)\{", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^\.[\w-]+$", RegexOptions.None, 1000)]
+    private static partial Regex LoneClass();
+
+    [GeneratedRegex(@"\.[a-zA-Z][\w-]*", RegexOptions.None, 1000)]
+    private static partial Regex Class();
 
     static Dictionary<string, string> Entries(System.Resources.ResourceManager words, System.Globalization.CultureInfo culture) =>
         words.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()

@@ -56,6 +56,18 @@ public sealed class LessonAnswerTests(LessonSite site, Chromium chromium)
         await Expect(part.Judgement).ToContainTextAsync(remark);
     }
 
+    [Theory]
+    [InlineData("en", "is read entry by entry")]
+    [InlineData("ko", "원소별 곱으로 읽었어요")]
+    public async Task AProductOfVectorsIsReadEntryByEntryAndTheLearnerSeesThatItWas(string language, string notice)
+    {
+        await using var browser = await OpenAsync(language);
+        var part = new ExercisePart(browser.Page, "4-2-b");
+        await part.Field.FillAsync("u h (1 - h)");
+
+        await Expect(part.Reading.GetByText(notice).First).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task TheReadingIsShownAsMathematicsWithItsShapeWhileOneTypes()
     {
