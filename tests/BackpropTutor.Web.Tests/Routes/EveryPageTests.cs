@@ -19,7 +19,7 @@ public sealed class EveryPageTests(LessonSite site, Chromium chromium)
     ];
 
     [Fact]
-    public async Task EachIsAccessibleInALanguageAndAThemeAndLightAtTheFirstVisit()
+    public async Task EachIsAccessibleInALanguageAndAThemeAndLightAtTheFirstVisitAndFitsASmallPhone()
     {
         var paths = Beside.Concat(site.Services.GetRequiredService<ContentFolder>().Current.Lessons.Select(lesson => "lessons/" + lesson.Slug));
         var complaints = new ConcurrentQueue<string>();
@@ -40,6 +40,12 @@ public sealed class EveryPageTests(LessonSite site, Chromium chromium)
                 if (weight() is var bytes && (bytes > limit || bytes < 10_000))
                 {
                     complaints.Enqueue($"{visit.Path}: {bytes:N0} bytes");
+                }
+
+                await browser.Page.SetViewportSizeAsync(320, 780);
+                foreach (var wide in await browser.CutOffAsync())
+                {
+                    complaints.Enqueue($"{visit.Path} at 320: {wide}");
                 }
             });
 

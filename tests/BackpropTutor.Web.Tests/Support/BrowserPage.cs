@@ -80,20 +80,19 @@ public sealed class BrowserPage : IAsyncDisposable
     }
 
     /// <summary>Nothing is cut off at the right, and nothing must be scrolled sideways to be read.</summary>
-    public async Task AssertFitsAsync()
-    {
-        var cutOff = await Page.EvaluateAsync<string[]>("""
-            () => {
-              const room = document.documentElement.clientWidth;
-              if (document.documentElement.scrollWidth <= room) return [];
-              const scrolls = one => one && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement));
-              return [`page: ${document.documentElement.scrollWidth} of ${room}`, ...[...document.querySelectorAll('body *')]
-                .filter(one => one.getBoundingClientRect().right > room && !scrolls(one.parentElement)).slice(0, 5)
-                .map(one => `${Math.round(one.getBoundingClientRect().right)}: ${one.outerHTML.slice(0, 160)}`)];
-            }
-            """);
-        Assert.Equal([], cutOff);
-    }
+    public async Task AssertFitsAsync() => Assert.Empty(await CutOffAsync());
+
+    /// <summary>What is wider than the page.</summary>
+    public Task<string[]> CutOffAsync() => Page.EvaluateAsync<string[]>("""
+        () => {
+          const room = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= room) return [];
+          const scrolls = one => one && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement));
+          return [`page: ${document.documentElement.scrollWidth} of ${room}`, ...[...document.querySelectorAll('body *')]
+            .filter(one => one.getBoundingClientRect().right > room && !scrolls(one.parentElement)).slice(0, 5)
+            .map(one => `${Math.round(one.getBoundingClientRect().right)}: ${one.outerHTML.slice(0, 160)}`)];
+        }
+        """);
 
     public async ValueTask DisposeAsync()
     {
