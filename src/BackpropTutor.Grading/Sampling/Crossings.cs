@@ -13,6 +13,7 @@ sealed class Crossings
 {
     const int MostPairs = 24;
     const int MostEvaluations = 8000;
+    const int MostSearched = 5000;
     const int FunctionPairs = 64;
     const int Few = 8;
 
@@ -33,10 +34,10 @@ sealed class Crossings
         var close = new List<Point>();
         var toggles = new bool[places];
         var each = Math.Clamp(FunctionPairs / Math.Max(1, places), 3, 24);
-        var left = MostEvaluations;
-        for (var place = 0; place < places; place += Math.Max(1, places / FunctionPairs))
+        var stride = Math.Max(1, places / FunctionPairs);
+        for (var place = 0; place < places; place += stride)
         {
-            var (at, found) = (place, new HashSet<ulong>());
+            var (at, found, left) = (place, new HashSet<ulong>(), MostSearched * stride / places);
             double Gap(Point point)
             {
                 left--;

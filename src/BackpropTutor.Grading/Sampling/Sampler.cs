@@ -169,7 +169,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
                 return new(on, off);
             }
 
-            if (At(Between(on, off), Close / 100) is not { } middle)
+            if (At(Mixed(on, off, 0.5), Close / 100) is not { } middle)
             {
                 return null;
             }
@@ -221,40 +221,48 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         return !target.Assemble(node => after[tape.SlotOf(node)!.Value]).Values.SequenceEqual(point.Truth.Values);
     }
 
-    /// <summary>The point half-way, a regular one or not: a way may lead through a kink or over a plateau.</summary>
-    public Point Middle(Point one, Point other)
-    {
-        var variables = Between(one, other);
-        var values = tape.Evaluate(variables, []);
-        return new(variables, values, one.Truth, one.Scale, one.Sides);
-    }
-
-    /// <summary>The point as far behind <paramref name="one"/> as <paramref name="other"/> lies before it.</summary>
-    public Point Beyond(Point one, Point other)
-    {
-        var variables = Mixed(one, other, static (here, there) => (2 * here) - there);
-        return new(variables, tape.Evaluate(variables, []), one.Truth, one.Scale, one.Sides);
-    }
+    /// <summary>The point on the way from one to the other, a regular one or not: a way may lead through a kink or over a plateau.</summary>
+    /// <param name="share">Of the way; below 0 it lies before the one, above 1 behind the other.</param>
+    public Point Along(Point one, Point other, double share) => Irregular(Mixed(one, other, share), one);
 
     /// <summary>One point with a single variable of the other's.</summary>
     /// <param name="which">Counts the variables, again and again.</param>
     public Point AlongOne(Point one, Point other, int which)
     {
         var name = one.Variables.Keys.Order(StringComparer.Ordinal).ElementAt(which % one.Variables.Count);
-        var variables = one.Variables.SetItem(name, other.Variables[name]);
-        return new(variables, tape.Evaluate(variables, []), one.Truth, one.Scale, one.Sides);
+        return Irregular(one.Variables.SetItem(name, other.Variables[name]), one);
     }
+
+    /// <summary>Without a truth of its own.</summary>
+    Point Irregular(ImmutableDictionary<string, Tensor> variables, Point like) => like with { Variables = variables, Values = tape.Evaluate(variables, []) };
 
     /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
     public Point? Regular(Point place, Point from) =>
         At(place.Variables, Nearest) is { } point && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
 
-    ImmutableDictionary<string, Tensor> Between(Point on, Point off) => Mixed(on, off, static (left, right) => (left + right) / 2);
+    ImmutableDictionary<string, Tensor> Mixed(Point one, Point other, double share)
+    {
+        var mixed = ImmutableDictionary.CreateBuilder<string, Tensor>();
+        foreach (var (name, here) in one.Variables)
+        {
+            var there = other.Variables[name];
+            if (ReferenceEquals(here, there) || model.Kinds.GetValueOrDefault(name) is VariableKind.OneHot or VariableKind.Distribution)
+            {
+                mixed.Add(name, here);
+                continue;
+            }
 
-    ImmutableDictionary<string, Tensor> Mixed(Point one, Point other, Func<double, double, double> mix) => one.Variables.ToImmutableDictionary(pair => pair.Key, pair =>
-        model.Kinds.GetValueOrDefault(pair.Key) is VariableKind.OneHot or VariableKind.Distribution
-            ? pair.Value
-            : Tensor.Of(pair.Value.Shape, [.. pair.Value.Values.ToArray().Zip(other.Variables[pair.Key].Values.ToArray(), mix)]));
+            var values = new double[here.Values.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = ((1 - share) * here[i]) + (share * there[i]);
+            }
+
+            mixed.Add(name, Tensor.Of(here.Shape, values));
+        }
+
+        return mixed.ToImmutable();
+    }
 
     /// <summary>A point elsewhere than the question's own, for showing what an answer predicts without showing the key.</summary>
     public Point? Elsewhere()

@@ -6,7 +6,7 @@ namespace BackpropTutor.Grading.Sampling;
 sealed class Turns(Sampler sampler)
 {
     const int Halvings = 26;
-    const int Narrowings = 16;
+    const int Narrowings = 12;
     const int Lines = 96;
 
     /// <summary>
@@ -25,12 +25,11 @@ sealed class Turns(Sampler sampler)
             var way = line / 2;
             var (low, other) = (starts[way % starts.Length], starts[((way * way) + 1) % starts.Length]);
             var towards = way % 3 == 0 ? other : sampler.AlongOne(low, other, way);
-            var high = line % 2 == 0 ? towards : sampler.Beyond(low, towards);
+            var high = line % 2 == 0 ? towards : sampler.Along(low, towards, -1);
             var start = low;
             for (var step = 0; step < Narrowings; step++)
             {
-                var middle = sampler.Middle(low, high);
-                var (left, right) = (sampler.Middle(low, middle), sampler.Middle(middle, high));
+                var (left, right) = (sampler.Along(low, high, 0.25), sampler.Along(low, high, 0.75));
                 var (near, far) = (gap(left), gap(right));
                 if (near <= 0 || far <= 0)
                 {
@@ -55,7 +54,7 @@ sealed class Turns(Sampler sampler)
         var from = open;
         for (var step = 0; step < Halvings; step++)
         {
-            var middle = sampler.Middle(open, shut);
+            var middle = sampler.Along(open, shut, 0.5);
             (open, shut) = isOpen(middle) ? (middle, shut) : (open, middle);
         }
 
