@@ -85,7 +85,7 @@ public class GateIslandTests : BlockTests
     {
         for (var i = 0; i < guesses.Length; i++)
         {
-            island.FindAll("input")[i].Input(guesses[i]);
+            island.FindAll("input")[i].Change(guesses[i]);
         }
 
         island.Find("form").Submit();

@@ -34,8 +34,8 @@ public class CheckIslandTests : BlockTests
     {
         var island = Show(isInteractive: true);
 
-        island.Find("input.function").Input("relu(x)");
-        island.Find("input.at").Input("−1e-6");
+        island.Find("input.function").Change("relu(x)");
+        island.Find("input.at").Change("−1e-6");
         island.Find("form").Submit();
 
         Assert.StartsWith("The step reaches over a kink", island.Find("[role=note]").TextContent, StringComparison.Ordinal);
@@ -51,8 +51,8 @@ public class CheckIslandTests : BlockTests
     {
         var island = Show(isInteractive: true);
 
-        island.Find("input.function").Input(function);
-        island.Find("input.at").Input(at);
+        island.Find("input.function").Change(function);
+        island.Find("input.at").Change(at);
         island.Find("form").Submit();
 
         Assert.NotEqual("", island.Find("p.mistake").TextContent);
