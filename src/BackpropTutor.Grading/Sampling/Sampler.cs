@@ -122,9 +122,9 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     }
 
     /// <summary>Taken only where too few others are found.</summary>
-    static bool IsFaint(Point point)
+    bool IsFaint(Point point)
     {
-        if (point.Scale is > 0 and < Faint)
+        if (point.Scale is > 0 and < Faint || Saturation.IsIn(tape, forward, point.Values, []))
         {
             return true;
         }
@@ -238,7 +238,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
 
     /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
     public Point? Regular(Point place, Point from) =>
-        At(place.Variables, Nearest) is { } point && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
+        At(place.Variables, Nearest) is { } point && !Saturation.IsIn(tape, forward, point.Values, []) && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
 
     ImmutableDictionary<string, Tensor> Mixed(Point one, Point other, double share)
     {

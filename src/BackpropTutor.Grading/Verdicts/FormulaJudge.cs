@@ -16,6 +16,7 @@ static class FormulaJudge
     const double Agreement = 1e-9;
     const double Disagreement = 1e-6;
     const long MostWork = 8_000_000;
+    const int FewPoints = 4;
 
     public static Verdict Judge(PreparedExercise exercise, Reading reading)
     {
@@ -57,6 +58,11 @@ static class FormulaJudge
         var fit = Layout.Of(shape, asked);
         var laid = fit == Fit.Turned ? Array.ConvertAll(values, Numbers.Transposed) : values;
         var entries = fit == Fit.None ? null : Compare(laid, exercise.Points);
+        if (entries is { HasClearError: true } or { HasDoubt: true } && Unsaturated(tape, own, exercise.Points) is var telling && telling.Length >= FewPoints && telling.Length < values.Length)
+        {
+            entries = Compare([.. telling.Select(p => laid[p])], [.. telling.Select(p => exercise.Points[p])]);
+        }
+
         if (entries is { HasDoubt: true, HasClearError: false })
         {
             entries = Again(exercise, tape, slot, fit);
@@ -135,7 +141,8 @@ static class FormulaJudge
                 values[p] = fit == Fit.Turned ? Numbers.Transposed(value) : value;
             }
 
-            if (Compare(values, points) is { HasClearError: true } comparison)
+            if (Compare(values, points) is { HasClearError: true } comparison && Unsaturated(tape, there, points) is { Length: > 0 } telling
+                && (telling.Length == points.Length || Compare([.. telling.Select(p => values[p])], [.. telling.Select(p => points[p])]).HasClearError))
             {
                 return comparison;
             }
@@ -143,6 +150,10 @@ static class FormulaJudge
 
         return null;
     }
+
+    /// <summary>The points at which the answer's own steps stay what they are in mathematics.</summary>
+    static int[] Unsaturated(Tape tape, Tensor[][] own, ImmutableArray<Point> points) =>
+        [.. Enumerable.Range(0, own.Length).Where(p => !Saturation.IsIn(tape, tape.Steps.Count, own[p], points[p].Values))];
 
     static Comparison Compare(Tensor[] values, ImmutableArray<Point> points)
     {

@@ -33,6 +33,14 @@ public sealed class GateTests
         Assert.NotEqual(VerdictKind.Correct, Grader.Grade(Square, "4 z^3 + (q < 0.0001)").Kind);
     }
 
+    [Theory]
+    [InlineData("4 z^3 (softplus(9 z) > 9 z)", true)]
+    [InlineData("4 z^3 hardtanh'(tanh(20 z))", true)]
+    [InlineData("4 z^3 tanh(9 z)^2", false)]
+    [InlineData("4 z^3 (softplus(9 z) > 10 z)", false)]
+    public void WhereRoundingReachesALimitNothingIsSaidOfTheAnswer(string answer, bool isRight) =>
+        Assert.Equal(isRight, Grader.Grade(Square, answer).Kind == VerdictKind.Correct);
+
     static PreparedExercise Prepare(string text, params (string Name, Shape Shape)[] variables) => PreparedExercise.Of(new Exercise
     {
         Id = text,
