@@ -58,9 +58,9 @@ static class FormulaJudge
         var fit = Layout.Of(shape, asked);
         var laid = fit == Fit.Turned ? Array.ConvertAll(values, Numbers.Transposed) : values;
         var entries = fit == Fit.None ? null : Compare(laid, exercise.Points);
-        if (entries is { HasClearError: true } or { HasDoubt: true } && Unsaturated(tape, own, exercise.Points) is var telling && telling.Length >= FewPoints && telling.Length < values.Length)
+        if (entries is { HasClearError: true } or { HasDoubt: true } && Unsaturated(tape, own, exercise.Points) is { Length: >= FewPoints } telling)
         {
-            entries = Compare([.. telling.Select(p => laid[p])], [.. telling.Select(p => exercise.Points[p])]);
+            entries = Compare(laid, exercise.Points, telling);
         }
 
         if (entries is { HasDoubt: true, HasClearError: false })
@@ -141,8 +141,7 @@ static class FormulaJudge
                 values[p] = fit == Fit.Turned ? Numbers.Transposed(value) : value;
             }
 
-            if (Compare(values, points) is { HasClearError: true } comparison && Unsaturated(tape, there, points) is { Length: > 0 } telling
-                && (telling.Length == points.Length || Compare([.. telling.Select(p => values[p])], [.. telling.Select(p => points[p])]).HasClearError))
+            if (Compare(values, points).HasClearError && Compare(values, points, Unsaturated(tape, there, points)) is { HasClearError: true } comparison)
             {
                 return comparison;
             }
@@ -155,13 +154,15 @@ static class FormulaJudge
     static int[] Unsaturated(Tape tape, Tensor[][] own, ImmutableArray<Point> points) =>
         [.. Enumerable.Range(0, own.Length).Where(p => !Saturation.IsIn(tape, tape.Steps.Count, own[p], points[p].Values))];
 
-    static Comparison Compare(Tensor[] values, ImmutableArray<Point> points)
+    /// <param name="only">The points to compare at; null for all.</param>
+    static Comparison Compare(Tensor[] values, ImmutableArray<Point> points, int[]? only = null)
     {
         var right = new bool[points[0].Truth.Values.Length];
         Array.Fill(right, true);
         var (doubt, error, worst) = (false, false, 0.0);
-        for (var p = 0; p < values.Length; p++)
+        for (var next = 0; next < (only?.Length ?? values.Length); next++)
         {
+            var p = only is null ? next : only[next];
             var (truth, scale) = (points[p].Truth, points[p].Scale);
             var (agree, disagree) = scale == 0 ? (1e-12, 1e-10) : (Agreement * scale, Disagreement * scale);
             for (var i = 0; i < right.Length; i++)
