@@ -1,25 +1,31 @@
-// Brings a lost circuit back without being asked. The framework's script sets the classes; css/circuit.css shows the words.
+// Brings a lost circuit back without being asked. The framework's script sets the classes and tells each change of state; css/circuit.css
+// shows the words.
 (() => {
   const notice = document.getElementById('components-reconnect-modal');
-  const has = state => notice.classList.contains(`components-reconnect-${state}`);
+  let state = 'hide';
 
+  // Each answers false where the server is there but has let go of this circuit. What was typed is kept by the page itself.
   const again = async () => {
     try {
-      // False: the server is there but has let go of this circuit. What was typed is kept by the page itself.
-      if (!await Blazor.reconnect()) location.reload();
+      const isBack = state === 'paused' || state === 'resume-failed' ? await Blazor.resumeCircuit() : await Blazor.reconnect();
+      if (!isBack) location.reload();
     } catch {
       // Still out of reach.
     }
   };
 
-  const whenStuck = () => { if (has('failed') && document.visibilityState === 'visible') again(); };
+  // A circuit that was paused is resumed by whoever looks at its page again.
+  const whenStuck = () => {
+    if (document.visibilityState === 'visible' && ['failed', 'paused', 'resume-failed'].includes(state)) again();
+  };
 
-  new MutationObserver(() => {
-    if (has('rejected')) location.reload();
-    if (has('hide')) document.dispatchEvent(new Event('circuit-back'));
-  }).observe(notice, { attributes: true, attributeFilter: ['class'] });
+  notice.addEventListener('components-reconnect-state-changed', event => {
+    state = event.detail.state;
+    if (state === 'rejected') location.reload();
+    if (state === 'hide') document.dispatchEvent(new Event('circuit-back'));
+  });
 
-  document.getElementById('reconnect-again').addEventListener('click', again);
+  for (const button of notice.querySelectorAll('button')) button.addEventListener('click', again);
   addEventListener('online', whenStuck);
   document.addEventListener('visibilitychange', whenStuck);
 })();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BackpropTutor.Web.Tests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BackpropTutor.Web.Tests.Lessons;
@@ -84,6 +85,27 @@ public sealed class LessonCircuitTests(LessonSite site, Chromium chromium)
         await part.AnswerAsync("u ⊙ h ⊙ (1 - h)");
         wire.Mend();
 
+        await Expect(part.Judgement).ToContainTextAsync("Right.");
+    }
+
+    [Fact]
+    public async Task APausedCircuitIsSaidAndGoesOnWhenAsked()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        browser.Expect("Cannot send data");
+        await browser.GoAsync(Lesson);
+        var part = await AliveAsync(browser, "4-2-b");
+        await part.Field.PressSequentiallyAsync("u ⊙ ");
+        Assert.True(await browser.Page.EvaluateAsync<bool>("Blazor.pauseCircuit()"));
+        await Expect(browser.Page.GetByText("This page has paused.")).ToBeVisibleAsync();
+        await browser.AssertAccessibleAsync();
+        await part.Field.PressSequentiallyAsync("h ⊙ (1 - h)");
+
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+
+        await Expect(browser.Page.GetByText("This page has paused.")).ToBeHiddenAsync();
+        await Expect(part.Field).ToHaveValueAsync("u ⊙ h ⊙ (1 - h)");
+        await part.Check.ClickAsync();
         await Expect(part.Judgement).ToContainTextAsync("Right.");
     }
 

@@ -67,6 +67,7 @@ public class JacobianBlockTests : BlockTests
             .Add(block => block.Scale, JacobianScale.Of(Catalog.Functions["relu"], [Shape.Vector(4096), Shape.Matrix(100, 4096)]))
             .Add(block => block.Id, "scale").Add(block => block.Language, English));
 
+        block.Find("tr").MarkupMatches("<tr><td></td><th scope=\"col\" class=\"shape\">4096×1</th><th scope=\"col\" class=\"shape\">100×4096</th></tr>");
         Assert.Equal(
             [
                 " | 4096×1 | 100×4096", "Jacobian | 4,096×4,096 | 409,600×409,600", "Entries | 16,777,216 | 167,772,160,000", "Bytes if formed | 64 MiB | 625 GiB",
