@@ -22,14 +22,33 @@ public static class Language
         return parsed.Mistake is { } mistake ? mistake : Binder.Program(text, parsed, variables, activation);
     }
 
-    /// <summary>Reads a learner's formula over a program's names; the last of several statements is the answer.</summary>
+    /// <summary>
+    /// Reads a learner's formula over a program's names. Of several statements the one named after what is asked is the answer, else the last.
+    /// </summary>
     public static Outcome<Reading> ReadAnswer(string text, Scope scope)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(scope);
         var parsed = Parser.Parse(text);
-        return parsed.Mistake is { } mistake ? mistake : Binder.Answer(text, parsed, scope);
+        if (parsed.Mistake is { } mistake)
+        {
+            return mistake;
+        }
+
+        // An answer to a NumPy program is NumPy too, unless it is LaTeX; where only the mathematical reading has the shape that is asked, it was meant.
+        var carried = !parsed.IsNumPy && scope.Program.IsNumPy && !text.Contains('\\', StringComparison.Ordinal);
+        var read = Binder.Answer(text, parsed, scope, parsed.IsNumPy || carried);
+        if (!carried || scope.Asked is not { } asked || Fits(read, asked))
+        {
+            return read;
+        }
+
+        var mathematics = Binder.Answer(text, parsed, scope, false);
+        return Fits(mathematics, asked) ? mathematics : read;
     }
+
+    static bool Fits(Outcome<Reading> read, AskedFor asked) =>
+        read.Value is { Node.Shape: var shape } && shape.Rows == asked.Shape.Rows && shape.Columns == asked.Shape.Columns;
 
     /// <summary>Reads a number, vector or matrix as typed: <c>0.25</c>, <c>1/3</c>, <c>[1, 2]</c>, <c>(1, 2)</c>, <c>1 2; 3 4</c>, or a grid of lines.</summary>
     public static Outcome<TypedNumbers> ReadNumbers(string text)

@@ -29,6 +29,9 @@ public sealed record Program
     /// <summary>Lines of a script that redefine a forward name (<c>w1 -= 1e-4 * grad_w1</c>): shown and shape-checked, not differentiated.</summary>
     public ImmutableArray<Update> Updates { get; init; } = [];
 
+    /// <summary>The text is NumPy: a written <c>*</c> in it is elementwise, and is so in an answer to it.</summary>
+    public bool IsNumPy { get; init; }
+
     /// <summary>The activation that <c>f</c> and <c>f'</c> stand for, where one was named.</summary>
     public Elementwise? Activation { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record Scope(
     ImmutableDictionary<string, Node> Given,
     ImmutableDictionary<(string Of, string By), Node> Derivatives)
 {
+    /// <summary>What is asked for, where that helps to choose among the lines and readings of an answer.</summary>
+    public AskedFor? Asked { get; init; }
+
     public static Scope Of(Program program) =>
         new(program, ImmutableDictionary<string, Node>.Empty, ImmutableDictionary<(string, string), Node>.Empty);
 }
@@ -62,4 +68,8 @@ public sealed record Scope(
 /// <summary>A learner's formula that has been read.</summary>
 /// <param name="Node">Exactly what was typed, unsimplified, on top of the scope's own nodes.</param>
 /// <param name="Spans">Where each node of the answer stands in the text.</param>
-public sealed record Reading(string Text, Node Node, IReadOnlyDictionary<Node, TextSpan> Spans, ImmutableArray<Notice> Notices);
+public sealed record Reading(string Text, Node Node, IReadOnlyDictionary<Node, TextSpan> Spans, ImmutableArray<Notice> Notices)
+{
+    /// <summary>Read as NumPy, in which a vector has one axis.</summary>
+    public bool IsNumPy { get; init; }
+}

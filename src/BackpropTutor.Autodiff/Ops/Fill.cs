@@ -26,7 +26,7 @@ public sealed record Fill(Shape Shape, double Value) : Leaf, IOp
 
     public override Written Write(Dialect dialect, Node self)
     {
-        var number = dialect == Dialect.Latex ? NumberFormat.ForLatex(Value, null) : NumberFormat.Full(Value);
+        var number = Named(dialect) ?? (dialect == Dialect.Latex ? NumberFormat.ForLatex(Value, null) : NumberFormat.Full(Value));
         var level = double.IsNegative(Value) ? Precedence.Unary : number.Contains("times", StringComparison.Ordinal) ? Precedence.Product : Precedence.Atom;
         if (Shape.IsScalar)
         {
@@ -42,4 +42,12 @@ public sealed record Fill(Shape Shape, double Value) : Leaf, IOp
             _ => Written.Atom(Value == 0 ? $"zeros({sizes})" : $"ones({sizes})"),
         };
     }
+
+    /// <summary>e and π by their names, which are no names of variables where the constants can be typed.</summary>
+    string? Named(Dialect dialect) => Value switch
+    {
+        Math.E => dialect switch { Dialect.NumPy => "np.e", Dialect.Torch => "torch.e", _ => "e" },
+        Math.PI => dialect switch { Dialect.Latex => @"\pi", Dialect.NumPy => "np.pi", Dialect.Torch => "torch.pi", _ => "π" },
+        _ => null,
+    };
 }

@@ -31,6 +31,12 @@ public static class Products
             : Built.Of(new MatMul(), left, right);
     }
 
+    /// <summary>The same where a vector has one axis, as in NumPy: a vector with a matrix is a vector again, (n)(n×m) → m.</summary>
+    public static Built DotOfOneAxis(Node left, Node right) =>
+        left.Shape.IsVector && right.Shape.IsMatrix && right.Shape.Rows == left.Shape[0] && right.Shape.Rows != 1
+            ? Built.Of(new MatMul(), Node.Of(new Transpose(), right), left)
+            : Dot(left, right);
+
     /// <summary><c>outer(a, b)</c> = a bᵀ, of vectors, rows or columns.</summary>
     public static Built Outer(Node left, Node right)
     {

@@ -101,4 +101,18 @@ public sealed class RoundTripTests
         Assert.True(outcome.Succeeded, $"{from}: {Reader.Tree(node)} prints as “{text}”: {outcome.Mistake?.Message.English}");
         Assert.True(Reader.Same(node, outcome.Value.Output.Node), $"{from}: {Reader.Tree(node)} prints as “{text}”, which is {Reader.Tree(outcome.Value.Output.Node)}.");
     }
+
+    /// <summary>Constants have their names, and no sign stands behind another.</summary>
+    [Theory]
+    [InlineData("e^(-a)", "e^(-a)", @"e^{{-a}}")]
+    [InlineData("π a", "π a", @"\pi a")]
+    [InlineData("-(-a)", "-(-a)", @"-\left(-a\right)")]
+    [InlineData("3 (-2)", "3 * (-2)", @"3 \cdot \left(-2\right)")]
+    [InlineData("a - -c", "a - (-c)", @"a - \left(-c\right)")]
+    [InlineData("a^-1", "a^-1", @"a^{-1}")]
+    public void SignsAndConstantsAreWrittenAsPeopleWriteThem(string typed, string text, string latex)
+    {
+        Assert.Equal(text, Printer.Print(Reader.Node(typed), Dialect.Text, _ => null));
+        Assert.Equal(latex, Printer.Print(Reader.Node(typed), Dialect.Latex, _ => null));
+    }
 }

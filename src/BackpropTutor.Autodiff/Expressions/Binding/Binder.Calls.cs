@@ -11,11 +11,14 @@ sealed partial class Binder
 {
     static readonly ImmutableArray<string> Makers = ["ones", "zeros", "eye", "I", "randn", "rand", "reshape", "array"];
 
-    static readonly ImmutableArray<string> FunctionNames = [.. Catalog.Functions.Keys, .. Makers];
+    static readonly ImmutableArray<string> FunctionNames = [.. Catalog.Functions.Keys, .. BuiltFunctions.All.Keys, .. Makers];
 
     bool usesRandom;
 
-    bool IsFunction(NameSyntax name) => IsActivation(name) || Makers.Contains(MakerName(name)) || Lookup(name) is not null;
+    bool IsFunction(NameSyntax name) => IsActivation(name) || Makers.Contains(MakerName(name)) || Lookup(name) is not null || IsConversion(name);
+
+    static bool IsConversion(NameSyntax name) => (name.FromNumPy || name.Text is "float" or "int" or "tensor" or "array" or "len")
+        && name.LastWord is var word && (word == "len" || Copies.Contains(word) || Integers.Contains(word) || Flattenings.Contains(word));
 
     bool IsActivation(NameSyntax name) => activation is not null && name is { Canonical: "f", FromNumPy: false };
 
@@ -24,10 +27,12 @@ sealed partial class Binder
     /// <summary>The catalog's function, however it is spelled: <c>σ</c>, <c>sigma</c>, <c>ReLU</c>, <c>np.linalg.norm</c>.</summary>
     static Function? Lookup(NameSyntax name)
     {
-        var word = name.FromNumPy && name.Text.StartsWith("linalg.", StringComparison.Ordinal) ? name.Text["linalg.".Length..] : name.Text;
-        return Catalog.Functions.TryGetValue(word, out var function) ? function
+        var word = name.FromNumPy ? name.LastWord : name.Text;
+        return Catalog.Functions.TryGetValue(word, out var function) || BuiltFunctions.All.TryGetValue(word, out function) ? function
             : name.Canonical == "sigma" ? Catalog.Functions["sigmoid"]
-            : name.Text is "matmul" && name.FromNumPy ? Catalog.Functions["dot"]
+            : name.FromNumPy && word is "matmul" or "mm" or "mv" ? Catalog.Functions["dot"]
+            : name.FromNumPy && word is "clamp" ? Catalog.Functions["clip"]
+            : name.FromNumPy && word is "absolute" or "fabs" ? Catalog.Functions["abs"]
             : Catalog.Functions.GetValueOrDefault(word.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant());
     }
 
@@ -46,12 +51,25 @@ sealed partial class Binder
                 ? Make(call.Span, activation!, Bind(call.Arguments[0]))
                 : Fail(call.Span, BindingMessages.ArgumentCount("f", 1, 1, call.Arguments.Length));
         }
+        else if (call.Arguments is [ComparisonSyntax condition] && name.Text == "I")
+        {
+            // The indicator, often written 𝕀(z > 0).
+            node = Bind(condition);
+        }
         else if (Makers.Contains(MakerName(name)) && !call.Certain)
         {
             node = Maker(call.Span, MakerName(name), null, call.Arguments, call.Keywords);
         }
+        else if (IsConversion(name) && call.Arguments.Length >= 1)
+        {
+            var converted = Bind(call.Arguments[0]);
+            node = mistake is not null ? converted
+                : name.LastWord == "len" ? Number(call.Span, converted.Shape.Rows)
+                : Converted(call.Span, name.LastWord, converted) ?? Fail(call.Span, BindingMessages.UnknownMethod(Typed(name.Span)));
+        }
         else if (Lookup(name) is { } function)
         {
+            NoteReach(call);
             node = Apply(call.Span, function, Typed(name.Span), [.. call.Arguments.Select(Bind)], call.Keywords, false);
         }
         else
@@ -69,10 +87,33 @@ sealed partial class Binder
         return call.Exponent is { } exponent ? Power(call.Span, node, Bind(exponent)) : node;
     }
 
+    /// <summary><c>\sin 2x</c> says nowhere how far its argument goes, so the reading does.</summary>
+    void NoteReach(CallSyntax call)
+    {
+        if (call.Certain && call.Arguments is [ProductSyntax argument] && call.Bracket == argument.Span)
+        {
+            Note("function-reach", call.Span, () => BindingMessages.FunctionReach(Quoted(call.Span), call.Name.Text, Quoted(argument.Span)));
+        }
+    }
+
     Node Method(MethodSyntax method)
     {
         var target = Single(method.Target);
-        if (method.Name.Text == "reshape")
+        if (mistake is null && method.Name.Text is "unsqueeze" && method.Arguments is [var place] && Whole(Bind(place)) is { } axis)
+        {
+            return WithAxis(method.Span, target, axis != 0);
+        }
+
+        if (mistake is null && method.Name.Text is "size" && method.Arguments is [var of] && Whole(Bind(of)) is { } counted && counted >= 0 && counted < target.Shape.Rank)
+        {
+            return Number(method.Span, target.Shape[counted]);
+        }
+
+        if (mistake is null && Converted(method.Span, method.Name.Text, target) is { } converted)
+        {
+            return converted;
+        }
+        if (method.Name.Text is "reshape" or "view")
         {
             return Maker(method.Span, "reshape", target, method.Arguments, method.Keywords);
         }
@@ -98,12 +139,13 @@ sealed partial class Binder
 
         foreach (var keyword in keywords)
         {
-            if (!function.Keywords.Contains(keyword.Name) || arguments.Length > 1)
+            var word = keyword.Name switch { "dim" => "axis", "keepdim" => "keepdims", var other => other };
+            if (!function.Keywords.Contains(word) || arguments.Length > 1)
             {
                 return Fail(keyword.Span, BindingMessages.NoKeyword(name, keyword.Name, function.Keywords));
             }
 
-            if (keyword.Name == "keepdims")
+            if (word == "keepdims")
             {
                 if (keyword.Value is not NameSyntax { Text: "True" or "False" or "true" or "false" } truth)
                 {
@@ -133,7 +175,9 @@ sealed partial class Binder
             return Fail(span, mistake.Message);
         }
 
-        var built = function.Build(new Arguments(arguments, axis, keep));
+        var built = isNumPy && ReferenceEquals(function, Catalog.Functions["dot"])
+            ? Products.DotOfOneAxis(arguments[0], arguments[1])
+            : function.Build(new Arguments(arguments, axis, keep));
         return built.Node is { } node
             ? Counted(node, span)
             : Fail(span, BindingMessages.InCall(Quoted(span), [.. arguments.Select(argument => argument.Shape)], built.Fault!), MistakeIds.InvalidShapes);
@@ -144,9 +188,9 @@ sealed partial class Binder
     /// <summary><c>ones(3)</c>, <c>zeros((2, 3))</c>, <c>eye(n)</c>, <c>randn(m, n)</c>, <c>x.reshape(m, -1)</c>: sizes are numbers known beforehand.</summary>
     Node Maker(TextSpan span, string name, Node? target, ImmutableArray<Syntax> arguments, ImmutableArray<Keyword> keywords)
     {
-        if (!keywords.IsEmpty)
+        if (keywords.FirstOrDefault(keyword => keyword.Name is not "dtype") is { Name: { } } keyword)
         {
-            return Fail(keywords[0].Span, BindingMessages.NoKeyword(name, keywords[0].Name, []));
+            return Fail(keyword.Span, BindingMessages.NoKeyword(name, keyword.Name, []));
         }
 
         if (name == "array")

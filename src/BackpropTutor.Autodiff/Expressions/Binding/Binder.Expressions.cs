@@ -1,6 +1,7 @@
 using BackpropTutor.Autodiff.Expressions.Parsing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Expressions.Binding;
 
@@ -20,11 +21,14 @@ sealed partial class Binder
     /// <summary>A single factor, in which no names are glued any more.</summary>
     Node Single(Syntax syntax) => mistake is not null ? Fail(syntax.Span, mistake.Message) : syntax switch
     {
-        NumberSyntax number => Number(number.Span, number.Value),
+        NumberSyntax number => IsEuler(number) ? Fail(number.Span, BindingMessages.NumberOrEuler(number.Digits)) : Number(number.Span, number.Value),
         NegativeSyntax { Operand: NumberSyntax number } => Number(syntax.Span, -number.Value),
         NegativeSyntax negative => Make(syntax.Span, new Negate(), Single(negative.Operand)),
         NameSyntax name => Name(name),
         TransposeSyntax transpose => Make(syntax.Span, new Transpose(), Single(transpose.Operand)),
+        PowerSyntax { Base: NameSyntax name, Exponent: GroupSyntax { Items: [GroupSyntax { Items: [NumberSyntax number] }] } } when IsLayer(name, number) =>
+            Name(LayerOf(name, number)),
+        PowerSyntax { Exponent: NameSyntax { Text: "t" } exponent } power when !IsKnown(exponent) => Make(syntax.Span, new Transpose(), Single(power.Base)),
         PowerSyntax power => Power(power.Span, Single(power.Base), Bind(power.Exponent)),
         GroupSyntax { Items: [var item] } => Bind(item),
         GroupSyntax tuple => List(new ListSyntax(tuple.Span, [tuple.Items], false, false, tuple.Layers)),
@@ -32,6 +36,11 @@ sealed partial class Binder
         MethodSyntax method => Method(method),
         LengthSyntax length => Length(length),
         IndexSyntax index => Make(index.Span, new Ops.Index(index.Indices), Single(index.Target)),
+        NewAxisSyntax axis => WithAxis(axis.Span, Single(axis.Target), axis.IsColumn),
+        GradientSyntax gradient => Gradient(gradient.Span, null, gradient.By),
+        NotSyntax not => Elementwise(not.Span, new Subtract(), "−", (Node.Fill(Shape.Scalar, 1), not.Span), (Bind(not.Operand), not.Operand.Span)),
+        CasesSyntax cases => Cases(cases),
+        MaskSyntax mask => Fail(mask.Span, BindingMessages.MaskInExpression(Quoted(mask.Span))),
         ListSyntax list => List(list),
         IndicatorSyntax indicator => Bind(indicator.Condition),
         AbsoluteSyntax absolute => Make(syntax.Span, new Abs(), Bind(absolute.Operand)),
@@ -39,6 +48,15 @@ sealed partial class Binder
         FractionSyntax fraction => Fraction(fraction),
         _ => Bind(syntax),
     };
+
+    /// <summary><c>2e+3</c> where e is a variable: a number to a machine, a sum to its writer.</summary>
+    bool IsEuler(NumberSyntax number) =>
+        number.Digits is not ['1', 'e' or 'E', ..] && number.Digits.AsSpan().IndexOfAny('e', 'E') is > 0 and var mark && number.Digits.AsSpan(mark).ContainsAny('+', '-') && names.ContainsKey("e");
+
+    /// <summary><c>W^{(2)}</c> where W2 is a name: a layer, not a power.</summary>
+    bool IsLayer(NameSyntax name, NumberSyntax number) => !name.FromNumPy && names.ContainsKey(LayerOf(name, number).Canonical);
+
+    static NameSyntax LayerOf(NameSyntax name, NumberSyntax number) => new(TextSpan.Around(name.Span, number.Span), name.Text + "_" + number.Digits, false);
 
     Node Sum(SumSyntax sum)
     {
@@ -132,10 +150,13 @@ sealed partial class Binder
         return Elementwise(fraction.Span, new Divide(), "/", (Bind(fraction.Numerator), fraction.Numerator.Span), (Bind(fraction.Denominator), fraction.Denominator.Span));
     }
 
+    /// <summary>The one name of a numerator or denominator; <c>\mathrm{d}s</c> and <c>∂ s</c> are one.</summary>
     static NameSyntax? NameIn(Syntax syntax) => syntax switch
     {
         NameSyntax name => name,
-        GroupSyntax { Items: [NameSyntax name] } => name,
+        GroupSyntax { Items: [var only] } => NameIn(only),
+        ProductSyntax { First: NameSyntax { Text: "d" or "∂" } sign, Rest: [{ Sign: "", Operand: var operand }] } when NameIn(operand) is { } name =>
+            new(TextSpan.Around(sign.Span, operand.Span), sign.Text + name.Text, false),
         _ => null,
     };
 

@@ -17,6 +17,16 @@ sealed partial class Binder
             return Fail(list.Span, mistake.Message);
         }
 
+        if (list.ByBlanks && rows.Any(MultipliesRatherThanStacks))
+        {
+            return Multiplied(list);
+        }
+
+        if (list.Grouped is not null && !rows[0][0].Shape.IsScalar)
+        {
+            return rows[0][0];
+        }
+
         var width = rows[0].Length;
         if (rows.FirstOrDefault(row => row.Length != width) is { IsDefault: false } uneven)
         {
@@ -38,6 +48,26 @@ sealed partial class Binder
         return allScalars
             ? Row(list.Span, [.. rows.Select(row => Row(list.Span, row))])
             : Column(list.Span, [.. rows.Select(row => Make(list.Span, new Concatenate(1), row.AsSpan()))]);
+    }
+
+    /// <summary>A scalar beside a vector, or a vector beside a row, are no entries of one row: <c>[δ_1 x'; δ_2 x']</c> has two products.</summary>
+    static bool MultipliesRatherThanStacks(ImmutableArray<Node> row) =>
+        row.Select(entry => entry.Shape.IsScalar).Distinct().Count() > 1 || (row.Any(entry => entry.Shape.IsVector) && row.Any(entry => entry.Shape is { IsMatrix: true, Rows: 1 }));
+
+    Node Multiplied(ListSyntax list)
+    {
+        if (list.Rows.SelectMany(row => row.Skip(1)).FirstOrDefault(entry => entry is NegativeSyntax) is { } signed)
+        {
+            return Fail(signed.Span, SyntaxMessages.BlanksSeparate);
+        }
+
+        Note("blanks-multiply", list.Span, () => BindingMessages.BlanksMultiply(Quoted(list.Span)));
+        var rows = list.Rows.Select(row => (Syntax)new ProductSyntax(
+            TextSpan.Around(row[0].Span, row[^1].Span),
+            row[0],
+            [.. row.Skip(1).Select(entry => new Link("", new TextSpan(entry.Span.Start, entry.Span.Start), entry))],
+            row.Max(entry => entry.Layers) + 1)).ToArray();
+        return rows is [var only] ? Bind(only) : Bind(list with { Rows = [.. rows.Select(row => ImmutableArray.Create(row))], ByBlanks = false });
     }
 
     /// <summary>Entries after one another: numbers make a vector, vectors the rows of a matrix, matrices stand side by side.</summary>

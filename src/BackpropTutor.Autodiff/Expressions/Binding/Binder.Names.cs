@@ -19,20 +19,31 @@ sealed partial class Binder
 
     int longestName;
 
+    /// <summary>Other spellings of names with an accent: <c>y_hat</c> of ŷ, and the other way round.</summary>
+    readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
+
     void Know(string canonical, Node node)
     {
         names[canonical] = node;
+        foreach (var spelling in Accents.SpellingsOf(canonical))
+        {
+            spellings.TryAdd(spelling, canonical);
+        }
+
         longestName = Math.Max(longestName, canonical.Length);
     }
 
+    /// <summary>The name that is known, whichever spelling was typed.</summary>
+    string Resolved(string canonical) => !names.ContainsKey(canonical) && spellings.TryGetValue(canonical, out var known) ? known : canonical;
+
     bool IsKnown(NameSyntax name) =>
-        !name.FromNumPy && (names.ContainsKey(name.Canonical) || IsConstant(name.Canonical) || Entry(name) is not null);
+        !name.FromNumPy && (names.ContainsKey(Resolved(name.Canonical)) || IsConstant(name.Canonical) || Entry(name) is not null);
 
     static bool IsConstant(string canonical) => canonical is "e" or "pi";
 
     Node Name(NameSyntax name)
     {
-        if (!name.FromNumPy && names.TryGetValue(name.Canonical, out var node))
+        if (!name.FromNumPy && names.TryGetValue(Resolved(name.Canonical), out var node))
         {
             UseOf(name, node);
             return node;
@@ -93,7 +104,7 @@ sealed partial class Binder
         }
 
         var digits = name.Text[(mark + 1)..];
-        return digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || c == ',') && names.TryGetValue(Names.Canonical(name.Text[..mark]), out var node)
+        return digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || c == ',') && names.TryGetValue(Resolved(Names.Canonical(name.Text[..mark])), out var node)
             ? (node, digits)
             : null;
     }
@@ -207,7 +218,7 @@ sealed partial class Binder
     }
 
     bool IsPiece(string piece, bool callable) =>
-        (char.IsLetter(piece[0]) && names.ContainsKey(Names.Canonical(piece))) || (callable && IsFunction(new NameSyntax(default, piece, false)));
+        (char.IsLetter(piece, 0) && (names.ContainsKey(Names.Canonical(piece)) || piece is "π")) || (callable && IsFunction(new NameSyntax(default, piece, false)));
 
     /// <summary><c>ds/dz</c>, <c>∂s/∂z</c>: the gradient that it names, or null where it is an ordinary quotient.</summary>
     Node? Derivative(TextSpan span, NameSyntax of, NameSyntax by)
@@ -248,6 +259,19 @@ sealed partial class Binder
         }
 
         return false;
+    }
+
+    /// <summary><c>∇_z s</c>: the output's gradient by a name, where the question gives it.</summary>
+    Node Gradient(TextSpan span, string? of, NameSyntax by)
+    {
+        var key = (of ?? scope?.Program.Output.Name ?? "", by.Canonical);
+        if (scope is not null && scope.Derivatives.TryGetValue(key, out var gradient))
+        {
+            spans.TryAdd(gradient, span);
+            return Counted(gradient, span);
+        }
+
+        return Fail(span, BindingMessages.NotGiven(Quoted(span), GivenDerivatives()), MistakeIds.UnknownName);
     }
 
     static string? Differential(NameSyntax name) => name.Text is ['d' or '∂', _, ..] ? Names.Canonical(name.Text[1..]) : null;

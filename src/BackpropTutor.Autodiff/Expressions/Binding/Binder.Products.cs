@@ -21,6 +21,12 @@ sealed partial class Binder
                 continue;
             }
 
+            if (link is { Sign: "", Operand: NameSyntax output } && current.Operand is GradientSyntax gradient && IsOutput(output))
+            {
+                current = current with { Operand = gradient with { Span = TextSpan.Around(gradient.Span, output.Span) } };
+                continue;
+            }
+
             AddPieces(factors, current.Sign, current.SignSpan, current.Operand);
             current = link;
         }
@@ -42,11 +48,14 @@ sealed partial class Binder
             : null;
     }
 
+    /// <summary>The s of <c>∇_W s</c>, which only says of what the gradient is.</summary>
+    bool IsOutput(NameSyntax name) => scope is not null && scope.Program.Output.Name == name.Canonical;
+
     void AddPieces(List<Link> factors, string sign, TextSpan signSpan, Syntax operand)
     {
         if (Pieces(operand) is not { } pieces)
         {
-            factors.Add(new Link(sign, signSpan, operand));
+            factors.Add(new Link(sign, signSpan, operand is ListSyntax { Grouped: { } grouped } list ? new GroupSyntax(list.Span, [grouped], list.Layers) : operand));
             return;
         }
 
@@ -58,7 +67,7 @@ sealed partial class Binder
 
     Node Chain(List<Link> factors)
     {
-        var (node, span) = (Single(factors[0].Operand), factors[0].Operand.Span);
+        var (node, span) = (factors.Count > 1 ? FirstOnes(factors[0].Operand, factors[1]) : Single(factors[0].Operand), factors[0].Operand.Span);
         foreach (var (sign, signSpan, operand) in factors.Skip(1))
         {
             if (mistake is not null)
@@ -66,7 +75,7 @@ sealed partial class Binder
                 break;
             }
 
-            var right = (Node: Single(operand), operand.Span);
+            var right = (Node: IsOnes(operand) ? OnesBehind(node, sign, operand) : Single(operand), operand.Span);
             var whole = TextSpan.Around(span, operand.Span);
             node = mistake is null ? Product(whole, sign, signSpan, (node, span), right) : node;
             span = whole;
@@ -82,10 +91,14 @@ sealed partial class Binder
         {
             case "/":
                 return Elementwise(whole, new Divide(), "/", left, right);
-            case "⊙":
-                return Joined(whole, new Multiply(), "⊙", left, right);
+            case "⊙" or "&":
+                return Joined(whole, new Multiply(), sign, left, right);
+            case "⊗":
+                return left.Node.Shape.IsVector && right.Node.Shape.IsVector
+                    ? Counted(Products.Outer(left.Node, right.Node).Node!, whole)
+                    : Fail(whole, BindingMessages.OuterOrElementwise(Quoted(left.Span), Quoted(right.Span)));
             case "@":
-                var product = Products.Dot(left.Node, right.Node);
+                var product = isNumPy ? Products.DotOfOneAxis(left.Node, right.Node) : Products.Dot(left.Node, right.Node);
                 return product.Node is { } node
                     ? Counted(node, whole)
                     : Fail(whole, BindingMessages.DoesNotJoin(Quoted(left.Span), left.Node.Shape, "@", Quoted(right.Span), right.Node.Shape, product.Fault!), MistakeIds.InvalidShapes);
@@ -96,7 +109,7 @@ sealed partial class Binder
             return Counted(Node.Of(new Multiply(), left.Node, right.Node), whole);
         }
 
-        if (sign == "*" && isNumPy)
+        if (sign == "*" && isNumPy && (isCertain || Shape.Broadcast(left.Node.Shape, right.Node.Shape) is not null))
         {
             if (left.Node.Shape.Columns == right.Node.Shape.Rows && Shape.Broadcast(left.Node.Shape, right.Node.Shape) is not null)
             {

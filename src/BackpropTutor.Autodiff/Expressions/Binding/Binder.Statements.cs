@@ -32,28 +32,6 @@ sealed partial class Binder
         return binder.mistake is { } mistake ? mistake : binder.Result();
     }
 
-    public static Outcome<Reading> Answer(string text, Parsed parsed, Scope scope)
-    {
-        var binder = new Binder(text, parsed.IsNumPy, scope.Program.Activation) { scope = scope };
-        foreach (var (name, node) in scope.Program.Names)
-        {
-            binder.Know(name, node);
-        }
-
-        foreach (var (name, node) in scope.Given)
-        {
-            binder.Know(Names.Canonical(name), node);
-        }
-
-        binder.counted.UnionWith(binder.names.Values);
-        binder.counted.UnionWith(scope.Derivatives.Values);
-        binder.room = binder.counted.Count;
-        binder.Statements(parsed.Statements);
-        return binder.mistake is { } mistake
-            ? mistake
-            : new Reading(text, binder.Last.Node, binder.spans.AsReadOnly(), [.. binder.notices]);
-    }
-
     /// <summary>What the last line came to.</summary>
     Definition Last => shown ?? definitions[^1];
 
@@ -81,6 +59,7 @@ sealed partial class Binder
             Notices = [.. notices],
             Updates = [.. updates],
             Activation = activation,
+            IsNumPy = isNumPy,
         };
     }
 
@@ -119,9 +98,9 @@ sealed partial class Binder
 
     void Values(Statement statement)
     {
-        if (statement.Targets is [NameSyntax target] && scope is null && IsOwnUpdate(target, statement.Values[0]))
+        if (statement.Targets is [NameSyntax parameter] && scope is null && IsOwnUpdate(parameter, statement.Values[0]))
         {
-            UpdateTo(statement, target, Bind(statement.Values[0]));
+            UpdateTo(statement, parameter, Bind(statement.Values[0]));
             return;
         }
 
@@ -140,28 +119,30 @@ sealed partial class Binder
 
         for (var i = 0; i < nodes.Length && mistake is null; i++)
         {
-            if (i >= statement.Targets.Length || IsLabel(statement.Targets[i]))
+            var target = i < statement.Targets.Length ? statement.Targets[i] : null;
+            if (target is null || IsLabel(target))
             {
                 Bare(statement.Values[i], nodes[i], statement.Span);
             }
-            else if (statement.Targets[i] is NameSyntax name)
+            else if (target is NameSyntax name)
             {
                 Define(name, random[i] ? null : nodes[i], nodes[i].Shape, statement.Span);
             }
+            else if (target is MaskSyntax mask && scope is not null)
+            {
+                Assign(mask, nodes[i], statement.Span);
+            }
             else
             {
-                Fail(statement.Targets[i].Span, SyntaxMessages.TargetExpected);
+                Fail(target.Span, SyntaxMessages.TargetExpected);
+            }
+
+            if (target is not null && mistake is null && IsAsked(target))
+            {
+                asked = Last;
             }
         }
     }
-
-    /// <summary>Left of <c>=</c> in an answer, <c>∂s/∂W</c> only says what the line is.</summary>
-    bool IsLabel(Syntax target) => scope is not null && target switch
-    {
-        FractionSyntax fraction => NameIn(fraction.Numerator) is { } of && NameIn(fraction.Denominator) is { } by && Differential(of) is not null && Differential(by) is not null,
-        ProductSyntax { First: NameSyntax of, Rest: [{ Sign: "/", Operand: NameSyntax by }] } => Differential(of) is not null && Differential(by) is not null,
-        _ => false,
-    };
 
     /// <summary>In a NumPy script <c>b = np.zeros(3)</c> starts a parameter; in mathematics <c>zeros(3)</c> is a constant.</summary>
     bool DrawsZeros(Syntax value) =>
@@ -176,6 +157,12 @@ sealed partial class Binder
     void Define(NameSyntax name, Node? node, Shape shape, TextSpan span)
     {
         var canonical = name.Canonical;
+        if (scope is not null && own.Contains(canonical))
+        {
+            Redefine(canonical, node!, span);
+            return;
+        }
+
         if (names.TryGetValue(canonical, out var known))
         {
             // Numbers drawn for a variable whose shape is given anyway.
@@ -208,9 +195,8 @@ sealed partial class Binder
             return;
         }
 
-        Know(canonical, node);
-        definitions.Add(new Definition(canonical, node, span));
-        shown = null;
+        own.Add(canonical);
+        Redefine(canonical, node, span);
     }
 
     void Bare(Syntax value, Node node, TextSpan span)
@@ -235,6 +221,12 @@ sealed partial class Binder
 
     void UpdateBySign(Statement statement)
     {
+        if (statement.Targets[0] is MaskSyntax mask && scope is not null)
+        {
+            AssignBySign(mask, statement);
+            return;
+        }
+
         if (statement.Targets[0] is not NameSyntax target)
         {
             Fail(statement.Targets[0].Span, SyntaxMessages.TargetExpected);
@@ -243,7 +235,7 @@ sealed partial class Binder
 
         if (scope is not null)
         {
-            Fail(statement.Span, BindingMessages.BelongsToQuestion(Typed(target.Span)));
+            Accumulate(statement, target);
             return;
         }
 
@@ -255,7 +247,7 @@ sealed partial class Binder
             return;
         }
 
-        Op op = statement.Sign switch { "+" => new Add(), "-" => new Subtract(), "*" => new Multiply(), _ => new Divide() };
+        var op = OpOf(statement.Sign);
         updates.Add(Node.TryOf(op, [parameter, step], out var node, out _) && node!.Shape.Equals(parameter.Shape)
             ? new Update(target.Canonical, Counted(node, statement.Span), statement.Span, null)
             : new Update(target.Canonical, null, statement.Span, Misfit(statement, target, parameter.Shape, step.Shape)));

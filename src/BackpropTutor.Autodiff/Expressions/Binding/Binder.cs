@@ -12,6 +12,9 @@ sealed partial class Binder
 {
     readonly string text;
     readonly bool isNumPy;
+
+    /// <summary>The text itself shows that it is NumPy, rather than only belonging to a program that is.</summary>
+    readonly bool isCertain;
     readonly Elementwise? activation;
     readonly Dictionary<string, Node> names = new(StringComparer.Ordinal);
     readonly Dictionary<Node, TextSpan> spans = [];
@@ -23,10 +26,11 @@ sealed partial class Binder
     long multiplications;
     Mistake? mistake;
 
-    Binder(string text, bool isNumPy, Elementwise? activation)
+    Binder(string text, bool isNumPy, Elementwise? activation, bool isCertain = true)
     {
         this.text = text;
         this.isNumPy = isNumPy;
+        this.isCertain = isCertain;
         this.activation = activation;
     }
 

@@ -166,6 +166,50 @@ static class BindingMessages
         $"The product of the vectors “{left}” and “{right}” is read entry by entry; for the dot product write {left}' {right}.",
         $"벡터 “{left}”, “{right}”의 곱을 원소별 곱으로 읽었어요. 내적은 {left}' {right}로 써 주세요.");
 
+    public static Bilingual FunctionReach(string typed, string function, string argument) => new(
+        $"“{typed}” is read as {function}({argument}).",
+        $"“{typed}”를 {function}({argument})로 읽었어요.");
+
+    public static Bilingual StatementChosen(string typed) => new(
+        $"“{typed}” is the line that is asked for, and it is judged.",
+        $"물어본 것은 “{typed}” 줄이라서 이 줄을 채점해요.");
+
+    public static Bilingual BlanksMultiply(string typed) => new(
+        $"In “{typed}” the blanks are read as products.",
+        $"“{typed}”의 빈칸을 곱셈으로 읽었어요.");
+
+    public static Bilingual CutsDecimals(string typed) => new(
+        $"“{typed}” would cut off decimals: only a comparison may be made a whole number.",
+        $"“{typed}”는 소수 부분을 버려요. 정수로 바꿀 수 있는 것은 비교의 결과뿐이에요.");
+
+    public static Bilingual AxisOfVector(Shape shape) => new(
+        $"A new axis is given to a vector; this is {shape}.",
+        $"새 축은 벡터에만 붙일 수 있는데, 이 값의 모양은 {shape}예요.");
+
+    public static Bilingual NumberOrEuler(string digits) => new(
+        $"“{digits}” is a number to a computer, but e is a variable here: put a blank before the sign, or write the number without an exponent.",
+        $"“{digits}”은 컴퓨터에게는 숫자 하나인데, 여기에서는 e가 변수예요. 부호 앞에 빈칸을 넣거나, 지수 없이 숫자로 써 주세요.");
+
+    public static Bilingual MaskInExpression(string typed) => new(
+        $"“{typed}” chooses entries by a condition: multiply by the condition instead, as in u * (z > 0).",
+        $"“{typed}”는 조건으로 원소를 골라요. u * (z > 0)처럼 조건을 곱해 주세요.");
+
+    public static Bilingual MaskDoesNotFit(string name, Shape shape, Shape condition) => new(
+        $"“{name}” is {shape}, but the condition in its brackets is {condition}.",
+        $"“{name}”의 모양은 {shape}인데 괄호 안 조건의 모양은 {condition}예요.");
+
+    public static Bilingual NoValueYet(string name, string typed) => new(
+        $"“{name}” has no value yet that “{typed}” could change: define it first.",
+        $"“{typed}”에서 바꿀 “{name}”의 값이 아직 없어요. 먼저 정의해 주세요.");
+
+    public static Bilingual OuterOrElementwise(string left, string right) => new(
+        $"“⊗” is read of two vectors only: for the outer product write outer({left}, {right}), entry by entry {left} ⊙ {right}.",
+        $"“⊗”는 벡터 두 개 사이에서만 읽어요. 외적은 outer({left}, {right}), 원소별 곱은 {left} ⊙ {right}로 써 주세요.");
+
+    public static Bilingual OnesNeedLength { get; } = new(
+        "How many ones this bold 1 stands for cannot be seen here: write ones(n) with the number.",
+        "이 굵은 1이 몇 개의 1을 뜻하는지 알 수 없어요. ones(n)처럼 개수를 써 주세요.");
+
     public static Bilingual NoInverse(string typed) => new(
         $"“{typed}” is read entry by entry: 1 over each entry, not the inverse matrix.",
         $"“{typed}”는 역행렬이 아니라 원소별 역수로 읽었어요.");

@@ -10,6 +10,10 @@ static class Latex
     {
         ["odot"] = "⊙",
         ["circ"] = "⊙",
+        ["bigodot"] = "⊙",
+        ["bigcirc"] = "⊙",
+        ["otimes"] = "⊗",
+        ["oslash"] = "/",
         ["cdot"] = "·",
         ["times"] = "×",
         ["top"] = "ᵀ",
@@ -21,9 +25,12 @@ static class Latex
         ["leq"] = "<=",
         ["ge"] = ">=",
         ["geq"] = ">=",
+        ["leqslant"] = "<=",
+        ["geqslant"] = ">=",
         ["lt"] = "<",
         ["gt"] = ">",
         ["neq"] = "!=",
+        ["ne"] = "!=",
         ["lVert"] = "‖:",
         ["rVert"] = ":‖",
         ["Vert"] = "‖",
@@ -51,6 +58,9 @@ static class Latex
         ["exp"] = "exp",
         ["sin"] = "sin",
         ["cos"] = "cos",
+        ["tan"] = "tan",
+        ["sinh"] = "sinh",
+        ["cosh"] = "cosh",
         ["max"] = "max",
         ["min"] = "min",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -58,7 +68,7 @@ static class Latex
     /// <summary>Commands that only change the look of what they hold.</summary>
     public static FrozenSet<string> Wrappers { get; } = new[]
     {
-        "mathbf", "mathrm", "boldsymbol", "bm", "text", "textbf", "textrm", "operatorname", "mathit", "mathsf", "mathbb", "mathcal", "vec", "mathop",
+        "mathbf", "mathrm", "boldsymbol", "bm", "text", "textbf", "textrm", "operatorname", "mathit", "mathsf", "mathbb", "mathcal", "vec", "mathop", "mathbbm", "mathds", "bold", "pmb",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Accents, as the combining mark that makes them part of the name.</summary>
@@ -77,9 +87,33 @@ static class Latex
     public static FrozenSet<string> Blanks { get; } = new[]
     {
         "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "biggl", "biggr", ",", ";", ":", "!", " ", "quad", "qquad", "limits", "nolimits",
-        "displaystyle", "textstyle", "(", ")", "[", "]", "thinspace",
+        "displaystyle", "textstyle", "scriptstyle", "(", ")", "[", "]", "thinspace", "rm", "bf", "it", "sf", "boldmath", "mathstrut", "notag", "nonumber", "hline",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Commands that stand around a formula: they and their braces are left out.</summary>
+    public static FrozenSet<string> Frames { get; } = new[]
+    {
+        "boxed", "fbox", "underline", "underbrace", "overbrace", "ensuremath", "displaylines",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Commands that mean nothing to the mathematics, with how many arguments go with them.</summary>
+    public static FrozenDictionary<string, int> Ignored { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["tag"] = 1,
+        ["label"] = 1,
+        ["color"] = 1,
+        ["textcolor"] = 1,
+        ["hspace"] = 1,
+        ["phantom"] = 1,
+        ["vphantom"] = 1,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Environments that arrange lines of a formula.</summary>
+    public static FrozenSet<string> Displays { get; } = new[]
+    {
+        "align", "aligned", "alignat", "alignedat", "equation", "gather", "gathered", "split", "multline", "displaymath", "math", "eqnarray",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Commands with arguments of their own.</summary>
-    public static FrozenSet<string> Commands { get; } = new[] { "frac", "dfrac", "tfrac", "sqrt", "begin", "end" }.ToFrozenSet(StringComparer.Ordinal);
+    public static FrozenSet<string> Commands { get; } = new[] { "frac", "dfrac", "tfrac", "cfrac", "sqrt" }.ToFrozenSet(StringComparer.Ordinal);
 }

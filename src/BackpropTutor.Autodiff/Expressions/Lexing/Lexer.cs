@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,16 +10,20 @@ namespace BackpropTutor.Autodiff.Expressions.Lexing;
 /// </summary>
 sealed partial class Lexer
 {
+    static readonly SearchValues<char> WholeExponent = SearchValues.Create("⁻⁰¹²³⁴⁵⁶⁷⁸⁹");
+
     readonly string text;
     readonly List<Token> tokens;
-    readonly Stack<bool> braces = new();
     int at;
     int depth;
     bool spaced;
+    bool quoted;
+    readonly bool isLatex;
 
     Lexer(string text)
     {
         this.text = text;
+        isLatex = text.Contains('\\', StringComparison.Ordinal);
         tokens = new List<Token>((text.Length / 2) + 2);
     }
 
@@ -35,7 +40,7 @@ sealed partial class Lexer
     {
         while (at < text.Length)
         {
-            if (!SkipBlank() && !PassOver())
+            if (!SkipBlank() && !SkipPrompt() && !PassOver() && !CloseFrame())
             {
                 ReadToken();
                 spaced = false;
@@ -79,7 +84,7 @@ sealed partial class Lexer
             return true;
         }
 
-        if (c == '$' || Characters.IsSpace(c))
+        if (c == '$' || Characters.IsSpace(c) || (c == '~' && isLatex) || (c == '&' && InDisplay) || (c == '`' && IsQuote()))
         {
             at++;
             spaced = true;
@@ -87,6 +92,18 @@ sealed partial class Lexer
         }
 
         return false;
+    }
+
+    /// <summary>Backquotes around the whole, as in a chat, rather than a prime.</summary>
+    bool IsQuote()
+    {
+        if (AtStatementStart && StandsHere("```"))
+        {
+            return false;
+        }
+
+        quoted |= tokens.Count == 0;
+        return tokens.Count == 0 || (quoted && text.AsSpan(at).Trim().Trim('`').IsEmpty);
     }
 
     void SkipLine()
@@ -108,16 +125,29 @@ sealed partial class Lexer
         {
             ReadCommand();
         }
-        else if (c is 'Σ' or '∑')
+        else if (c is 'Σ' or '∑' or '√')
         {
             var start = at++;
-            Add(TokenKind.Function, start, "sum");
+            Add(TokenKind.Function, start, c == '√' ? "sqrt" : "sum");
+        }
+        else if (c == '∇')
+        {
+            ReadGradient(at++);
+        }
+        else if (Characters.Fraction(c) is { } fraction)
+        {
+            var start = at++;
+            Add(TokenKind.Number, start, text[start..at], fraction);
+        }
+        else if (Characters.MathematicalDigit(RuneAt(at)) is not null)
+        {
+            ReadMathematicalDigits();
         }
         else if (RuneAt(at) is { } rune && Characters.StartsName(rune))
         {
             ReadName(at);
         }
-        else if (c == '⁻' || Characters.Superscript(c) >= 0)
+        else if (Characters.IsSuperscript(c))
         {
             ReadSuperscript();
         }
@@ -171,20 +201,77 @@ sealed partial class Lexer
         }
     }
 
+    /// <summary>Digits of the mathematical alphabets; a 1 alone is the bold one.</summary>
+    void ReadMathematicalDigits()
+    {
+        var start = at;
+        var digits = new StringBuilder();
+        while (Characters.MathematicalDigit(RuneAt(at)) is { } digit)
+        {
+            digits.Append(digit);
+            at += 2;
+        }
+
+        var plain = digits.ToString();
+        Add(TokenKind.Number, start, plain == "1" ? Token.BoldOne : plain, double.Parse(plain, NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary><c>x²</c>, <c>x⁻¹</c> are one token; <c>eˣ</c>, <c>e⁻²ˣ</c> become <c>^(…)</c>, and <c>ᵗ</c> transposes.</summary>
     void ReadSuperscript()
     {
         var start = at;
-        var negative = text[at] == '⁻';
-        at += negative ? 1 : 0;
-        var value = 0.0;
-        var any = false;
-        while (at < text.Length && Characters.Superscript(text[at]) is >= 0 and var digit)
+        while (at < text.Length && Characters.IsSuperscript(text[at]))
         {
-            (value, any) = ((value * 10) + digit, true);
             at++;
         }
 
-        Add(any ? TokenKind.Superscript : TokenKind.Unknown, start, text[start..at], negative ? -value : value);
+        var raised = text.AsSpan(start, at - start);
+        if (raised is "ᵗ")
+        {
+            Add(TokenKind.Symbol, start, "ᵀ");
+        }
+        else if (raised.ContainsAnyExcept(WholeExponent) || raised.LastIndexOf('⁻') > 0)
+        {
+            AddRaised(start, at);
+        }
+        else
+        {
+            var digits = raised.TrimStart('⁻');
+            var value = 0.0;
+            foreach (var digit in digits)
+            {
+                value = (value * 10) + Characters.Superscript(digit);
+            }
+
+            Add(digits.IsEmpty ? TokenKind.Unknown : TokenKind.Superscript, start, text[start..at], digits.Length < raised.Length ? -value : value);
+        }
+    }
+
+    void AddRaised(int start, int end)
+    {
+        at = start;
+        Add(TokenKind.Symbol, start, "^");
+        Add(TokenKind.Symbol, start, "(");
+        while (at < end)
+        {
+            var (from, c) = (at, text[at]);
+            var isDigit = Characters.Superscript(c) >= 0;
+            var plain = new StringBuilder();
+            do
+            {
+                plain.Append(isDigit ? (char)('0' + Characters.Superscript(text[at])) : Characters.SuperscriptLetter(text[at]) ?? (text[at] == '⁻' ? '-' : '+'));
+                at++;
+            }
+            while (isDigit && at < end && Characters.Superscript(text[at]) >= 0);
+            var canonical = plain.ToString();
+            Add(
+                isDigit ? TokenKind.Number : char.IsAsciiLetter(canonical[0]) ? TokenKind.Name : TokenKind.Symbol,
+                from,
+                canonical,
+                isDigit ? double.Parse(canonical, NumberStyles.None, CultureInfo.InvariantCulture) : 0);
+        }
+
+        Add(TokenKind.Symbol, start, ")");
     }
 
     /// <summary>A subscript character that follows no name: <c>‖x‖₂</c>.</summary>

@@ -18,8 +18,17 @@ enum TokenKind
     /// <summary><c>x²</c>, <c>x⁻¹</c>; the value is the exponent.</summary>
     Superscript,
 
-    /// <summary>A LaTeX command with arguments of its own: <c>frac</c>, <c>sqrt</c>, <c>begin</c>, <c>end</c>.</summary>
+    /// <summary>A LaTeX command with arguments of its own: <c>frac</c>, <c>sqrt</c>.</summary>
     Command,
+
+    /// <summary><c>\begin{…}</c> of a matrix or of cases; the text is the environment's name.</summary>
+    Begin,
+
+    /// <summary><c>\end{…}</c> of one.</summary>
+    EndOf,
+
+    /// <summary><c>\nabla_W</c>, <c>∇W</c>; the text is the name by which is differentiated.</summary>
+    Gradient,
 
     /// <summary>A line of a script that computes nothing: <c>import</c>, <c>print</c>.</summary>
     PassedOver,
@@ -31,6 +40,9 @@ enum TokenKind
 /// <summary>One word of the text. <paramref name="Spaced"/>: a blank (or a line end inside brackets) stands before it.</summary>
 readonly record struct Token(TokenKind Kind, TextSpan Span, string Text, double Value, bool Spaced)
 {
+    /// <summary>The text of a 1 in bold, which is a vector of ones where it multiplies a matrix.</summary>
+    public const string BoldOne = "𝟏";
+
     public bool Is(string symbol) => Kind == TokenKind.Symbol && Text == symbol;
 
     public bool IsName(string name) => Kind == TokenKind.Name && Text == name;

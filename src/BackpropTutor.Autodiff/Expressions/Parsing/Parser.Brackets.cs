@@ -33,10 +33,10 @@ sealed partial class Parser
     /// <summary>Runs a rule inside a bracket, where blanks and bars start afresh.</summary>
     T Inside<T>(bool separate, Func<T> rule)
     {
-        var (outerBlanks, outerBars) = (blanksSeparate, bars);
-        (blanksSeparate, bars) = (separate, 0);
+        var (outerBlanks, outerBars, outerReach) = (blanksSeparate, bars, reach);
+        (blanksSeparate, bars, reach) = (separate, 0, Reach.All);
         var result = rule();
-        (blanksSeparate, bars) = (outerBlanks, outerBars);
+        (blanksSeparate, bars, reach) = (outerBlanks, outerBars, outerReach);
         nesting--;
         return result;
     }
@@ -145,10 +145,32 @@ sealed partial class Parser
             return deepest;
         });
         var closing = Close(opening, "]");
-        return rows.Count == 0
-            ? Fail(TextSpan.Around(opening.Span, closing), SyntaxMessages.ValueExpected("]"))
-            : Checked(new ListSyntax(TextSpan.Around(opening.Span, closing), rows.ToImmutable(), byRows, false, layers + 1));
+        var span = TextSpan.Around(opening.Span, closing);
+        if (rows.Count == 0)
+        {
+            return Fail(span, SyntaxMessages.ValueExpected("]"));
+        }
+
+        var byBlanks = !commas && rows.Any(row => row.Length > 1);
+        if (byBlanks && rows.SelectMany(row => row).FirstOrDefault(HasSpacedSign) is { } spaced)
+        {
+            return Fail(spaced.Span, SyntaxMessages.BlanksSeparate);
+        }
+
+        return !byRows && rows is [[ListSyntax { IsMatrix: true } matrix]]
+            ? matrix
+            : Checked(new ListSyntax(span, rows.ToImmutable(), byRows, false, layers + 1) { ByBlanks = byBlanks });
     }
+
+    /// <summary>In <c>[a b + c d; …]</c> it cannot be told which blanks separate and which multiply.</summary>
+    bool HasSpacedSign(Syntax entry) => entry switch
+    {
+        SumSyntax sum => sum.Rest.Any(link => IsSpaced(link.SignSpan)),
+        ProductSyntax product => product.Rest.Any(link => link.Sign.Length > 0 && IsSpaced(link.SignSpan)),
+        _ => false,
+    };
+
+    bool IsSpaced(TextSpan sign) => sign.Start > 0 && Characters.IsSpace(text[sign.Start - 1]);
 
     readonly HashSet<int> commasOf = [];
     readonly HashSet<int> comparisonsOf = [];
@@ -195,8 +217,13 @@ sealed partial class Parser
     /// <summary><c>\begin{bmatrix} 1 &amp; 2 \\ 3 &amp; 4 \end{bmatrix}</c>.</summary>
     Syntax Matrix(Token begin)
     {
-        var name = Environment();
-        if (!name.EndsWith("matrix", StringComparison.Ordinal))
+        var name = begin.Text;
+        if (name == "cases")
+        {
+            return Cases(begin);
+        }
+
+        if (!name.EndsWith("matrix", StringComparison.Ordinal) && name != "array")
         {
             return Fail(begin.Span, SyntaxMessages.MatrixEnvironment(name));
         }
@@ -207,6 +234,7 @@ sealed partial class Parser
         }
 
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Syntax>>();
+        cells++;
         var layers = Inside(false, () =>
         {
             var deepest = 1;
@@ -232,20 +260,22 @@ sealed partial class Parser
             while (Accept("\\\\"));
             return deepest;
         });
+        cells--;
         if (!IsEnd())
         {
-            return Fail(Current.Kind == TokenKind.End ? begin.Span : Current.Span, SyntaxMessages.NeverClosed(@"\begin{" + name + "}"));
+            return NeverEnded(begin);
         }
 
-        var end = Take();
-        Environment();
-        var span = TextSpan.Around(begin.Span, tokens[Math.Max(at - 1, 0)].Span is var last && last.End > end.Span.Start ? last : end.Span);
+        var span = TextSpan.Around(begin.Span, Take().Span);
         return rows.Count == 0
             ? Fail(span, SyntaxMessages.ValueExpected(""))
             : Checked(new ListSyntax(span, rows.ToImmutable(), rows.Count > 1 || rows[0].Length == 1, true, layers + 1));
-
-        bool IsEnd() => Current.Kind == TokenKind.Command && Current.Text == "end";
     }
+
+    bool IsEnd() => Current.Kind == TokenKind.EndOf;
+
+    NumberSyntax NeverEnded(Token begin) =>
+        Fail(Current.Kind == TokenKind.End ? begin.Span : Current.Span, SyntaxMessages.NeverClosed(@"\begin{" + begin.Text + "}"));
 
     void SkipLineEnds()
     {
@@ -253,19 +283,6 @@ sealed partial class Parser
         {
             Take();
         }
-    }
-
-    string Environment()
-    {
-        if (!Accept("{") || Current.Kind != TokenKind.Name)
-        {
-            Fail(Current.Span, SyntaxMessages.ValueExpected(""));
-            return "";
-        }
-
-        var name = Take().Text;
-        Accept("}");
-        return name;
     }
 
     /// <summary>Whether a norm that is open here would be closed by the next ‖; <c>\lVert</c> and <c>\rVert</c> say themselves which they are.</summary>
@@ -283,11 +300,12 @@ sealed partial class Parser
 
         var separate = blanksSeparate;
         blanksSeparate = false;
-        var (outerBars, outerNorms) = (bars, norms);
+        var (outerBars, outerNorms, outerReach) = (bars, norms, reach);
+        reach = Reach.All;
         var isAbsolute = opening.Text[0] == '|';
         (bars, norms) = isAbsolute ? (bars + 1, 0) : (0, norms + 1);
         var inside = Sum();
-        (bars, norms) = (outerBars, outerNorms);
+        (bars, norms, reach) = (outerBars, outerNorms, outerReach);
         blanksSeparate = separate;
         nesting--;
         var closing = Close(opening, Current.Text == ":" + opening.Text[0] ? Current.Text : opening.Text[..1]);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions.Lexing;
 
 namespace BackpropTutor.Autodiff.Expressions.Parsing;
@@ -18,6 +19,11 @@ sealed partial class Parser
                 return Function();
             case TokenKind.Command:
                 return Command();
+            case TokenKind.Begin:
+                return Matrix(Take());
+            case TokenKind.Gradient:
+                Take();
+                return new GradientSyntax(token.Span, new NameSyntax(token.Span, token.Text, false));
             case TokenKind.Symbol when token.Text is "(" or "{":
                 return Group();
             case TokenKind.Symbol when token.Text == "[":
@@ -36,7 +42,13 @@ sealed partial class Parser
     Syntax Number()
     {
         var token = Take();
-        var opensIndicator = token.Text == "1" && !Current.Spaced && (Current.Is("[") || Current.Is("{"));
+        var isOne = token.Text is "1" or Token.BoldOne;
+        if (isOne && Current.Is("_"))
+        {
+            return SubscriptedOne(token);
+        }
+
+        var opensIndicator = isOne && !Current.Spaced && (Current.Is("[") || Current.Is("{"));
         return opensIndicator && Indicator(token) is { } indicator ? indicator : new NumberSyntax(token.Span, token.Value, token.Text);
     }
 
@@ -70,11 +82,19 @@ sealed partial class Parser
         return Checked(new IndicatorSyntax(TextSpan.Around(one.Span, closing), condition));
     }
 
+    /// <summary>Libraries whose functions are read by their names alone.</summary>
+    static readonly ImmutableArray<string> Libraries = ["np", "numpy", "torch", "math", "jnp", "scipy", "special", "nn", "cp"];
+
     Syntax Name()
     {
         var token = Take();
         var name = new NameSyntax(token.Span, token.Text, false);
-        if (token.Text is "np" or "numpy" && Current.Is("."))
+        if (token.Text == "I" && Current.Is("_"))
+        {
+            return SubscriptedOne(token);
+        }
+
+        if (Libraries.Contains(token.Text) && Current.Is("."))
         {
             isNumPy = true;
             var path = "";
@@ -100,13 +120,7 @@ sealed partial class Parser
     Syntax Called(NameSyntax name)
     {
         var start = at;
-        var primes = 0;
-        while (Current.Is("'"))
-        {
-            Take();
-            primes++;
-        }
-
+        var primes = Primes();
         Syntax? exponent = null;
         if (Current.Kind == TokenKind.Superscript && Next.Is("("))
         {
@@ -140,14 +154,8 @@ sealed partial class Parser
             return Fail(TextSpan.Around(token.Span, Next.Span), SyntaxMessages.IndexNotation);
         }
 
-        var primes = 0;
+        var primes = Primes();
         Syntax? exponent = null;
-        while (Current.Is("'"))
-        {
-            Take();
-            primes++;
-        }
-
         if (Current.Kind == TokenKind.Superscript)
         {
             var power = Take();
@@ -175,10 +183,59 @@ sealed partial class Parser
             return name;
         }
 
-        var argument = Postfixed();
+        var argument = Argument(token);
         nesting--;
         return Checked(new CallSyntax(
             TextSpan.Around(token.Span, argument.Span), name, primes, exponent, [argument], [], argument.Span, true, argument.Layers + 1));
+    }
+
+    /// <summary>
+    /// What a function without brackets is of: after a LaTeX command all factors up to the next function, sign or bracket (<c>\sin 2x</c>), of
+    /// <c>\sum</c> the whole product; after Σ and √ the next factor.
+    /// </summary>
+    Syntax Argument(Token function)
+    {
+        if (text[function.Span.Start] != '\\' || function.Text == "sqrt")
+        {
+            return Postfixed();
+        }
+
+        var outer = reach;
+        reach = function.Text == "sum" ? Reach.All : Reach.Factors;
+        var argument = Product();
+        reach = outer;
+        return argument;
+    }
+
+    /// <summary>How many primes stand here: <c>'</c>, <c>^\prime</c>, <c>^{\prime}</c>.</summary>
+    int Primes()
+    {
+        var primes = 0;
+        while (mistake is null)
+        {
+            if (Current.Is("^") && Next.Is("'"))
+            {
+                Take();
+            }
+            else if (Current.Is("^") && Next.Is("{") && tokens[Math.Min(at + 2, tokens.Count - 1)].Is("'") && tokens[Math.Min(at + 3, tokens.Count - 1)].Is("}"))
+            {
+                Take();
+                Take();
+                Take();
+                Take();
+                primes++;
+                continue;
+            }
+
+            if (!Accept("'"))
+            {
+                break;
+            }
+
+            primes++;
+        }
+
+        return primes;
     }
 
     Syntax Command()
@@ -199,8 +256,6 @@ sealed partial class Parser
                 var argument = LatexArgument(token);
                 var span = TextSpan.Around(token.Span, argument.Span);
                 return Checked(new CallSyntax(span, new NameSyntax(token.Span, "sqrt", false), 0, null, [argument], [], argument.Span, true, argument.Layers + 1));
-            case "begin":
-                return Matrix(token);
             default:
                 return Fail(token.Span, SyntaxMessages.UnknownCharacter("\\" + token.Text));
         }

@@ -28,13 +28,19 @@ sealed partial class Parser
             {
                 operand = Raised(operand);
             }
+            else if (token.Is(".") && Next.Kind is TokenKind.End or TokenKind.Break)
+            {
+                // The full stop of a sentence.
+                Take();
+                return operand;
+            }
             else if (token.Is("."))
             {
                 operand = Method(operand);
             }
-            else if (token.Is("[") && operand is not NumberSyntax && !(blanksSeparate && token.Spaced))
+            else if (token.Is("[") && operand is not NumberSyntax && !(blanksSeparate && token.Spaced) && (!token.Spaced || HoldsIndices()))
             {
-                operand = Index(operand);
+                operand = operand is NameSyntax name && Holds(comparisonsOf, at) ? Mask(name) : Index(operand);
             }
             else
             {
@@ -53,6 +59,11 @@ sealed partial class Parser
         if (TransposeMark() is { } mark)
         {
             return new TransposeSyntax(TextSpan.Around(operand.Span, mark), operand);
+        }
+
+        if (operand is NameSyntax name && (Layer(name) ?? SubscriptBehindTranspose(name)) is { } whole)
+        {
+            return whole;
         }
 
         var exponent = Exponent();
@@ -76,6 +87,41 @@ sealed partial class Parser
 
         return null;
     }
+
+    /// <summary><c>W^{[2]}</c>, <c>W^{[2]T}</c>: the name of a layer, W2.</summary>
+    Syntax? Layer(NameSyntax name)
+    {
+        if (!Current.Is("{") || !Next.Is("[") || Ahead(2) is not { Kind: TokenKind.Number } number || !Ahead(3).Is("]"))
+        {
+            return null;
+        }
+
+        var isTransposed = Ahead(4).IsName("T") || Ahead(4).Is("ᵀ");
+        var end = isTransposed ? 5 : 4;
+        if (!Ahead(end).Is("}"))
+        {
+            return null;
+        }
+
+        var span = TextSpan.Around(name.Span, Ahead(end).Span);
+        at += end + 1;
+        var layer = new NameSyntax(span, name.Text + "_" + number.Text, false);
+        return isTransposed ? new TransposeSyntax(span, layer) : layer;
+    }
+
+    /// <summary><c>W^T_2</c> is W₂ transposed.</summary>
+    TransposeSyntax? SubscriptBehindTranspose(NameSyntax name)
+    {
+        if (Current.Kind != TokenKind.Name || !Current.Text.StartsWith("T_", StringComparison.Ordinal) || !Current.Text.AsSpan(2).ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        var span = TextSpan.Around(name.Span, Current.Span);
+        return new TransposeSyntax(span, new NameSyntax(span, name.Text + Take().Text[1..], false));
+    }
+
+    Token Ahead(int count) => tokens[Math.Min(at + count, tokens.Count - 1)];
 
     /// <summary>Right-associative: <c>2^3^2</c> is 2^9. Collected in a loop and folded from the right.</summary>
     Syntax Exponent()
@@ -139,9 +185,14 @@ sealed partial class Parser
         isNumPy = true;
         var name = Take();
         var span = TextSpan.Around(target.Span, name.Span);
-        if (name.Text == "T")
+        if (name.Text is "T" or "mT" or "H")
         {
             return new TransposeSyntax(span, target);
+        }
+
+        if (name.Text == "grad" && !Current.Is("(") && target is NameSyntax by)
+        {
+            return new GradientSyntax(span, by);
         }
 
         if (name.Text == "shape" && Current.Is("["))
@@ -158,13 +209,74 @@ sealed partial class Parser
 
         var (arguments, keywords, bracket, layers) = Arguments();
         span = TextSpan.Around(span, bracket);
-        return name.Text == "transpose" && arguments.IsEmpty
+        return name.Text is "transpose" or "t" && arguments.IsEmpty
             ? new TransposeSyntax(span, target)
             : new MethodSyntax(span, target, new NameSyntax(name.Span, name.Text, true), arguments, keywords, Math.Max(target.Layers, layers) + 1);
     }
 
+    /// <summary>Whether the bracket that opens here holds positions, or rather groups a factor, as in <c>h [1 - h]</c>.</summary>
+    bool HoldsIndices()
+    {
+        for (var ahead = 1; !Ahead(ahead).Is("]"); ahead++)
+        {
+            var token = Ahead(ahead);
+            var isPart = token.Kind == TokenKind.Number || token.Is(":") || token.Is(",") || token.Is(".") || token.Is("-")
+                || (token.Kind == TokenKind.Name && token.Text is "None" or "np" or "newaxis");
+            if (!isPart)
+            {
+                return false;
+            }
+        }
+
+        return !Next.Is("]");
+    }
+
+    /// <summary><c>dz[h &lt;= 0]</c>.</summary>
+    Syntax Mask(NameSyntax target)
+    {
+        var opening = Take();
+        isNumPy = true;
+        if (!Enter(opening.Span))
+        {
+            return target;
+        }
+
+        var condition = Inside(false, Expression);
+        return new MaskSyntax(TextSpan.Around(target.Span, Close(opening, "]")), target, condition);
+    }
+
+    /// <summary><c>x[:, None]</c>, <c>x[None, :]</c> at the bracket, or null.</summary>
+    NewAxisSyntax? NewAxis(Syntax target)
+    {
+        var first = AxisWord(1);
+        var isColumn = Next.Is(":") && Ahead(2).Is(",") && AxisWord(3) > 0 && Ahead(3 + AxisWord(3)).Is("]");
+        var isRow = first > 0 && (Ahead(1 + first).Is("]") || (Ahead(1 + first).Is(",") && Ahead(2 + first).Is(":") && Ahead(3 + first).Is("]")));
+        if (!isColumn && !isRow)
+        {
+            return null;
+        }
+
+        while (!Current.Is("]"))
+        {
+            Take();
+        }
+
+        isNumPy = true;
+        return new NewAxisSyntax(TextSpan.Around(target.Span, Take().Span), target, isColumn);
+    }
+
+    /// <summary>How many tokens the word for a new axis takes, so far ahead: <c>None</c> one, <c>np.newaxis</c> three, anything else none.</summary>
+    int AxisWord(int ahead) => Ahead(ahead).IsName("None") ? 1
+        : Ahead(ahead).IsName("np") && Ahead(ahead + 1).Is(".") && Ahead(ahead + 2).IsName("newaxis") ? 3
+        : 0;
+
     Syntax Index(Syntax target)
     {
+        if (NewAxis(target) is { } axis)
+        {
+            return axis;
+        }
+
         var opening = Take();
         var indices = ImmutableArray.CreateBuilder<int?>();
         do

@@ -7,7 +7,7 @@ namespace BackpropTutor.Autodiff.Expressions.Parsing;
 sealed partial class Parser
 {
     static readonly ImmutableArray<string> Refused =
-        ["def", "class", "if", "elif", "else", "while", "return", "with", "try", "except", "raise", "assert", "yield", "break", "continue", "pass"];
+        ["def", "class", "if", "elif", "else", "while", "with", "try", "except", "raise", "assert", "yield", "break", "continue", "pass"];
 
     ImmutableArray<Statement> Statements()
     {
@@ -24,7 +24,7 @@ sealed partial class Parser
                 break;
             }
 
-            statements.Add(Statement());
+            statements.Add(Current.Is("=") && statements.Count > 0 && statements[^1].Kind == StatementKind.Value ? Restated(statements[^1]) : Statement());
             if (mistake is null && Current.Kind is not (TokenKind.Break or TokenKind.End) && statements[^1].Kind != StatementKind.Loop)
             {
                 Leftover();
@@ -63,6 +63,11 @@ sealed partial class Parser
             Fail(first.Span, SyntaxMessages.NotAComputation(first.Text));
         }
 
+        if (first.IsName("return") && Next.Kind is not (TokenKind.Symbol or TokenKind.Break or TokenKind.End))
+        {
+            Take();
+        }
+
         var values = Values();
         if (Current.Kind == TokenKind.Symbol && Current.Text is "+=" or "-=" or "*=" or "/=")
         {
@@ -81,7 +86,8 @@ sealed partial class Parser
         {
             if (values.Length > 1)
             {
-                Fail(Around(values, values), SyntaxMessages.ListOutsideBrackets);
+                var all = Around(values, values);
+                Fail(all, DecimalCommas.AreIn(text[all.Start..all.End]) ? SyntaxMessages.DecimalComma(text[all.Start..all.End]) : SyntaxMessages.ListOutsideBrackets);
             }
 
             return new(StatementKind.Value, [], "", values, Around(values, values), "");
@@ -98,6 +104,19 @@ sealed partial class Parser
         return new(StatementKind.Value, values, "", right, Around(values, right), "");
     }
 
+    /// <summary>A line that begins with <c>=</c> says the same of what the line before it defines.</summary>
+    Statement Restated(Statement before)
+    {
+        Take();
+        var values = Values();
+        if (values.Length != before.Values.Length)
+        {
+            Fail(Around(values, values), SyntaxMessages.CountsDiffer(before.Values.Length, values.Length));
+        }
+
+        return before with { Values = values, Span = Around(values, values) };
+    }
+
     static TextSpan Around(ImmutableArray<Syntax> left, ImmutableArray<Syntax> right) => TextSpan.Around(left[0].Span, right[^1].Span);
 
     ImmutableArray<Syntax> Values()
@@ -107,7 +126,7 @@ sealed partial class Parser
         {
             values.Add(Expression());
         }
-        while (Accept(","));
+        while (Accept(",") && Current.Kind != TokenKind.End);
         return values.ToImmutable();
     }
 
@@ -116,7 +135,8 @@ sealed partial class Parser
     {
         foreach (var target in targets)
         {
-            if (target is not (NameSyntax { FromNumPy: false } or FractionSyntax or ProductSyntax { Rest: [{ Sign: "/" }] }))
+            if (target is not (NameSyntax { FromNumPy: false } or FractionSyntax or GradientSyntax or MaskSyntax or ProductSyntax { Rest: [{ Sign: "/" }] }
+                or ProductSyntax { First: GradientSyntax, Rest: [{ Sign: "", Operand: NameSyntax }] }))
             {
                 Fail(target.Span, SyntaxMessages.TargetExpected);
             }

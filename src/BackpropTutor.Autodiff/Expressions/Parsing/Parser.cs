@@ -17,6 +17,11 @@ sealed partial class Parser
     int bars;
     bool blanksSeparate;
     bool isNumPy;
+    Reach reach;
+
+    /// <summary>Matrices and cases that are open, in which <c>&amp;</c> separates.</summary>
+    int cells;
+
     Mistake? mistake;
 
     Parser(string text, List<Token> tokens)
@@ -134,7 +139,7 @@ sealed partial class Parser
         while (ProductSign() is { } sign)
         {
             var span = sign.Length == 0 ? new TextSpan(Current.Span.Start, Current.Span.Start) : Take().Span;
-            if (sign.Length == 0 && Current.Kind == TokenKind.Number && previous is NumberSyntax)
+            if (sign.Length == 0 && Current.Kind == TokenKind.Number && previous is NumberSyntax or NegativeSyntax { Operand: NumberSyntax })
             {
                 return Fail(TextSpan.Around(previous.Span, Current.Span), SyntaxMessages.TwoNumbers);
             }
@@ -190,13 +195,16 @@ sealed partial class Parser
     /// <summary>The sign of the product that goes on here, "" where another factor just follows, null where the product ends.</summary>
     string? ProductSign() => Current.Kind switch
     {
-        TokenKind.Symbol when Current.Text is "*" or "·" or "×" or "@" or "⊙" or "/" => Current.Text,
+        TokenKind.Symbol when Current.Text is "*" or "@" or "⊙" or "⊗" or "/" => reach == Reach.Factors ? null : Current.Text,
+        TokenKind.Symbol when Current.Text is "·" or "×" => Current.Text,
+        TokenKind.Symbol when Current.Text == "&" => cells > 0 ? null : "&",
+        TokenKind.Function when reach == Reach.Factors => null,
         TokenKind.Symbol when Current.Text is "(" or "[" or "{" => blanksSeparate && Current.Spaced ? null : "",
         TokenKind.Symbol when Current.Text == "‖" => ClosesNorm() || (blanksSeparate && Current.Spaced) ? null : "",
         TokenKind.Symbol when Current.Text == "|" => bars > 0 || (blanksSeparate && Current.Spaced) ? null : "",
         TokenKind.Symbol when Current.Text is "|:" or "‖:" => blanksSeparate && Current.Spaced ? null : "",
         TokenKind.Number or TokenKind.Name or TokenKind.Function => blanksSeparate && Current.Spaced ? null : "",
-        TokenKind.Command when Current.Text is "frac" or "sqrt" or "begin" => blanksSeparate && Current.Spaced ? null : "",
+        TokenKind.Command or TokenKind.Begin or TokenKind.Gradient => blanksSeparate && Current.Spaced ? null : "",
         _ => null,
     };
 
@@ -208,9 +216,29 @@ sealed partial class Parser
         }
     }
 
+    /// <summary><c>~(z > 0)</c>: NumPy turns a condition round.</summary>
+    Syntax Not()
+    {
+        var sign = Take();
+        isNumPy = true;
+        if (!Enter(sign.Span))
+        {
+            return new NumberSyntax(sign.Span, 0, "0");
+        }
+
+        var operand = Current.Is("~") ? Not() : Postfixed();
+        nesting--;
+        return Checked(new NotSyntax(TextSpan.Around(sign.Span, operand.Span), operand));
+    }
+
     /// <summary>Signs before a factor; a loop, since a text may consist of nothing else.</summary>
     Syntax Signed()
     {
+        if (Current.Is("~"))
+        {
+            return Not();
+        }
+
         if (!(Current.Is("-") || Current.Is("+")))
         {
             return Postfixed();

@@ -15,6 +15,9 @@ sealed record NumberSyntax(TextSpan Span, double Value, string Digits) : Syntax(
 sealed record NameSyntax(TextSpan Span, string Text, bool FromNumPy) : Syntax(Span, 1)
 {
     public string Canonical { get; } = Names.Canonical(Text);
+
+    /// <summary>The name itself of <c>np.linalg.norm</c>.</summary>
+    public string LastWord => Text[(Text.LastIndexOf('.') + 1)..];
 }
 
 /// <summary>An operator of a chain with what stands to its right; <paramref name="Sign"/> is "" where the factors just stand side by side.</summary>
@@ -60,7 +63,32 @@ sealed record IndexSyntax(TextSpan Span, Syntax Target, ImmutableArray<int?> Ind
 /// <summary><c>[1, 2]</c>, <c>[1 2; 3 4]</c>, a LaTeX matrix.</summary>
 /// <param name="ByRows">Rows were separated by <c>;</c> (or <c>\\</c>), so that even single entries stand below one another.</param>
 /// <param name="IsMatrix">A LaTeX matrix, whose single row is a row.</param>
-sealed record ListSyntax(TextSpan Span, ImmutableArray<ImmutableArray<Syntax>> Rows, bool ByRows, bool IsMatrix, int Layers) : Syntax(Span, Layers);
+sealed record ListSyntax(TextSpan Span, ImmutableArray<ImmutableArray<Syntax>> Rows, bool ByRows, bool IsMatrix, int Layers) : Syntax(Span, Layers)
+{
+    /// <summary>Only blanks stand between the entries of a row.</summary>
+    public bool ByBlanks { get; init; }
+
+    /// <summary>The one thing in square brackets that may just group, as in <c>u ⊙ [1 - h]</c>; null for a list.</summary>
+    public Syntax? Grouped => !ByRows && !IsMatrix && Rows is [[var only]] && only is not (ListSyntax or GroupSyntax or NumberSyntax) ? only : null;
+}
+
+/// <summary>A condition that is turned round: <c>~(z > 0)</c>.</summary>
+sealed record NotSyntax(TextSpan Span, Syntax Operand) : Syntax(Span, Operand.Layers + 1);
+
+/// <summary>A line of <c>cases</c>; without a condition it is what holds otherwise.</summary>
+readonly record struct Case(Syntax Value, Syntax? Condition);
+
+/// <summary><c>\begin{cases} … \end{cases}</c>.</summary>
+sealed record CasesSyntax(TextSpan Span, ImmutableArray<Case> Cases, int Layers) : Syntax(Span, Layers);
+
+/// <summary><c>dz[h &lt;= 0]</c>, which only stands left of <c>=</c>.</summary>
+sealed record MaskSyntax(TextSpan Span, NameSyntax Target, Syntax Condition) : Syntax(Span, Condition.Layers + 1);
+
+/// <summary><c>x[:, None]</c>, a column, or <c>x[None, :]</c>, a row.</summary>
+sealed record NewAxisSyntax(TextSpan Span, Syntax Target, bool IsColumn) : Syntax(Span, Target.Layers + 1);
+
+/// <summary><c>\nabla_W</c> or <c>W.grad</c>: the output's gradient by a name.</summary>
+sealed record GradientSyntax(TextSpan Span, NameSyntax By) : Syntax(Span, 1);
 
 /// <summary><c>1[z > 0]</c>.</summary>
 sealed record IndicatorSyntax(TextSpan Span, Syntax Condition) : Syntax(Span, Condition.Layers + 1);

@@ -1,3 +1,5 @@
+using BackpropTutor.Autodiff.Expressions.Lexing;
+
 namespace BackpropTutor.Autodiff.Expressions.Parsing;
 
 /// <summary>What the parser has to say.</summary>
@@ -13,7 +15,9 @@ static class SyntaxMessages
         $"“{found}” does not fit here: the formula before it is complete.",
         $"“{found}” 기호는 여기에 올 수 없어요. 그 앞에서 식이 이미 끝났어요.");
 
-    public static Bilingual UnknownCharacter(string found) => found.StartsWith('\\')
+    public static Bilingual UnknownCharacter(string found) => Latex.Accents.ContainsKey(found.TrimStart('\\'))
+        ? new($"“{found}” stands over one name, as in {found}{{y}}.", $"“{found}”는 {found}{{y}}처럼 이름 하나 위에만 쓸 수 있어요.")
+        : found.StartsWith('\\')
         ? new($"The command “{found}” is not part of the answer language.", $"“{found}” 명령은 답안 언어에 없어요.")
         : new($"The character “{found}” is not part of the answer language.", $"“{found}” 문자는 답안 언어에 없어요.");
 
@@ -76,6 +80,18 @@ static class SyntaxMessages
     public static Bilingual ListOutsideBrackets { get; } = new(
         "Values separated by commas need brackets: [1, 2].",
         "쉼표로 나열한 값은 대괄호로 묶어 주세요. 예: [1, 2]");
+
+    public static Bilingual DecimalComma(string typed) => new(
+        $"“{typed}”: a comma separates values here. Write decimals with a point: {DecimalCommas.WithPoints(typed)}.",
+        $"“{typed}”: 여기에서 쉼표는 값을 구분해요. 소수는 {DecimalCommas.WithPoints(typed)}처럼 점으로 써 주세요.");
+
+    public static Bilingual BlanksSeparate { get; } = new(
+        "Inside square brackets a blank separates entries, so this can be read in two ways: put commas between entries, and * between factors.",
+        "대괄호 안에서는 빈칸이 원소를 구분해서 두 가지로 읽힐 수 있어요. 원소 사이에는 쉼표를, 곱하는 것 사이에는 *를 써 주세요.");
+
+    public static Bilingual CaseNeedsCondition { get; } = new(
+        @"Each line of cases has a value and its condition: 1 & z > 0.",
+        @"cases의 줄마다 값과 조건이 있어야 해요. 예: 1 & z > 0");
 
     public static Bilingual KeywordTwice(string name) => new($"“{name}=” is given twice.", $"“{name}=” 인자가 두 번 있어요.");
 

@@ -58,7 +58,7 @@ public static class Printer
                 helpers.Add(helper);
             }
 
-            var bracketed = written.Level < next.Hole;
+            var bracketed = written.Level < next.Hole || (written is { Level: Precedence.Unary, Pattern: ['-', ..] } && EndsInSign(output));
             if (bracketed)
             {
                 work.Push((dialect == Dialect.Latex ? @"\right)" : ")", null, default));
@@ -88,6 +88,20 @@ public static class Printer
         }
 
         return spaced.ToString();
+    }
+
+    /// <summary>Whether a sign is the last that was written, so that another needs brackets: <c>3 · (-2)</c>, <c>-(-x)</c>; an exponent's does not.</summary>
+    static bool EndsInSign(StringBuilder output)
+    {
+        var end = output.Length;
+        while (end > 0 && output[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return end > 0 && (output[end - 1] is '+' or '-' or '·' or '⊙' or '/' or '@'
+            || (output[end - 1] == '*' && (end < 2 || output[end - 2] != '*'))
+            || (end > 5 && output.ToString(end - 5, 5) is @"\cdot" or @"\odot"));
     }
 
     static string? NameOf(Node node, Func<Node, string?> nameOf) => nameOf(node) ?? (node.Op as Variable)?.Symbol;
