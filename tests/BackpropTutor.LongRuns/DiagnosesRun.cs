@@ -23,7 +23,7 @@ sealed class DiagnosesRun : ILongRun
             for (var seed = first; seed < first + functions; seed++)
             {
                 var function = RandomFunction.Of(seed);
-                var model = new Model(function.Program);
+                var model = new ExerciseModel(function.Program);
                 var id = $"diagnoses {seed}";
                 var quantity = new GradientOf(function.Wrt);
                 var report = ExerciseCheck.Of(isNumber
@@ -43,8 +43,8 @@ sealed class DiagnosesRun : ILongRun
                 exercises++;
                 mistakes += report.Mistakes;
                 killed += report.Killed;
-                apart += report.Apart;
-                named += report.Named;
+                apart += report.Distinguishable;
+                named += report.NamedFirst;
                 rewrites += report.Rewrites;
             }
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Support;
-using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.LongRuns;
 
@@ -17,10 +18,10 @@ sealed class GradingSpeedRun : ILongRun
     public static int Run(Options options)
     {
         var rounds = options.Number("rounds", 600);
-        var smooth = PreparedExercise.Of(Nodes.Formula("speed", SmallNetwork.Program, new GradientOf("W")));
+        var smooth = AnswerKey.Of(Nodes.Formula("speed", SmallNetwork.Program, new GradientOf("W")));
         var relu = Node.Of(new Relu(), SmallNetwork.Z);
         var output = Node.Of(new MatMul(), Node.Of(new Transpose(), SmallNetwork.U), relu);
-        var kinked = PreparedExercise.Of(Nodes.Formula("speed of gates", Nodes.Program(("z", SmallNetwork.Z), ("h", relu), ("s", output)), new GradientOf("W")));
+        var kinked = AnswerKey.Of(Nodes.Formula("speed of gates", Nodes.Program(("z", SmallNetwork.Z), ("h", relu), ("s", output)), new GradientOf("W")));
         Time("a right formula", smooth, "(u ⊙ h ⊙ (1 - h)) x'", rounds);
         Time("a right formula with a gate of the function's", kinked, "(u ⊙ relu'(z)) x'", rounds);
         Time("a right formula with a gate of its own", kinked, "(u ⊙ (h > 0)) x'", rounds);
@@ -29,7 +30,7 @@ sealed class GradingSpeedRun : ILongRun
         return 0;
     }
 
-    static void Time(string what, PreparedExercise exercise, string answer, int rounds)
+    static void Time(string what, AnswerKey exercise, string answer, int rounds)
     {
         var verdict = Grader.Grade(exercise, answer);
         // The runtime compiles what is hot a second time, in the background.

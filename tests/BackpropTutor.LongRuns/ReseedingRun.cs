@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Mutants;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
@@ -22,7 +24,7 @@ sealed class ReseedingRun : ILongRun
         {
             var function = RandomFunction.Of(seed);
             var exercise = Nodes.Formula($"reseeding {seed}", function.Program, new GradientOf(function.Wrt));
-            var prepared = PreparedExercise.Of(exercise);
+            var prepared = AnswerKey.Of(exercise);
             if (prepared.Faults.Length > 0)
             {
                 continue;
@@ -36,7 +38,7 @@ sealed class ReseedingRun : ILongRun
             var (flipped, changed) = (new bool[answers.Length], new bool[answers.Length]);
             for (var again = 1; again <= seeds; again++)
             {
-                var other = PreparedExercise.Of(exercise with { Seed = ((ulong)seed << 32) + (ulong)again });
+                var other = AnswerKey.Of(exercise with { Seed = ((ulong)seed << 32) + (ulong)again });
                 for (var i = 0; i < answers.Length; i++)
                 {
                     var kind = Grader.Grade(other, Nodes.Read(answers[i])).Kind;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Mutants;
 using BackpropTutor.Grading.Verdicts;
 
@@ -25,7 +27,7 @@ sealed class RoundingRun : ILongRun
             for (var seed = first; seed < first + functions; seed++)
             {
                 var function = RandomFunction.Of(seed);
-                var prepared = PreparedExercise.Of(new Exercise
+                var prepared = AnswerKey.Of(new Exercise
                 {
                     Id = $"rounding {seed}",
                     Question = new NumbersFor(new GradientOf(function.Wrt)),

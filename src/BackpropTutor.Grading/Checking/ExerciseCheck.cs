@@ -6,6 +6,7 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Verdicts;
 
@@ -21,7 +22,7 @@ public static class ExerciseCheck
     {
         try
         {
-            return Of(PreparedExercise.Of(exercise));
+            return Of(AnswerKey.Of(exercise));
         }
         catch (ArgumentException mistake)
         {
@@ -29,38 +30,38 @@ public static class ExerciseCheck
         }
     }
 
-    public static CheckReport Of(PreparedExercise exercise)
+    public static CheckReport Of(AnswerKey key)
     {
-        if (exercise.Faults.Length > 0)
+        if (key.Faults.Length > 0)
         {
-            return new() { Faults = [.. exercise.Faults.Select(fault => new CheckFault("key", fault))] };
+            return new() { Faults = [.. key.Faults.Select(fault => new CheckFault("key", fault))] };
         }
 
-        if (exercise.Target is null)
+        if (key.Target is null)
         {
-            return new() { Faults = [.. Lists(exercise)] };
+            return new() { Faults = [.. Lists(key)] };
         }
 
         var faults = new List<CheckFault>();
-        var rewrites = OfRewrites(exercise, faults);
-        var (killed, confusable, apart, named) = OfMistakes(exercise, faults);
-        OfStated(exercise, faults);
+        var rewrites = OfRewrites(key, faults);
+        var (killed, confusable, distinguishable, namedFirst) = OfMistakes(key, faults);
+        OfStated(key, faults);
         return new()
         {
             Faults = [.. faults],
             Rewrites = rewrites,
-            Mistakes = exercise.Singles.Stories.Length,
+            Mistakes = key.SingleMistakes.Differing.Length,
             Killed = killed,
-            Equivalent = [.. exercise.Singles.Equivalent.Select(story => story.Id).Distinct(StringComparer.Ordinal)],
+            Equivalent = [.. key.SingleMistakes.Equivalent.Select(answer => answer.Id).Distinct(StringComparer.Ordinal)],
             Confusable = confusable,
-            Apart = apart,
-            Named = named,
+            Distinguishable = distinguishable,
+            NamedFirst = namedFirst,
         };
     }
 
-    static int OfRewrites(PreparedExercise exercise, List<CheckFault> faults)
+    static int OfRewrites(AnswerKey key, List<CheckFault> faults)
     {
-        if (exercise.ClosedForm is not { } formula || exercise.Exercise.Question is NumbersFor)
+        if (key.ClosedForm is not { } formula || key.Exercise.Question is NumbersFor)
         {
             return 0;
         }
@@ -68,7 +69,7 @@ public static class ExerciseCheck
         var accepted = 0;
         foreach (var (name, form) in Rewrites.Of(formula))
         {
-            var verdict = Grader.Grade(exercise, Read(form));
+            var verdict = Grader.Grade(key, Read(form));
             accepted += verdict.Kind == VerdictKind.Correct ? 1 : 0;
             if (verdict.Kind != VerdictKind.Correct || verdict.Diagnoses.Length > 0)
             {
@@ -79,76 +80,76 @@ public static class ExerciseCheck
         return accepted;
     }
 
-    static (int Killed, ImmutableArray<string> Confusable, int Apart, int Named) OfMistakes(PreparedExercise exercise, List<CheckFault> faults)
+    static (int Killed, ImmutableArray<string> Confusable, int Distinguishable, int NamedFirst) OfMistakes(AnswerKey key, List<CheckFault> faults)
     {
-        var (killed, apart, named) = (0, 0, 0);
-        var twins = Twins(exercise);
+        var (killed, distinguishable, namedFirst) = (0, 0, 0);
+        var twins = Twins(key);
         var confusable = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var told in exercise.Singles.Stories)
+        foreach (var wrong in key.SingleMistakes.Differing)
         {
-            var verdict = exercise.Exercise.Question is NumbersFor ? Grader.Grade(exercise, Typed(told.Values[0]))
-                : told.Story is { Parts: [var part], Entry: null, Turned: false } ? Grader.Grade(exercise, Read(part))
-                : new() { Kind = VerdictKind.Wrong, Diagnoses = [new(told.Story.Id, null, told.Story.Message)] };
+            var verdict = key.Exercise.Question is NumbersFor ? Grader.Grade(key, Typed(wrong.Values[0]))
+                : wrong.Answer is { Parts: [var part], Entry: null, Transposed: false } ? Grader.Grade(key, Read(part))
+                : new() { Kind = VerdictKind.Wrong, Diagnoses = [new(wrong.Answer.Id, null, wrong.Answer.Message)] };
             if (verdict.Kind == VerdictKind.Correct)
             {
                 // Within the tolerance that numbers are judged by, the two are one answer; a formula never is.
-                if (exercise.Exercise.Question is not NumbersFor)
+                if (key.Exercise.Question is not NumbersFor)
                 {
-                    faults.Add(Fault("accepted", $"The mistake {told.Story.Id} is accepted.", $"{told.Story.Id} 실수가 정답으로 채점돼요."));
+                    faults.Add(Fault("accepted", $"The mistake {wrong.Answer.Id} is accepted.", $"{wrong.Answer.Id} 실수가 정답으로 채점돼요."));
                 }
 
-                confusable.Add($"{told.Story.Id} = truth");
+                confusable.Add($"{wrong.Answer.Id} = truth");
                 continue;
             }
 
             killed++;
-            apart += twins.Contains(told.Story) ? 0 : 1;
-            named += !twins.Contains(told.Story) && verdict.Diagnoses is [var plainest, ..] && plainest.Id == told.Story.Id ? 1 : 0;
-            if (verdict.Diagnoses is [var first, ..] && first.Id != told.Story.Id)
+            distinguishable += twins.Contains(wrong.Answer) ? 0 : 1;
+            namedFirst += !twins.Contains(wrong.Answer) && verdict.Diagnoses is [var plainest, ..] && plainest.Id == wrong.Answer.Id ? 1 : 0;
+            if (verdict.Diagnoses is [var first, ..] && first.Id != wrong.Answer.Id)
             {
-                confusable.Add($"{told.Story.Id} = {first.Id}");
+                confusable.Add($"{wrong.Answer.Id} = {first.Id}");
             }
         }
 
-        return (killed, [.. confusable], apart, named);
+        return (killed, [.. confusable], distinguishable, namedFirst);
     }
 
-    /// <summary>Mistakes that give the same answer as one of another name, at every point: they cannot be told apart.</summary>
-    static HashSet<Story> Twins(PreparedExercise exercise)
+    /// <summary>Mistakes that give the same answer as one of another name, at every point: they cannot be wrong distinguishable.</summary>
+    static HashSet<WrongAnswer> Twins(AnswerKey key)
     {
-        var tape = new Tape(exercise.Tape);
-        Story[] stories = [.. exercise.Singles.Stories.Select(told => told.Story)];
-        foreach (var part in stories.SelectMany(story => story.Parts))
+        var evaluator = new LayeredEvaluator(key.Evaluator);
+        WrongAnswer[] answers = [.. key.SingleMistakes.Differing.Select(wrong => wrong.Answer)];
+        foreach (var part in answers.SelectMany(answer => answer.Parts))
         {
-            tape.Add(part);
+            evaluator.Add(part);
         }
 
-        var values = new Tensor[stories.Length][];
+        var values = new Tensor[answers.Length][];
         Array.Fill(values, []);
-        foreach (var point in exercise.Points)
+        foreach (var point in key.Points)
         {
-            var own = tape.Evaluate(point.Variables, point.Values);
-            for (var i = 0; i < stories.Length; i++)
+            var own = evaluator.Evaluate(point.Variables, point.Values);
+            for (var i = 0; i < answers.Length; i++)
             {
-                values[i] = [.. values[i], Target.Assemble(stories[i].Parts, stories[i].Shape, stories[i].Entry, node => tape.Read(tape.SlotOf(node)!.Value, own, point.Values))];
+                values[i] = [.. values[i], Target.Assemble(answers[i].Parts, answers[i].Shape, answers[i].Entry, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, point.Values))];
             }
         }
 
-        return [.. stories.Where((story, i) => stories.Where((other, j) =>
-            other.Id != story.Id && other.Shape.Equals(story.Shape) && other.Turned == story.Turned && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
+        return [.. answers.Where((answer, i) => answers.Where((other, j) =>
+            other.Id != answer.Id && other.Shape.Equals(answer.Shape) && other.Transposed == answer.Transposed && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
     }
 
     /// <summary>A stated answer is judged by its effect: where numbers are asked for, by the numbers that its expression gives.</summary>
-    static void OfStated(PreparedExercise exercise, List<CheckFault> faults)
+    static void OfStated(AnswerKey key, List<CheckFault> faults)
     {
-        foreach (var (number, stated) in exercise.Exercise.Stated.Index())
+        foreach (var (number, stated) in key.Exercise.Stated.Index())
         {
-            var verdict = exercise.Singles.Stories.FirstOrDefault(told => told.Story.Stated == number) switch
+            var verdict = key.SingleMistakes.Differing.FirstOrDefault(wrong => wrong.Answer.Stated == number) switch
             {
-                { Story.Parts: [var part] } when exercise.Exercise.Question is not NumbersFor => Grader.Grade(exercise, Read(part)),
-                { Values: [var value, ..] } => Grader.Grade(exercise, Typed(value)),
-                _ when exercise.Singles.Equivalent.Any(story => story.Stated == number) => new() { Kind = VerdictKind.Correct },
-                _ => Grader.Grade(exercise, stated.Answer),
+                { Answer.Parts: [var part] } when key.Exercise.Question is not NumbersFor => Grader.Grade(key, Read(part)),
+                { Values: [var value, ..] } => Grader.Grade(key, Typed(value)),
+                _ when key.SingleMistakes.Equivalent.Any(answer => answer.Stated == number) => new() { Kind = VerdictKind.Correct },
+                _ => Grader.Grade(key, stated.Answer),
             };
             if (verdict.Kind is VerdictKind.Correct or VerdictKind.Invalid or VerdictKind.Undecided)
             {
@@ -166,14 +167,14 @@ public static class ExerciseCheck
         }
     }
 
-    static IEnumerable<CheckFault> Lists(PreparedExercise exercise)
+    static IEnumerable<CheckFault> Lists(AnswerKey key)
     {
-        if (exercise.Exercise.Question is Choice choice && !choice.Options.Any(option => option.IsRight))
+        if (key.Exercise.Question is Choice choice && !choice.Options.Any(option => option.IsRight))
         {
             yield return Fault("choice", "No option is right.", "맞는 보기가 없어요.");
         }
 
-        if (exercise.Exercise.Question is Ordering ordering
+        if (key.Exercise.Question is Ordering ordering
             && ordering.Constraints.FirstOrDefault(pair => !ordering.Items.Contains(pair.Before) || !ordering.Items.Contains(pair.After)) is { Before: not null } stray)
         {
             yield return Fault("order", $"{stray.Before} before {stray.After}: not both are items.", $"{stray.Before} → {stray.After}: 항목에 없는 이름이 있어요.");
@@ -214,14 +215,14 @@ public sealed record CheckReport
     /// <summary>Mistakes that give the right answer here: they cannot be diagnosed and need not be.</summary>
     public ImmutableArray<string> Equivalent { get; init; } = [];
 
-    /// <summary>Pairs of mistakes that give one answer here, so that the plainer is named.</summary>
+    /// <summary>Pairs of mistakes that give one answer here, so that the plainer is namedFirst.</summary>
     public ImmutableArray<string> Confusable { get; init; } = [];
 
-    /// <summary>How many of the mistakes no mistake of another name gives the same answer as, so that they can be told apart.</summary>
-    public int Apart { get; init; }
+    /// <summary>How many of the mistakes no mistake of another name gives the same answer as, so that they can be wrong distinguishable.</summary>
+    public int Distinguishable { get; init; }
 
     /// <summary>How many of those are named first when they are made.</summary>
-    public int Named { get; init; }
+    public int NamedFirst { get; init; }
 
     public bool IsSound => Faults.IsEmpty;
 }

@@ -9,19 +9,19 @@ namespace BackpropTutor.Grading.Evaluation;
 /// </summary>
 static class Saturation
 {
-    /// <param name="tape">Its own steps are looked at, the first <paramref name="count"/> of them.</param>
+    /// <param name="evaluator">Its own steps are looked at, the first <paramref name="count"/> of them.</param>
     /// <param name="known">The values of the tape below.</param>
-    public static bool IsIn(Tape tape, int count, Tensor[] own, Tensor[] known)
+    public static bool IsIn(LayeredEvaluator evaluator, int count, Tensor[] own, Tensor[] known)
     {
         for (var i = 0; i < count; i++)
         {
-            var step = tape.Steps[i];
+            var step = evaluator.Steps[i];
             if (step.Op is not (Sigmoid or Tanh or Softplus or LogSigmoid))
             {
                 continue;
             }
 
-            var (value, input) = (own[i], tape.Read(step.Inputs[0], own, known));
+            var (value, input) = (own[i], evaluator.Read(step.Inputs[0], own, known));
             for (var entry = 0; entry < value.Values.Length; entry++)
             {
                 if (IsLimit(step.Op, value[entry], input[entry]))

@@ -30,7 +30,7 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
     /// <summary>The shape alone; a Jacobian's is known without forming it.</summary>
     public static Shape ShapeOf(Quantity quantity, Scope? scope) => quantity switch
     {
-        Sized sized => sized.Shape,
+        ShapeOnly sized => sized.Shape,
         _ when scope is null => throw new ArgumentException($"{quantity} needs a program.", nameof(quantity)),
         ValueOf value => Find(scope.Program, value.Name).Shape,
         GradientOf gradient => Find(scope.Program, gradient.Wrt).Shape,

@@ -5,7 +5,7 @@ namespace BackpropTutor.Grading.Exercises;
 
 /// <summary>
 /// The facts of an exercise, once for both languages; it never changes. The key, its closed form, the wrong answers and their diagnoses follow
-/// from it (<see cref="Verdicts.PreparedExercise"/>).
+/// from it.
 /// </summary>
 public sealed record Exercise
 {
@@ -15,7 +15,7 @@ public sealed record Exercise
     public required Question Question { get; init; }
 
     /// <summary>None for a question that no program stands behind (a choice, an order).</summary>
-    public Model? Model { get; init; }
+    public ExerciseModel? Model { get; init; }
 
     /// <summary>Which set of other numbers this is; 0 is the author's own.</summary>
     public int Variant { get; init; }

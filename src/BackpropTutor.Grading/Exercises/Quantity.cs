@@ -3,7 +3,7 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Exercises;
 
-/// <summary>Something that follows from a <see cref="Model"/> and can be asked for. Names are canonical names of the program.</summary>
+/// <summary>Something that follows from a <see cref="ExerciseModel"/> and can be asked for. Names are canonical names of the program.</summary>
 public abstract record Quantity;
 
 /// <summary>The value of a variable or a definition.</summary>
@@ -27,4 +27,4 @@ public sealed record EntryOf(Quantity Of, ImmutableArray<int> Index) : Quantity
 }
 
 /// <summary>A shape that no model computes, because no memory could hold it: the Jacobian of a whole batch.</summary>
-public sealed record Sized(Shape Shape) : Quantity;
+public sealed record ShapeOnly(Shape Shape) : Quantity;

@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Misconceptions;
-using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Hints;
 
@@ -23,10 +23,10 @@ public static class HintLadder
     /// <summary>What the author's own hint takes that stands at this place, counted from zero: as the engine's there, the worked line apart.</summary>
     public static double CostOf(int step) => step switch { 0 => First, 1 => Second, _ => Third };
 
-    public static ImmutableArray<Hint> For(PreparedExercise exercise) =>
-        exercise.Exercise.Hints.Length > 0 ? exercise.Exercise.Hints
-        : exercise.Target is { Output: null, Parts: [{ Op: not Leaf } value] } && exercise.Scope!.Program is var program && program.NameOf(value) is { } name ? [.. Forward(program, value, name)]
-        : exercise.Target is { Output: not null, Wrt: not null } target ? [.. FromGraph(new Situation(exercise.Scope!.Program, target)), .. WorkedLine(exercise, new(exercise.Scope.Program, target))]
+    public static ImmutableArray<Hint> For(AnswerKey key) =>
+        key.Exercise.Hints.Length > 0 ? key.Exercise.Hints
+        : key.Target is { Output: null, Parts: [{ Op: not Leaf } value] } && key.Scope!.Program is var program && program.NameOf(value) is { } name ? [.. Forward(program, value, name)]
+        : key.Target is { Output: not null, Wrt: not null } target ? [.. FromGraph(new DiagnosisContext(key.Scope!.Program, target)), .. WorkedLine(key, new(key.Scope.Program, target))]
         : [];
 
     /// <summary>Of a value: what it is computed from, how that fits together, and the line itself.</summary>
@@ -69,10 +69,10 @@ public static class HintLadder
         }
     }
 
-    static IEnumerable<Hint> FromGraph(Situation situation)
+    static IEnumerable<Hint> FromGraph(DiagnosisContext context)
     {
-        var (wrt, right) = (situation.Wrt!, situation.Right!);
-        var name = situation.Name(wrt);
+        var (wrt, right) = (context.Wrt!, context.Right!);
+        var name = context.Name(wrt);
         var uses = right.UsesOf(wrt);
         if (uses.IsEmpty)
         {
@@ -80,41 +80,41 @@ public static class HintLadder
             yield break;
         }
 
-        var path = string.Join(" → ", Path(situation, uses[0]).Select(situation.Name));
+        var path = string.Join(" → ", Path(context, uses[0]).Select(context.Name));
         yield return new(uses.Length == 1
             ? new($"The gradient comes back to {name} along {path}.", $"기울기는 {path} 길을 따라 {name}(으)로 돌아와요.")
             : new(
-                $"{name} is used {uses.Length} times ({Consumers(situation, uses)}), so {uses.Length} gradients come back and add up; one of them along {path}.",
-                $"{name}은(는) {uses.Length}번 쓰여요({Consumers(situation, uses)}). 그래서 기울기 {uses.Length}개가 돌아와 더해져요. 그중 하나는 {path} 길로 와요."), First);
+                $"{name} is used {uses.Length} times ({Consumers(context, uses)}), so {uses.Length} gradients come back and add up; one of them along {path}.",
+                $"{name}은(는) {uses.Length}번 쓰여요({Consumers(context, uses)}). 그래서 기울기 {uses.Length}개가 돌아와 더해져요. 그중 하나는 {path} 길로 와요."), First);
 
         foreach (var consumer in uses.Select(use => use.Consumer).Distinct())
         {
             yield return new(new(
-                $"At the last step {situation.Name(consumer)} ({consumer.Op.Name}): downstream = upstream × local. What is its local gradient by {name}?",
-                $"마지막 단계 {situation.Name(consumer)}({consumer.Op.Name})에서: 하류 = 상류 × 국소. {name}에 대한 국소 기울기는 무엇일까요?"), Second);
+                $"At the last step {context.Name(consumer)} ({consumer.Op.Name}): downstream = upstream × local. What is its local gradient by {name}?",
+                $"마지막 단계 {context.Name(consumer)}({consumer.Op.Name})에서: 하류 = 상류 × 국소. {name}에 대한 국소 기울기는 무엇일까요?"), Second);
         }
 
         var use = uses[0];
-        var others = string.Join(", ", use.Consumer.Inputs.Where(input => !ReferenceEquals(input, wrt)).Select(input => $"{situation.Name(input)}: {input.Shape}"));
+        var others = string.Join(", ", use.Consumer.Inputs.Where(input => !ReferenceEquals(input, wrt)).Select(input => $"{context.Name(input)}: {input.Shape}"));
         yield return new(new(
-            $"The shapes to fit together: what arrives at {situation.Name(use.Consumer)} is {use.Consumer.Shape}{(others.Length > 0 ? "; " + others : "")}; the result must be {wrt.Shape}, the shape of {name}.",
-            $"맞춰야 할 모양: {situation.Name(use.Consumer)}에 오는 상류 기울기는 {use.Consumer.Shape}{(others.Length > 0 ? ", " + others : "")}이고, 결과는 {name}의 모양인 {wrt.Shape}여야 해요."), Third);
+            $"The shapes to fit together: what arrives at {context.Name(use.Consumer)} is {use.Consumer.Shape}{(others.Length > 0 ? "; " + others : "")}; the result must be {wrt.Shape}, the shape of {name}.",
+            $"맞춰야 할 모양: {context.Name(use.Consumer)}에 오는 상류 기울기는 {use.Consumer.Shape}{(others.Length > 0 ? ", " + others : "")}이고, 결과는 {name}의 모양인 {wrt.Shape}여야 해요."), Third);
     }
 
     /// <summary>
     /// The last step written out, with a letter for what arrives there. Where what arrives is 1 or given, that line would be the key itself: there is none.
     /// </summary>
-    static IEnumerable<Hint> WorkedLine(PreparedExercise exercise, Situation situation)
+    static IEnumerable<Hint> WorkedLine(AnswerKey key, DiagnosisContext context)
     {
-        var (wrt, right) = (situation.Wrt!, situation.Right!);
-        var given = exercise.Exercise.Model!.Given.Values.Select(name => situation.Program.Names[name]).ToHashSet();
+        var (wrt, right) = (context.Wrt!, context.Right!);
+        var given = key.Exercise.Model!.Given.Values.Select(name => context.Program.Names[name]).ToHashSet();
         Node[] consumers = [.. right.UsesOf(wrt).Select(use => use.Consumer).Distinct()];
-        if (consumers is not [var consumer] || ReferenceEquals(consumer, situation.Output) || given.Contains(consumer))
+        if (consumers is not [var consumer] || ReferenceEquals(consumer, context.Output) || given.Contains(consumer))
         {
             yield break;
         }
 
-        var letter = new[] { "g", "G", "g1", "g2" }.First(name => !situation.Program.Names.ContainsKey(name));
+        var letter = new[] { "g", "G", "g1", "g2" }.First(name => !context.Program.Names.ContainsKey(name));
         var arriving = Node.Variable(letter, consumer.Shape);
         var flows = right.UsesOf(wrt).Select(use => consumer.Op.Pullback(consumer, arriving, use.Input)).OfType<Node>().ToArray();
         if (flows.Length == 0)
@@ -122,23 +122,23 @@ public static class HintLadder
             yield break;
         }
 
-        var line = Printer.Print(flows.Aggregate((left, next) => left + next), Dialect.Text, situation.Program.NameOf);
+        var line = Printer.Print(flows.Aggregate((left, next) => left + next), Dialect.Text, context.Program.NameOf);
         yield return new(new(
-            $"The last step, with {letter} for the gradient that arrives at {situation.Name(consumer)}: the gradient of {situation.Name(wrt)} is {line}.",
-            $"마지막 단계: {situation.Name(consumer)}에 오는 상류 기울기를 {letter}라고 하면 {situation.Name(wrt)}의 기울기는 {line}이에요."), Worked);
+            $"The last step, with {letter} for the gradient that arrives at {context.Name(consumer)}: the gradient of {context.Name(wrt)} is {line}.",
+            $"마지막 단계: {context.Name(consumer)}에 오는 상류 기울기를 {letter}라고 하면 {context.Name(wrt)}의 기울기는 {line}이에요."), Worked);
     }
 
-    static string Consumers(Situation situation, ImmutableArray<Edge> uses) => string.Join(", ", uses.Select(use => situation.Name(use.Consumer)).Distinct(StringComparer.Ordinal));
+    static string Consumers(DiagnosisContext context, ImmutableArray<Edge> uses) => string.Join(", ", uses.Select(use => context.Name(use.Consumer)).Distinct(StringComparer.Ordinal));
 
     /// <summary>From the output down to the consumer, along first uses.</summary>
-    static List<Node> Path(Situation situation, Edge use)
+    static List<Node> Path(DiagnosisContext context, Edge use)
     {
         var path = new List<Node>();
         var node = use.Consumer;
         while (true)
         {
             path.Add(node);
-            var further = situation.Right!.UsesOf(node);
+            var further = context.Right!.UsesOf(node);
             if (further.IsEmpty)
             {
                 break;

@@ -11,7 +11,7 @@ namespace BackpropTutor.Grading.Sampling;
 /// size so that rounding stays small. What leaves a domain is drawn again. Numbers that the question fixes stay; where it fixes all, points
 /// lie around them on the same side of every kink.
 /// </summary>
-sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong seed)
+sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forward, Target target, ulong seed)
 {
     // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
     const int Candidates = 1200;
@@ -35,32 +35,32 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     SplitMix random = new(seed);
 
     /// <summary>The kinks of the function and of its gradient.</summary>
-    public Sides Sides { get; } = new(tape);
+    public KinkSet Kinks { get; } = new(evaluator);
 
     /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular one.</summary>
-    public Point? Own() => model.IsFixed ? At(model.Values, margin: 0) : null;
+    public SamplePoint? FixedPoint() => model.IsFixed ? At(model.Values, margin: 0) : null;
 
     /// <summary>The point at other numbers; null where it is no regular one or nearer than <paramref name="margin"/> to a kink.</summary>
-    public Point? There(ImmutableDictionary<string, Tensor> variables, double margin) => At(variables, margin);
+    public SamplePoint? PointAt(ImmutableDictionary<string, Tensor> variables, double margin) => At(variables, margin);
 
     /// <summary>Up to <paramref name="count"/> points, three times that and some close to kinks where there are any; fewer where the domain is too narrow, or where nothing varies.</summary>
     /// <param name="damping">Shrinks what is drawn: smaller numbers are better conditioned.</param>
-    public ImmutableArray<Point> Draw(int count, double damping = 1)
+    public ImmutableArray<SamplePoint> Draw(int count, double damping = 1)
     {
-        var own = Own();
-        var chosen = new List<Point>();
-        count *= Sides.Any && own is null ? 3 : 1;
-        if (own is not null)
+        var fixedPoint = FixedPoint();
+        var chosen = new List<SamplePoint>();
+        count *= Kinks.Any && fixedPoint is null ? 3 : 1;
+        if (fixedPoint is not null)
         {
-            chosen.Add(own);
+            chosen.Add(fixedPoint);
         }
 
         var seen = new HashSet<(int Place, bool Side)>();
-        var (spare, faint) = (new List<Point>(), new List<Point>());
+        var (spare, faint) = (new List<SamplePoint>(), new List<SamplePoint>());
         for (var i = 0; i < Candidates && chosen.Count < count; i++)
         {
             // Where two branches never lie far apart (sin w and w), one side of their kink is met only near it.
-            var candidate = own is null ? At(Anywhere(damping), i % 4 == 3 ? Margin / 200 : Margin) : Around(own, i);
+            var candidate = fixedPoint is null ? At(Anywhere(damping), i % 4 == 3 ? Margin / 200 : Margin) : Near(fixedPoint, i);
             if (candidate is null)
             {
                 continue;
@@ -73,13 +73,13 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
             }
 
             var news = false;
-            for (var place = 0; place < candidate.Sides.Bits.Length; place++)
+            for (var place = 0; place < candidate.Pattern.Bits.Length; place++)
             {
-                news |= seen.Add((place, candidate.Sides.Bits[place]));
+                news |= seen.Add((place, candidate.Pattern.Bits[place]));
             }
 
             // Half of the places go to the first that come; the other half is kept for sides of kinks not yet seen, as long as candidates last.
-            if (news || !Sides.Any || chosen.Count < count / 2)
+            if (news || !Kinks.Any || chosen.Count < count / 2)
             {
                 chosen.Add(candidate);
             }
@@ -94,17 +94,17 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         }
 
         chosen.AddRange(Rarest(spare).Concat(faint).Take(count - chosen.Count));
-        return own is null ? [.. chosen, .. Straddling([.. chosen, .. spare, .. faint]), .. Hidden([.. chosen])] : [.. chosen];
+        return fixedPoint is null ? [.. chosen, .. Straddling([.. chosen, .. spare, .. faint]), .. Hidden([.. chosen])] : [.. chosen];
     }
 
     /// <summary>
     /// Those first that lie where few others do, one of each region in turn: what an answer gets wrong only where w is positive and a gate open
     /// besides is met there. A region is the sign and the order of magnitude of everything that the function computes.
     /// </summary>
-    IEnumerable<Point> Rarest(List<Point> points) => Turns.InTurn(points.GroupBy(Region).OrderBy(region => region.Count()));
+    IEnumerable<SamplePoint> Rarest(List<SamplePoint> points) => BranchSearch.RoundRobin(points.GroupBy(Region).OrderBy(region => region.Count()));
 
     /// <summary>A fingerprint of the region in which a point lies.</summary>
-    public ulong Region(Point point)
+    public ulong Region(SamplePoint point)
     {
         // FNV-1a: a hash that is the same in each process, as the points have to be.
         var (region, left) = (14695981039346656037UL, MostRegional);
@@ -122,9 +122,9 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     }
 
     /// <summary>Taken only where too few others are found.</summary>
-    bool IsFaint(Point point)
+    bool IsFaint(SamplePoint point)
     {
-        if (point.Scale is > 0 and < Faint || Saturation.IsIn(tape, forward, point.Values, []))
+        if (point.Scale is > 0 and < Faint || Saturation.IsIn(evaluator, forward, point.Values, []))
         {
             return true;
         }
@@ -144,13 +144,13 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     /// Pairs of points close to a kink, one on each side, so that a gate that opens a little too early or too late is seen. Found by bisection
     /// between two points that lie on different sides; the places are taken evenly from all.
     /// </summary>
-    IEnumerable<Point> Straddling(List<Point> drawn)
+    IEnumerable<SamplePoint> Straddling(List<SamplePoint> drawn)
     {
-        var places = drawn.Count == 0 ? 0 : drawn[0].Sides.Bits.Length;
+        var places = drawn.Count == 0 ? 0 : drawn[0].Pattern.Bits.Length;
         for (var place = 0; place < places; place += Math.Max(1, (places + MostPairs - 1) / MostPairs))
         {
-            var ons = drawn.Where(point => point.Sides.Distances[place] > 0).Take(Tries);
-            var offs = drawn.Where(point => point.Sides.Distances[place] < 0).Take(Tries);
+            var ons = drawn.Where(point => point.Pattern.Distances[place] > 0).Take(Tries);
+            var offs = drawn.Where(point => point.Pattern.Distances[place] < 0).Take(Tries);
             // On the way from one to the other another kink may come too near; then other ends are tried.
             foreach (var pair in ons.Zip(offs).Select(ends => Bisected(ends.First, ends.Second, place)).OfType<Pair>().Take(Math.Clamp(MostPairs / places, 1, 6)))
             {
@@ -160,11 +160,11 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         }
     }
 
-    Pair? Bisected(Point on, Point off, int place)
+    Pair? Bisected(SamplePoint on, SamplePoint off, int place)
     {
         for (var step = 0; step < Bisections; step++)
         {
-            if (Math.Abs(on.Sides.Distances[place]) <= Close && Math.Abs(off.Sides.Distances[place]) <= Close)
+            if (Math.Abs(on.Pattern.Distances[place]) <= Close && Math.Abs(off.Pattern.Distances[place]) <= Close)
             {
                 return new(on, off);
             }
@@ -174,7 +174,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
                 return null;
             }
 
-            (on, off) = middle.Sides.Distances[place] > 0 ? (middle, off) : (on, middle);
+            (on, off) = middle.Pattern.Distances[place] > 0 ? (middle, off) : (on, middle);
         }
 
         return null;
@@ -184,14 +184,14 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     /// Points behind the gates that stand alike wherever they matter. Another gate hides one, for instance: in <c>|max(x, w sin w)|</c> by the second
     /// operand the sign is that of <c>w sin w</c> where it is the greater, and negative only far out.
     /// </summary>
-    IEnumerable<Point> Hidden(ImmutableArray<Point> drawn)
+    IEnumerable<SamplePoint> Hidden(ImmutableArray<SamplePoint> drawn)
     {
-        var (turns, left, gates) = (new Turns(this), MostHiddenWork / Math.Max(1, tape.Work), Sides.Gates().ToArray());
+        var (search, left, gates) = (new BranchSearch(this), MostHiddenWork / Math.Max(1, evaluator.Work), Kinks.Gates().ToArray());
         for (var place = 0; place < gates.Length && left > 0; place++)
         {
             var at = place;
             left -= drawn.Length;
-            var shown = drawn.Where(point => !double.IsNaN(point.Sides.Distances[at]) && Matters(gates[at], point)).ToLookup(point => point.Sides.Bits[at]);
+            var shown = drawn.Where(point => !double.IsNaN(point.Pattern.Distances[at]) && Matters(gates[at], point)).ToLookup(point => point.Pattern.Bits[at]);
             var (on, off) = (shown[true].Count(), shown[false].Count());
             if (Math.Min(on, off) > 0 || on == off)
             {
@@ -199,48 +199,48 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
             }
 
             var (open, sign) = on > off ? (true, 1) : (false, -1);
-            var found = turns.Behind(shown[open], Gap)
-                .Where(pair => pair.Any(point => point.Sides.Bits[at] != open && Matters(gates[at], point)));
+            var found = search.Beyond(shown[open], Gap)
+                .Where(pair => pair.Any(point => point.Pattern.Bits[at] != open && Matters(gates[at], point)));
             foreach (var point in found.Take(FewHidden).SelectMany(pair => pair))
             {
                 yield return point;
             }
 
-            double Gap(Point point)
+            double Gap(SamplePoint point)
             {
                 left--;
-                return sign * Sides.At(point.Values, []).Distances[at];
+                return sign * Kinks.PatternAt(point.Values, []).Distances[at];
             }
         }
     }
 
     /// <summary>Whether the truth changes when this one gate is thrown by hand.</summary>
-    bool Matters(Sides.Gate gate, Point point)
+    bool Matters(KinkGate gate, SamplePoint point)
     {
-        var after = tape.Evaluate(point.Variables, [], Sides.Thrown(gate, slot => point.Values[slot]));
-        return !target.Assemble(node => after[tape.SlotOf(node)!.Value]).Values.SequenceEqual(point.Truth.Values);
+        var after = evaluator.Evaluate(point.Variables, [], KinkSet.Flipped(gate, slot => point.Values[slot]));
+        return !target.Assemble(node => after[evaluator.SlotOf(node)!.Value]).Values.SequenceEqual(point.Truth.Values);
     }
 
     /// <summary>The point on the way from one to the other, a regular one or not: a way may lead through a kink or over a plateau.</summary>
     /// <param name="share">Of the way; below 0 it lies before the one, above 1 behind the other.</param>
-    public Point Along(Point one, Point other, double share) => Irregular(Mixed(one, other, share), one);
+    public SamplePoint Along(SamplePoint one, SamplePoint other, double share) => Irregular(Mixed(one, other, share), one);
 
     /// <summary>One point with a single variable of the other's.</summary>
     /// <param name="which">Counts the variables, again and again.</param>
-    public Point AlongOne(Point one, Point other, int which)
+    public SamplePoint AlongOne(SamplePoint one, SamplePoint other, int which)
     {
         var name = one.Variables.Keys.Order(StringComparer.Ordinal).ElementAt(which % one.Variables.Count);
         return Irregular(one.Variables.SetItem(name, other.Variables[name]), one);
     }
 
     /// <summary>Without a truth of its own.</summary>
-    Point Irregular(ImmutableDictionary<string, Tensor> variables, Point like) => like with { Variables = variables, Values = tape.Evaluate(variables, []) };
+    SamplePoint Irregular(ImmutableDictionary<string, Tensor> variables, SamplePoint like) => like with { Variables = variables, Values = evaluator.Evaluate(variables, []) };
 
     /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
-    public Point? Regular(Point place, Point from) =>
-        At(place.Variables, Nearest) is { } point && !Saturation.IsIn(tape, forward, point.Values, []) && (!model.IsFixed || point.Sides.SameAs(from.Sides)) ? point : null;
+    public SamplePoint? Regular(SamplePoint place, SamplePoint from) =>
+        At(place.Variables, Nearest) is { } point && !Saturation.IsIn(evaluator, forward, point.Values, []) && (!model.IsFixed || point.Pattern.SameAs(from.Pattern)) ? point : null;
 
-    ImmutableDictionary<string, Tensor> Mixed(Point one, Point other, double share)
+    ImmutableDictionary<string, Tensor> Mixed(SamplePoint one, SamplePoint other, double share)
     {
         var mixed = ImmutableDictionary.CreateBuilder<string, Tensor>();
         foreach (var (name, here) in one.Variables)
@@ -265,7 +265,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     }
 
     /// <summary>A point elsewhere than the question's own, for showing what an answer predicts without showing the key.</summary>
-    public Point? Elsewhere()
+    public SamplePoint? FreePoint()
     {
         for (var i = 0; i < Candidates; i++)
         {
@@ -278,14 +278,14 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         return null;
     }
 
-    Point? Around(Point own, int attempt)
+    SamplePoint? Near(SamplePoint fixedPoint, int attempt)
     {
         var radius = (attempt % 4) switch { 0 => 0.6, 1 => 0.3, 2 => 0.1, _ => 0.03 };
-        var moved = model.Values.ToImmutableDictionary(pair => pair.Key, pair => Still(pair.Key, pair.Value) ? pair.Value : Nudged(pair.Value, radius));
-        return At(moved, own.Sides.Margin >= Margin ? Margin : own.Sides.Margin / 10) is { } point && point.Sides.SameAs(own.Sides) ? point : null;
+        var moved = model.Values.ToImmutableDictionary(pair => pair.Key, pair => IsHeldStill(pair.Key, pair.Value) ? pair.Value : Nudged(pair.Value, radius));
+        return At(moved, fixedPoint.Pattern.Margin >= Margin ? Margin : fixedPoint.Pattern.Margin / 10) is { } point && point.Pattern.SameAs(fixedPoint.Pattern) ? point : null;
     }
 
-    bool Still(string name, Tensor value) =>
+    bool IsHeldStill(string name, Tensor value) =>
         model.Kinds.GetValueOrDefault(name) is VariableKind.OneHot or VariableKind.Distribution || Labels.AreRowsOf(value);
 
     Tensor Nudged(Tensor value, double radius)
@@ -304,7 +304,7 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         var variables = ImmutableDictionary.CreateBuilder<string, Tensor>();
         foreach (var variable in model.Program.Variables)
         {
-            variables[variable.Symbol] = model.Values.TryGetValue(variable.Symbol, out var value) && (!free || Still(variable.Symbol, value))
+            variables[variable.Symbol] = model.Values.TryGetValue(variable.Symbol, out var value) && (!free || IsHeldStill(variable.Symbol, value))
                 ? value
                 : Drawn(variable, damping);
         }
@@ -345,30 +345,30 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
     }
 
     /// <summary>The whole exercise evaluated there; null where it leaves a domain, comes near a kink or grows out of proportion.</summary>
-    Point? At(ImmutableDictionary<string, Tensor> variables, double margin)
+    SamplePoint? At(ImmutableDictionary<string, Tensor> variables, double margin)
     {
-        var values = tape.Evaluate(variables, []);
+        var values = evaluator.Evaluate(variables, []);
         if (!Regular(values))
         {
             return null;
         }
 
-        var reading = Sides.At(values, []);
+        var reading = Kinks.PatternAt(values, []);
         if (reading.Margin < margin)
         {
             return null;
         }
 
-        var truth = target.Assemble(node => values[tape.SlotOf(node)!.Value]);
+        var truth = target.Assemble(node => values[evaluator.SlotOf(node)!.Value]);
         var scale = Numbers.Largest(truth);
-        return double.IsFinite(scale) && (margin == 0 || scale <= Largest) ? new Point(variables, values, truth, scale, reading) : null;
+        return double.IsFinite(scale) && (margin == 0 || scale <= Largest) ? new SamplePoint(variables, values, truth, scale, reading) : null;
     }
 
     bool Regular(Tensor[] values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            var step = tape.Steps[i];
+            var step = evaluator.Steps[i];
             if (!Numbers.AreFinite(values[i])
                 || (i < forward && step.Inputs.Length > 0 && step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]).Any()))
             {
@@ -379,5 +379,5 @@ sealed class Sampler(Model model, Tape tape, int forward, Target target, ulong s
         return true;
     }
 
-    sealed record Pair(Point On, Point Off);
+    sealed record Pair(SamplePoint On, SamplePoint Off);
 }

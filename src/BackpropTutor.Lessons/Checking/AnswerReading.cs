@@ -4,7 +4,7 @@ using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Grading.Keys;
 
 namespace BackpropTutor.Lessons.Checking;
 
@@ -32,7 +32,7 @@ public sealed record AnswerReading(string Text)
 
     int End => Math.Clamp(Mistake?.Span.End ?? 0, Start, Text.Length);
 
-    public static AnswerReading Of(PreparedExercise exercise, string text) =>
+    public static AnswerReading Of(AnswerKey exercise, string text) =>
         string.IsNullOrWhiteSpace(text) ? new(text) : exercise.Exercise.Question switch
         {
             NumbersFor => OfNumbers(text),

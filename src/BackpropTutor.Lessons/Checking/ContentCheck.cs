@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Grading;
 using BackpropTutor.Grading.Checking;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Verdicts;

@@ -21,7 +21,7 @@ public sealed class LearnerState
     public bool IsOpen(string lesson, string exercise) => IsSolved(lesson, exercise) || givenUp.Contains((lesson, exercise));
 
     /// <summary>The node of a model that the last diagnosis of an exercise on it names; null where there is none.</summary>
-    public string? MeantNode(string lesson, string model) => meant.GetValueOrDefault((lesson, model));
+    public string? HighlightedNode(string lesson, string model) => meant.GetValueOrDefault((lesson, model));
 
     /// <summary>The text that was typed last with these numbers; null where nothing was.</summary>
     public string? Typed(string lesson, string exercise, int variant) => typed.GetValueOrDefault((lesson, exercise, variant));
@@ -44,9 +44,9 @@ public sealed class LearnerState
         }
     }
 
-    public void Mean(string lesson, string model, string? node)
+    public void Highlight(string lesson, string model, string? node)
     {
-        if (MeantNode(lesson, model) != node)
+        if (HighlightedNode(lesson, model) != node)
         {
             meant[(lesson, model)] = node;
             Changed?.Invoke(this, EventArgs.Empty);

@@ -17,7 +17,7 @@ public static partial class QuantityText
     {
         if (Size().Match(text) is { Success: true } size)
         {
-            return new Sized(Shape.Matrix(Whole(size.Groups["rows"]), Whole(size.Groups["columns"])));
+            return new ShapeOnly(Shape.Matrix(Whole(size.Groups["rows"]), Whole(size.Groups["columns"])));
         }
 
         if (Derivative().Match(text) is { Success: true } derivative)

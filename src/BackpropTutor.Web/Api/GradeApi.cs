@@ -6,8 +6,9 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Web.Api.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -96,7 +97,7 @@ static class GradeApi
             return Refusal($"'{astray}' cannot be given: the name must be new, and the gradient must be of a node of the program.");
         }
 
-        var exercise = PreparedExercise.Of(Question(request.Seed, program, wrt, values.ToImmutable(), given));
+        var exercise = AnswerKey.Of(Question(request.Seed, program, wrt, values.ToImmutable(), given));
         return TypedResults.Ok(GradeResponse.Of(Grader.Grade(exercise, request.Answer ?? ""), exercise.Scope!));
     }
 

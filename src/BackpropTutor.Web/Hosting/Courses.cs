@@ -17,7 +17,7 @@ static class Courses
         builder.Services.AddSingleton(Open(folder));
         builder.Services.AddSingleton(services => new Outline(language => OutlineOf(services.GetRequiredService<ContentFolder>().Current, language)));
         builder.Services.AddScoped<LearnerState>();
-        builder.Services.AddScoped<ExerciseDesk>();
+        builder.Services.AddScoped<AnswerBridge>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IAttemptReports>(ReportFile.Of);
     }

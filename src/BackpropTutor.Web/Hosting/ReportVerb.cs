@@ -41,14 +41,14 @@ static class ReportVerb
     {
         var found = course.Lessons.SelectMany(lesson => lesson.Exercises.Values.OfType<ExerciseBlock>().Select(block => (Lesson: lesson, Block: block)))
             .FirstOrDefault(pair => pair.Block.Exercise.Id == report.Exercise);
-        if (found.Block?.Pose(report.Variant, found.Lesson) is not { } posed)
+        if (found.Block?.WithNumbers(report.Variant, found.Lesson) is not { } variant)
         {
             return "the course has no such exercise any more";
         }
 
-        var attempt = new Attempt(posed);
+        var attempt = new Attempt(variant);
         attempt.Check(report.Answer, [.. report.Earlier.Select(earlier =>
-            (found.Block.Together(found.Lesson).First(other => other.Exercise.Id == earlier.Exercise).Pose(report.Variant, found.Lesson)!.Prepared, earlier.Answer))]);
+            (found.Block.Together(found.Lesson).First(other => other.Exercise.Id == earlier.Exercise).WithNumbers(report.Variant, found.Lesson)!.AnswerKey, earlier.Answer))]);
         return attempt.Verdict is not { } verdict ? "nothing was typed"
             : verdict.Kind == report.Verdict && verdict.Diagnoses.Select(diagnosis => diagnosis.Id).SequenceEqual(report.Diagnoses) ? Same
             : $"{verdict.Kind} {string.Join(", ", verdict.Diagnoses.Select(diagnosis => diagnosis.Id))}{Because(verdict.Replay, report.Replay)}";

@@ -14,7 +14,7 @@ public sealed class ExerciseCheckTests
     public void EveryMistakeIsToldFromTheTruthAndEveryRewriteAccepted(string id, string wrt)
     {
         var example = Oracle.Examples.Single(worked => worked.Id == id);
-        foreach (var model in new[] { new Model(example.Program.Expect()) { Values = example.Values }, new Model(example.Program.Expect()) { Kinds = example.Kinds } })
+        foreach (var model in new[] { new ExerciseModel(example.Program.Expect()) { Values = example.Values }, new ExerciseModel(example.Program.Expect()) { Kinds = example.Kinds } })
         {
             var report = ExerciseCheck.Of(new Exercise { Id = $"{id} {wrt}", Question = new FormulaFor(new GradientOf(wrt)), Model = model });
 

@@ -2,6 +2,7 @@ using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
 
@@ -52,7 +53,7 @@ sealed class MutantStudy
             WrongKeys.Add($"function {functionSeed}");
         }
 
-        var prepared = PreparedExercise.Of(Nodes.Formula($"mutants {functionSeed}", program, new GradientOf(function.Wrt)));
+        var prepared = AnswerKey.Of(Nodes.Formula($"mutants {functionSeed}", program, new GradientOf(function.Wrt)));
         if (prepared.Faults.Length > 0)
         {
             Unusable.Add($"function {functionSeed}: {prepared.Faults[0]}");
@@ -70,7 +71,7 @@ sealed class MutantStudy
         }
     }
 
-    void Judge(string where, PreparedExercise prepared, Node answer, Labeller labels)
+    void Judge(string where, AnswerKey prepared, Node answer, Labeller labels)
     {
         var worst = labels.Worst(answer);
         if (worst is > 1e-10 and < 1e-5)
@@ -99,10 +100,10 @@ sealed class MutantStudy
     }
 
     /// <summary>The function's definitions, for reports.</summary>
-    public static string Defined(PreparedExercise prepared) => string.Join("; ", prepared.Scope!.Program.Definitions.Select(definition =>
+    public static string Defined(AnswerKey prepared) => string.Join("; ", prepared.Scope!.Program.Definitions.Select(definition =>
         $"{definition.Name} = {Printer.PrintDefinition(definition.Node, Dialect.Text, prepared.Scope.Program.NameOf)}"));
 
-    public static string Written(PreparedExercise prepared, Node answer) => Printer.Print(answer, Dialect.Text, prepared.Scope!.Program.NameOf);
+    public static string Written(AnswerKey prepared, Node answer) => Printer.Print(answer, Dialect.Text, prepared.Scope!.Program.NameOf);
 
     static (int Accepts, int Rejects) Counted((int Accepts, int Rejects) sofar, bool isRight, bool accepted) =>
         (sofar.Accepts + (!isRight && accepted ? 1 : 0), sofar.Rejects + (isRight && !accepted ? 1 : 0));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
 using Xunit;
@@ -10,7 +11,7 @@ namespace BackpropTutor.Grading.Tests.Speed;
 /// <summary>Ceilings far above what is measured, so that only a change of order fails here; the figures themselves are printed.</summary>
 public sealed class SpeedTests
 {
-    static readonly PreparedExercise Weights = PreparedExercise.Of(Nodes.Formula("speed", SmallNetwork.Program, new GradientOf("W")));
+    static readonly AnswerKey Weights = AnswerKey.Of(Nodes.Formula("speed", SmallNetwork.Program, new GradientOf("W")));
 
     [Fact]
     public void GradingARightFormulaTakesMicroseconds() => Assert.True(Time("a right formula", "(u ⊙ h ⊙ (1 - h)) x'", VerdictKind.Correct) < 2000);

@@ -13,7 +13,7 @@ static class ExerciseServices
         services.AddSingleton(state);
         services.AddSingleton<IAttemptReports>(reports);
         services.AddSingleton(TimeProvider.System);
-        services.AddScoped<ExerciseDesk>();
+        services.AddScoped<AnswerBridge>();
     }
 }
 

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using BackpropTutor.Grading;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
 /// <summary>What one learner does with one exercise: the text typed last, its verdict, the hints opened, and whether it is solved or given up.</summary>
-public sealed class Attempt(Posed posed)
+public sealed class Attempt(ExerciseVariant variant)
 {
-    public Posed Posed { get; } = posed;
+    public ExerciseVariant Variant { get; } = variant;
 
     public string Text { get; private set; } = "";
 
@@ -29,7 +31,7 @@ public sealed class Attempt(Posed posed)
     /// <summary>Whether the key may be seen.</summary>
     public bool IsOpen => IsSolved || IsGivenUp;
 
-    public IEnumerable<PosedHint> Hints => Posed.Hints.Take(Opened);
+    public IEnumerable<VariantHint> Hints => Variant.Hints.Take(Opened);
 
     /// <summary>What solving it is worth after the hints: between 0 and 1.</summary>
     public double Score => Math.Max(0, 1 - Hints.Sum(hint => hint.Cost));
@@ -39,7 +41,7 @@ public sealed class Attempt(Posed posed)
     {
         if (!IsOpen)
         {
-            Opened = Math.Clamp(count, Opened, Posed.Hints.Length);
+            Opened = Math.Clamp(count, Opened, Variant.Hints.Length);
         }
     }
 
@@ -48,11 +50,11 @@ public sealed class Attempt(Posed posed)
     public void Read(string text)
     {
         (Text, Verdict, Earlier) = (text, null, []);
-        Reading = AnswerReading.Of(Posed.Prepared, text);
+        Reading = AnswerReading.Of(Variant.AnswerKey, text);
     }
 
     /// <param name="earlier">In a chain, the earlier exercises that something was typed into, in order.</param>
-    public void Check(string text, IReadOnlyList<(PreparedExercise Exercise, string Answer)> earlier)
+    public void Check(string text, IReadOnlyList<(AnswerKey Exercise, string Answer)> earlier)
     {
         Read(text);
         if (string.IsNullOrWhiteSpace(text))
@@ -60,10 +62,10 @@ public sealed class Attempt(Posed posed)
             return;
         }
 
-        Verdict = Grader.Grade(Posed.Prepared, text);
+        Verdict = Grader.Grade(Variant.AnswerKey, text);
         if (Verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && earlier.Count > 0)
         {
-            Verdict = Chain.Grade([.. earlier, (Posed.Prepared, text)])[^1];
+            Verdict = AnswerChain.Grade([.. earlier, (Variant.AnswerKey, text)])[^1];
             Earlier = [.. earlier.Select(before => new EarlierAnswer(before.Exercise.Exercise.Id, before.Answer))];
         }
 
@@ -72,7 +74,7 @@ public sealed class Attempt(Posed posed)
 
     /// <summary>The attempt as its author should see it.</summary>
     public AttemptReport Report(ReportReason reason, string language, DateTimeOffset time) => new(
-        reason, Posed.Exercise.Id, Posed.Variant, Text, Verdict!.Kind, Verdict.Score, [.. Verdict.Diagnoses.Select(diagnosis => diagnosis.Id)], Earlier, Verdict.Replay, language, time);
+        reason, Variant.Exercise.Id, Variant.Number, Text, Verdict!.Kind, Verdict.Score, [.. Verdict.Diagnoses.Select(diagnosis => diagnosis.Id)], Earlier, Verdict.Replay, language, time);
 
     /// <summary>Why this verdict concerns the author although nobody complains; null where it does not.</summary>
     public ReportReason? Concern => Verdict switch

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Keys;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
@@ -33,17 +34,17 @@ public sealed class ExerciseBlock : IExercise, IConceals
     /// <summary>Sets of other numbers that are counted apart; after the last comes the first again.</summary>
     public const int MostVariants = 99;
 
-    readonly Lazy<Posed> own;
+    readonly Lazy<ExerciseVariant> original;
     readonly Lazy<bool> varies;
     readonly Lazy<IReadOnlySet<double>> numbers;
 
     // Kept while somebody answers them: what is worked out for one learner serves the next one too.
-    readonly ConcurrentDictionary<int, WeakReference<Posed>> others = new();
+    readonly ConcurrentDictionary<int, WeakReference<ExerciseVariant>> others = new();
 
     public ExerciseBlock(string lessonId, string id, Entry entry, Exercise exercise, BilingualProse ask)
     {
         (LessonId, Id, Entry, Exercise, Ask) = (lessonId, id, entry, exercise, ask);
-        own = new(() => new(this));
+        original = new(() => new(this));
         varies = new(() => MayVary && Variants.Exist(Exercise));
         numbers = new(() => Bound?.Magnitudes() ?? new HashSet<double>());
     }
@@ -87,7 +88,7 @@ public sealed class ExerciseBlock : IExercise, IConceals
     public string? Expected { get; init; }
 
     /// <summary>With the author's own numbers.</summary>
-    public Posed Own => own.Value;
+    public ExerciseVariant Original => original.Value;
 
     /// <summary>Whether it is offered with other numbers.</summary>
     public bool Varies => varies.Value;
@@ -106,19 +107,19 @@ public sealed class ExerciseBlock : IExercise, IConceals
         : [.. lesson.Exercises.Values.OfType<ExerciseBlock>().Where(other => other.Chain == Chain).OrderBy(other => other.Line)];
 
     /// <summary>The exercise with the numbers of that variant; null where it has none of that number.</summary>
-    public Posed? Pose(int variant, Lesson lesson)
+    public ExerciseVariant? WithNumbers(int number, Lesson lesson)
     {
-        if (variant == 0)
+        if (number == 0)
         {
-            return Own;
+            return Original;
         }
 
-        if (!Varies || variant is < 0 or > MostVariants)
+        if (!Varies || number is < 0 or > MostVariants)
         {
             return null;
         }
 
-        if (others.TryGetValue(variant, out var kept) && kept.TryGetTarget(out var known))
+        if (others.TryGetValue(number, out var kept) && kept.TryGetTarget(out var known))
         {
             return known;
         }
@@ -126,9 +127,9 @@ public sealed class ExerciseBlock : IExercise, IConceals
         try
         {
             var together = Together(lesson);
-            var posed = new Posed(this, Variants.Of([.. together.Select(other => other.Exercise)], variant)[together.IndexOf(this)]);
-            others[variant] = new(posed);
-            return posed.Prepared.Faults.IsEmpty ? posed : null;
+            var variant = new ExerciseVariant(this, Variants.Of([.. together.Select(other => other.Exercise)], number)[together.IndexOf(this)]);
+            others[number] = new(variant);
+            return variant.AnswerKey.Faults.IsEmpty ? variant : null;
         }
         catch (ArgumentException)
         {

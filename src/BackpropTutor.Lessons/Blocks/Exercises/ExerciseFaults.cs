@@ -42,7 +42,7 @@ static class ExerciseFaults
 
         for (var variant = 1; variant <= Tried; variant++)
         {
-            if (block.Pose(variant, lesson) is null)
+            if (block.WithNumbers(variant, lesson) is null)
             {
                 yield return ($"no regular numbers were found for variant {variant}.", "Give its numbers more room, or write 'varies: false'.");
                 yield break;

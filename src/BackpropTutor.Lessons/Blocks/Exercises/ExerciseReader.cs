@@ -51,7 +51,7 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
 
     static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"));
 
-    static Grading.Exercises.Model ModelOf(Facts facts, BoundModel bound) => new(bound.Program)
+    static ExerciseModel ModelOf(Facts facts, BoundModel bound) => new(bound.Program)
     {
         Values = bound.Values,
         Held = [.. facts.Texts("held").Select(name => bound.Values.ContainsKey(Names.Canonical(name))

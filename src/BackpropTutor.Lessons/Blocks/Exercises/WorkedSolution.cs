@@ -20,16 +20,16 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
     const int MostForward = 30;
 
     /// <summary>Holds the key: only for a question that is solved or given up.</summary>
-    public static WorkedSolution Of(Posed posed) => posed.Exercise.Question switch
+    public static WorkedSolution Of(ExerciseVariant variant) => variant.Exercise.Question switch
     {
-        Choice choice => OfLabels(posed, choice.Options.Where(option => option.IsRight).Select(option => option.Id)),
-        Ordering ordering => OfLabels(posed, InOrder(ordering)),
-        ShapesOf => new([new(MathMl.OfLatex(string.Concat(posed.Prepared.Shapes.Select(shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
-        _ => new(new Way(posed).Lines(), [], posed.Prepared.CheckOfKey),
+        Choice choice => OfLabels(variant, choice.Options.Where(option => option.IsRight).Select(option => option.Id)),
+        Ordering ordering => OfLabels(variant, InOrder(ordering)),
+        ShapesOf => new([new(MathMl.OfLatex(string.Concat(variant.AnswerKey.Shapes.Select(shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
+        _ => new(new Way(variant).Lines(), [], variant.AnswerKey.CheckOfKey),
     };
 
-    static WorkedSolution OfLabels(Posed posed, IEnumerable<string> ids) =>
-        new([], [.. ids.Select(id => posed.Block.Labels.First(label => label.Key == id).Value)], null);
+    static WorkedSolution OfLabels(ExerciseVariant variant, IEnumerable<string> ids) =>
+        new([], [.. ids.Select(id => variant.Block.Labels.First(label => label.Key == id).Value)], null);
 
     /// <summary>Each item as soon as everything before it has come.</summary>
     static IEnumerable<string> InOrder(Ordering ordering)
@@ -43,12 +43,12 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
     }
 
     /// <summary>The lines of a question that something is calculated for.</summary>
-    sealed class Way(Posed posed)
+    sealed class Way(ExerciseVariant variant)
     {
-        readonly Program program = posed.Bound!.Program;
-        readonly bool isFixed = posed.Exercise.Model!.IsFixed;
+        readonly Program program = variant.Bound!.Program;
+        readonly bool isFixed = variant.Exercise.Model!.IsFixed;
 
-        public ImmutableArray<SolutionLine> Lines() => posed.Exercise.Question switch
+        public ImmutableArray<SolutionLine> Lines() => variant.Exercise.Question switch
         {
             NumbersFor numbers => [.. To(numbers.What)],
             FormulaFor formula => [.. To(formula.What)],
@@ -65,7 +65,7 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
             GradientOf gradient => [.. Forward(program.Names[gradient.Of!]), Key(Quotient(gradient.Of!, gradient.Wrt), Formula())],
             JacobianOf jacobian => [.. Forward(program.Names[Output(jacobian.Of)]), Key(Quotient(Output(jacobian.Of), jacobian.Wrt), null)],
             EntryOf { Of: JacobianOf jacobian } => [.. Forward(program.Names[Output(jacobian.Of)]), Number()],
-            _ => [.. Forward(posed.Prepared.ClosedForm), Key(null, Formula())],
+            _ => [.. Forward(variant.AnswerKey.ClosedForm), Key(null, Formula())],
         };
 
         /// <summary>Every definition that <paramref name="node"/> is computed from, in the program's order.</summary>
@@ -80,19 +80,19 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
         IEnumerable<SolutionLine> Backward(Node asked, string name) => Derivation.Of(program).Steps
             .Where(step => step.Name == name || Graph.Of(program.Names[step.Name]).Nodes.Contains(asked))
             .OrderBy(step => step.Name == name)
-            .Select(step => Line(step.Latex, posed.Bound!.Scope.Derivatives[(program.Output.Name, step.Name)]));
+            .Select(step => Line(step.Latex, variant.Bound!.Scope.Derivatives[(program.Output.Name, step.Name)]));
 
         SolutionLine Line(string latex, Node node) => new(
-            MathMl.OfLatex(isFixed ? $"{latex} = {MathMl.Latex(posed.Bound!.Run(node)[node], SolutionLine.Digits)}" : latex, block: false), node.Shape);
+            MathMl.OfLatex(isFixed ? $"{latex} = {MathMl.Latex(variant.Bound!.Run(node)[node], SolutionLine.Digits)}" : latex, block: false), node.Shape);
 
         /// <summary>The answer as it is asked for, with its own name and formula where there are such.</summary>
         SolutionLine Key(string? name, string? formula) => new(
-            MathMl.OfLatex(string.Join(" = ", new[] { name, formula, posed.Prepared.Key is { } key ? MathMl.Latex(key, SolutionLine.Digits) : null }.OfType<string>()), block: false),
-            posed.Prepared.AnswerShape);
+            MathMl.OfLatex(string.Join(" = ", new[] { name, formula, variant.AnswerKey.Key is { } key ? MathMl.Latex(key, SolutionLine.Digits) : null }.OfType<string>()), block: false),
+            variant.AnswerKey.AnswerShape);
 
         SolutionLine Number() => Key(null, null);
 
-        string? Formula() => posed.Prepared.ClosedForm is { } form && Printer.Print(form, Dialect.Latex, program.NameOf) is { Length: <= SolutionLine.LongestFormula } latex ? latex : null;
+        string? Formula() => variant.AnswerKey.ClosedForm is { } form && Printer.Print(form, Dialect.Latex, program.NameOf) is { Length: <= SolutionLine.LongestFormula } latex ? latex : null;
 
         bool IsOfOutput(GradientOf gradient) => Output(gradient.Of) == program.Output.Name;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Verdicts;
 
@@ -22,7 +23,7 @@ static class FillIn
             {
                 Id = $"gradient at {node}",
                 Question = Work.ForwardAndBackward(program.Output.Node, program.Names[node]) <= MostWork ? new NumbersOrFormulaFor(gradient) : new NumbersFor(gradient),
-                Model = new Grading.Exercises.Model(program) { Values = values },
+                Model = new ExerciseModel(program) { Values = values },
             },
             answer);
     }

@@ -41,6 +41,6 @@ public sealed record GraphPart(string LessonId, string Id, string ModelName, Gra
     {
         var slash = hides.IndexOf("/d", StringComparison.Ordinal);
         var name = Names.Canonical(slash < 0 ? hides : hides[(slash + 2)..]);
-        return Model.Picture.Nodes.Any(node => node.Name == name) ? new(name, slash < 0 ? Quantity.Value : Quantity.Upstream) : null;
+        return Model.Picture.Nodes.Any(node => node.Name == name) ? new(name, slash < 0 ? NodeQuantity.Value : NodeQuantity.Upstream) : null;
     }
 }

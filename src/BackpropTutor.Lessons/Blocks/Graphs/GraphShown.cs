@@ -107,7 +107,7 @@ public sealed record GraphShown
         var (here, there) = (picture.Nodes.FirstOrDefault(node => node.Name == quantity.Node), own[quantity.Node]);
         return here is not null && quantity.Kind switch
         {
-            Quantity.Value => Same(here.Value, there.Value),
+            NodeQuantity.Value => Same(here.Value, there.Value),
             _ => here.Upstream is { } one && there.Upstream is { } other && Same(one, other),
         };
     }

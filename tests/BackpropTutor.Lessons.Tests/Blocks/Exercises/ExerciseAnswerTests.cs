@@ -70,7 +70,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
 
         Assert.Contains("This is the gradient before the nonlinearity.", island.Find(".verdict").TextContent, StringComparison.Ordinal);
         Assert.False(state.IsSolved("4.2", "c"));
-        Assert.NotNull(state.MeantNode("4.2", "tiny"));
+        Assert.NotNull(state.HighlightedNode("4.2", "tiny"));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
         Assert.Equal(4, asking.Markup!.Split("class=\"number\"").Length - 1);
         Assert.StartsWith("✗ Not yet.", island.Find(".outcome").TextContent, StringComparison.Ordinal);
 
-        var key = Block("4.2", "a1").Pose(2, Lesson("4.2"))!.Prepared.Key!;
+        var key = Block("4.2", "a1").WithNumbers(2, Lesson("4.2"))!.AnswerKey.Key!;
         Assert.True(await island.InvokeAsync(() => island.Instance.Check(Typed(key))));
         Assert.False(state.IsSolved("4.2", "a1"));
     }
@@ -260,7 +260,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     public void WhereSeveralSlipsFitTheirCommonPartComesFirst()
     {
         var verdict = new Verdict { Kind = VerdictKind.Wrong, Common = new("All at h.", "모두 h에서."), Diagnoses = [new("a", "h", new("One.", "하나.")), new("b", "h", new("Two.", "둘."))] };
-        var view = Render<VerdictView>(it => it.Add(v => v.Verdict, verdict).Add(v => v.Attempt, new Attempt(Block("4.2", "c").Own)).Add(v => v.Report, () => ReportOutcome.Kept));
+        var view = Render<VerdictView>(it => it.Add(v => v.Verdict, verdict).Add(v => v.Attempt, new Attempt(Block("4.2", "c").Original)).Add(v => v.Report, () => ReportOutcome.Kept));
 
         Assert.Equal("All at h.", view.Find(".outcome + p").TextContent);
         Assert.Equal(["One.", "Two."], view.FindAll(".candidates li").Select(line => line.TextContent));

@@ -59,7 +59,7 @@ public sealed class GraphNewsTests : GraphComponents, IDisposable
         Lesson();
         var news = News();
 
-        await news.InvokeAsync(() => state.Mean("9.1", "line", "q"));
+        await news.InvokeAsync(() => state.Highlight("9.1", "line", "q"));
         Assert.Equal("q", news.Find("[data-news]").GetAttribute("data-meant"));
     }
 
@@ -123,10 +123,10 @@ public sealed class GraphNewsTests : GraphComponents, IDisposable
     {
         public string Kind => "asks";
 
-        public IBlock Read(BlockFacts facts) => new Asking(facts.Facts.Text("model"), facts.Facts.Texts("hides"));
+        public IBlock Read(BlockFacts facts) => new ResumedQuestion(facts.Facts.Text("model"), facts.Facts.Texts("hides"));
     }
 
-    sealed record Asking(string? ModelName, ImmutableArray<string> Hides) : IBlock, IConceals
+    sealed record ResumedQuestion(string? ModelName, ImmutableArray<string> Hides) : IBlock, IConceals
     {
         public Type Component => typeof(PartProbe);
 

@@ -10,7 +10,7 @@ namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
 /// <summary>What somebody asks of a picture: other numbers, a gradient filled in, a group of gates closed.</summary>
 public sealed class GraphShownTests : GraphComponents
 {
-    static readonly ImmutableArray<HiddenQuantity> Asked = [new("q", Quantity.Value), new("x", Quantity.Upstream)];
+    static readonly ImmutableArray<HiddenQuantity> Asked = [new("q", NodeQuantity.Value), new("x", NodeQuantity.Upstream)];
 
     static GraphModel Line { get; } = Model("q = x + y\nf = q*z", ("x", -2), ("y", 5), ("z", -4));
 
@@ -36,8 +36,8 @@ public sealed class GraphShownTests : GraphComponents
     [Fact]
     public void NumbersThatLeaveAnAskedQuantityAsItIsKeepItHidden()
     {
-        Assert.Equal([new("q", Quantity.Value)], GraphShown.Of(Line, Ask(("z", "7")), Asked).Hidden);
-        Assert.Equal([new("x", Quantity.Upstream)], GraphShown.Of(Line, Ask(("x", "7")), Asked).Hidden);
+        Assert.Equal([new("q", NodeQuantity.Value)], GraphShown.Of(Line, Ask(("z", "7")), Asked).Hidden);
+        Assert.Equal([new("x", NodeQuantity.Upstream)], GraphShown.Of(Line, Ask(("x", "7")), Asked).Hidden);
         Assert.Empty(GraphShown.Of(Line, Ask(("x", "7"), ("z", "7")), Asked).Hidden);
     }
 

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Misconceptions;
+using BackpropTutor.Grading.Sampling;
+using BackpropTutor.Grading.Verdicts;
+
+namespace BackpropTutor.Grading.Keys;
+
+/// <summary>
+/// An exercise with all that follows from it before anybody answers: the points, the right values there by two witnesses, and (when first needed)
+/// what every known mistake would give. Prepared once, then shared by all who answer.
+/// </summary>
+public sealed class AnswerKey
+{
+    const int FormulaPoints = 32;
+    const long WorkBudget = 4_000_000;
+    const int DiagnosisPoints = 4;
+    const int MostPairs = 600;
+
+    readonly Lazy<WrongAnswers> singleMistakes;
+    readonly Lazy<WrongAnswers> mistakePairs;
+    readonly Lazy<AnswerBranches>? answerBranches;
+    readonly int forward;
+
+    AnswerKey(Exercise exercise)
+    {
+        Exercise = exercise;
+        Seed = exercise.Seed ?? SplitMix.SeedOf(exercise.Id, exercise.Variant);
+        Evaluator = new LayeredEvaluator();
+        singleMistakes = new(() => WrongAnswers.OfSingles(new(Scope!.Program, Target!), Target!, Stated(), Evaluator, DiagnosedAt));
+        mistakePairs = new(() => Target?.Output is null
+            ? WrongAnswers.OfPairs(new(Scope!.Program, Target!), Target!, Evaluator, [], 0)
+            : WrongAnswers.OfPairs(new(Scope!.Program, Target), Target, Evaluator, DiagnosedAt, MostPairs));
+        if (exercise.Model is not { } model)
+        {
+            return;
+        }
+
+        Scope = AnswerScopes.Of(model);
+        if (Asked(exercise.Question) is not { } quantity)
+        {
+            return;
+        }
+
+        Target = Target.Of(quantity, AnswerScopes.OfAuthor(Scope));
+        foreach (var node in model.Program.Names.Values)
+        {
+            Evaluator.Add(node);
+        }
+
+        forward = Evaluator.Count;
+        foreach (var node in Scope.Given.Values.Concat(Target.Parts))
+        {
+            Evaluator.Add(node);
+        }
+
+        var sampler = SamplerOf(Seed);
+        answerBranches = new(() => new(sampler, Points));
+        var most = (int)Math.Clamp(WorkBudget / Math.Max(1, Evaluator.Work), 4, FormulaPoints);
+        Points = exercise.Question is NumbersFor ? [.. new[] { sampler.FixedPoint() }.OfType<SamplePoint>()] : sampler.Draw(most);
+        FixedPoint = model.IsFixed && Points.Length > 0 ? Points[0] : null;
+        Faults = [.. FindFaults()];
+        Digest = Replays.DigestOf(this);
+    }
+
+    public Exercise Exercise { get; }
+
+    /// <summary>Of the points.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Why this exercise cannot be graded, for its author; a learner's answer to it is undecided.</summary>
+    public ImmutableArray<Bilingual> Faults { get; } = [];
+
+    /// <summary>What an answer may name.</summary>
+    public Scope? Scope { get; }
+
+    /// <summary>The right answer's closed form as graph, where the engine derived one: for worked solutions, never while the question is open.</summary>
+    public Node? ClosedForm => Target is { Parts.Length: 1, Entry: null } target ? target.Parts[0] : null;
+
+    /// <summary>The right answer at the question's own numbers; for worked solutions, never while the question is open.</summary>
+    public Tensor? Key => FixedPoint?.Truth;
+
+    /// <summary>The shape that an answer should have.</summary>
+    public Shape? AnswerShape => Target?.Shape;
+
+    /// <summary>The shapes that a question about shapes asks for; for worked solutions, never while the question is open.</summary>
+    public ImmutableArray<Shape> Shapes => Exercise.Question is ShapesOf shapes ? [.. shapes.Chain.Select(quantity => Target.ShapeOf(quantity, Scope))] : [];
+
+    /// <summary>The check of the key itself; for worked solutions, never while the question is open. Null where nothing is calculated.</summary>
+    public CheckTable? CheckOfKey => Points.IsEmpty ? null : CheckTables.Of(this, Points[0], Points[0].Truth);
+
+    /// <summary>A fingerprint of the points.</summary>
+    internal ulong Digest { get; }
+
+    internal LayeredEvaluator Evaluator { get; }
+
+    internal Target? Target { get; }
+
+    internal ImmutableArray<SamplePoint> Points { get; } = [];
+
+    internal SamplePoint? FixedPoint { get; }
+
+    internal AnswerBranches AnswerBranches => answerBranches!.Value;
+
+    internal WrongAnswers SingleMistakes => singleMistakes.Value;
+
+    internal WrongAnswers MistakePairs => mistakePairs.Value;
+
+    internal ImmutableArray<SamplePoint> DiagnosedAt => Points.Length <= DiagnosisPoints ? Points : Points[..DiagnosisPoints];
+
+    internal bool AnyLayout => Exercise.Question is NumbersFor { AnyLayout: true } or FormulaFor { AnyLayout: true } or NumbersOrFormulaFor { AnyLayout: true };
+
+    public static AnswerKey Of(Exercise exercise) => new(exercise);
+
+    /// <summary>More points, smaller and so better conditioned, for an answer that the first ones could not tell.</summary>
+    internal ImmutableArray<SamplePoint> MorePoints()
+    {
+        return SamplerOf(Seed ^ 0x5DEECE66DUL).Draw(Math.Max(4, Points.Length), damping: 0.4);
+    }
+
+    internal SamplePoint? FreePoint() => SamplerOf(Seed ^ 0xB5297A4DUL).FreePoint();
+
+    /// <summary>The same function at other numbers.</summary>
+    internal SamplePoint? At(ImmutableDictionary<string, Tensor> variables, double margin) => SamplerOf(Seed).PointAt(variables, margin);
+
+    Sampler SamplerOf(ulong seed) => new(Exercise.Model!, Evaluator, forward, Target!, seed);
+
+    /// <summary>The quantity that a question asks for; null where something is picked, put in order or said of shapes.</summary>
+    internal static Quantity? Asked(Question question) => question switch
+    {
+        NumbersFor numbers => numbers.What,
+        FormulaFor formula => formula.What,
+        NumbersOrFormulaFor either => either.What,
+        LineToRepair line => line.Means,
+        _ => null,
+    };
+
+    IEnumerable<Bilingual> FindFaults()
+    {
+        if (Points.IsEmpty)
+        {
+            yield return new(
+                "No regular point was found: the numbers leave a domain, lie on a kink or a tie, or the question asks for numbers without fixing any.",
+                "정상적인 점을 찾지 못했어요. 정의역을 벗어났거나, 꺾이는 점이나 동점에 있거나, 숫자를 묻는데 값이 정해지지 않았어요.");
+            yield break;
+        }
+
+        var witness = new NumericWitness(Evaluator, Target!);
+        foreach (var point in Points.Take(3))
+        {
+            if (!witness.Agrees(point))
+            {
+                yield return new(
+                    "Reverse mode and numeric gradients disagree about the key: the function is not smooth here, or a pullback is wrong.",
+                    "정답에 대해 역전파와 수치 기울기가 서로 달라요. 함수가 매끄럽지 않거나 역전파 규칙이 틀렸어요.");
+                yield break;
+            }
+        }
+    }
+
+    IEnumerable<WrongAnswer> Stated()
+    {
+        var scope = AnswerScopes.OfAuthor(Scope!);
+        foreach (var (number, stated) in Exercise.Stated.Index())
+        {
+            if (Language.ReadAnswer(stated.Answer, scope).Value is { } reading)
+            {
+                yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
+            }
+        }
+    }
+
+    internal static Bilingual Known { get; } = new("This is a mistake that many make here.", "여기에서 많이 하는 실수예요.");
+}

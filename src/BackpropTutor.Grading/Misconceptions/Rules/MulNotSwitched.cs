@@ -1,0 +1,23 @@
+using BackpropTutor.Autodiff.Ops;
+
+namespace BackpropTutor.Grading.Misconceptions.Rules;
+
+/// <summary>A product sends each factor its own value instead of the other's.</summary>
+sealed class MulNotSwitched : Misconception
+{
+    public override string Id => "mul-not-switched";
+
+    public override int Rank => 13;
+
+    public override Family Family => Family.Value;
+
+    public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
+        from edge in context.Edges
+        where edge.Consumer.Op is Multiply || (edge.Consumer.Op is MatMul && edge.Consumer.Shape.IsScalar)
+        let name = context.Name(edge.Consumer)
+        let own = context.Name(edge.Source)
+        let other = context.Name(edge.Consumer.Inputs[1 - edge.Input])
+        select WrongPullback.At(this, edge, (upstream, right) => LenientAlgebra.Fit(LenientAlgebra.Times(upstream, edge.Source), edge.Source) ?? right, new(
+            $"At the product {name} the factor {own} received its own value; a product switches: ∂/∂{own} carries {other}.",
+            $"곱 {name}에서 {own}에 자기 자신의 값을 보냈어요. 곱은 서로 바꿔 줘요: {own}의 기울기에는 {other}이(가) 곱해져요."));
+}

@@ -1,0 +1,18 @@
+namespace BackpropTutor.Grading.Misconceptions.Rules;
+
+/// <summary>The right matrix, turned over its diagonal; where it is not square this shows in the shape, and only its own axes can hide it.</summary>
+sealed class Transposed : Misconception
+{
+    public override string Id => "transposed";
+
+    public override int Rank => 4;
+
+    public override Family Family => Family.Orientation;
+
+    public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
+    [
+        new(this, null, right => right.Shape is { IsMatrix: true, Rows: > 1 } ? right.T : null, new(
+            $"These are the right numbers, transposed: rows and columns have changed places.",
+            $"숫자는 맞지만 전치되어 있어요. 행과 열이 바뀌었어요.")),
+    ];
+}

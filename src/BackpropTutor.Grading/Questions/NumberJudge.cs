@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Verdicts;
+
+namespace BackpropTutor.Grading.Questions;
+
+/// <summary>
+/// Judges numbers by the digits that were typed: within 10⁻⁴ of the largest entry, or the exact value rounded to those digits. A rounded number
+/// passes only where no known mistake and no untouched input rounds to the same digits; otherwise more digits are asked for and no attempt is spent.
+/// </summary>
+static class NumberJudge
+{
+    public static Verdict Judge(AnswerKey key, TypedTensor typed) =>
+        Judge(key, typed, key.FixedPoint!.Truth, key.FixedPoint.Scale);
+
+    /// <summary>Against another expected than the exercise's own: what would follow from earlier answers of the learner's.</summary>
+    public static Verdict Judge(AnswerKey key, TypedTensor typed, Tensor expected, double scale)
+    {
+        var asked = key.Target!.Shape;
+        var fit = AnswerLayout.Of(typed.Shape, asked);
+        // A typed list has no direction of its own: it is as good a row as a column.
+        var free = key.AnyLayout || (typed.Shape.IsVector && asked.Rows == 1);
+        if (fit == LayoutFit.Transposed && free)
+        {
+            (typed, fit) = (typed.Transposed(), LayoutFit.Same);
+        }
+
+        return fit == LayoutFit.Same ? OfEntries(key, typed, expected, scale) : OfLayout(key, typed, fit, expected, scale);
+    }
+
+    static Verdict OfLayout(AnswerKey key, TypedTensor typed, LayoutFit fit, Tensor expected, double scale)
+    {
+        var asked = key.Target!.Shape;
+        var laid = fit == LayoutFit.Transposed ? typed.Transposed() : typed;
+        if (fit != LayoutFit.None && laid.Passes(expected, scale))
+        {
+            return new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = typed.Shape, Points = 1, Diagnoses = [AnswerLayout.OfRightNumbers(fit, typed.Shape, asked)] };
+        }
+
+        var (explained, common) = Explanation.OfNumbers(key, typed);
+        return new()
+        {
+            Kind = VerdictKind.Wrong,
+            Shape = typed.Shape,
+            Points = 1,
+            Diagnoses = explained.IsEmpty ? [AnswerLayout.OfWrongShape(typed.Shape, asked)] : explained,
+            Common = common,
+        };
+    }
+
+    static Verdict OfEntries(AnswerKey key, TypedTensor typed, Tensor expected, double scale)
+    {
+        var right = new bool[typed.Entries.Length];
+        var rounded = false;
+        for (var i = 0; i < right.Length; i++)
+        {
+            var within = typed.Entries[i].IsWithin(expected[i], scale);
+            right[i] = within || typed.Entries[i].IsRoundingOf(expected[i]);
+            rounded |= right[i] && !within;
+        }
+
+        var verdict = new Verdict { Kind = VerdictKind.Wrong, Shape = typed.Shape, Entries = [.. right], Points = 1 };
+        if (!right.Contains(false))
+        {
+            return rounded && HasRival(key, typed, expected, scale)
+                ? verdict with { Kind = VerdictKind.Undecided, Entries = [], Diagnoses = [MoreDigits] }
+                : verdict with { Kind = VerdictKind.Correct, Score = 1, MaxRelativeError = RelativeError(typed, expected), Check = new(() => CheckTables.Of(key, key.FixedPoint!, typed.Values)) };
+        }
+
+        // Nothing was worked out where all is zero, however many zeros the expected has.
+        var trivial = typed.Entries.All(entry => entry.Value == 0);
+        var share = trivial ? 0 : right.Count(entry => entry) / (double)right.Length;
+        var (explained, common) = Explanation.OfNumbers(key, typed);
+        return verdict with
+        {
+            Kind = share > 0 ? VerdictKind.Partial : VerdictKind.Wrong,
+            Score = share,
+            Diagnoses = !explained.IsEmpty ? explained
+                : typed.Entries.Select((entry, i) => right[i] || entry.LooksRoundedEarly(expected[i])).All(near => near) ? [RoundedTooEarly]
+                : [Explanation.OfWrongEntries(right, typed.Shape)],
+            Common = common,
+        };
+    }
+
+    static Diagnosis MoreDigits { get; } = new(DiagnosisIds.MoreDigits, null, new(
+        "Give more digits: rounded like this, a right and a wrong answer look the same. No attempt is spent.",
+        "자릿수를 더 적어 주세요. 이렇게 반올림하면 맞는 답과 틀린 답이 같아 보여요. 시도 횟수는 줄지 않아요."));
+
+    static Diagnosis RoundedTooEarly { get; } = new(DiagnosisIds.RoundedTooEarly, null, new(
+        "Very near. It looks as if a rounded number was calculated with: keep more digits on the way and round only at the end.",
+        "아주 가까워요. 중간에 반올림한 수로 계산한 것 같아요. 계산하는 동안 자릿수를 더 남기고 마지막에만 반올림하세요."));
+
+    static bool HasRival(AnswerKey key, TypedTensor typed, Tensor expected, double scale)
+    {
+        var mistakes = key.SingleMistakes.Differing.Where(wrong => wrong.Answer.Shape.Equals(typed.Shape)).Select(wrong => wrong.Values[0]);
+        var untouched = key.FixedPoint!.Variables.Values.Where(value => Target.Graded(value.Shape).Equals(typed.Shape));
+        return mistakes.Concat(untouched).Any(rival => !IsNear(rival, expected, scale) && typed.Passes(rival, Numbers.Largest(rival)));
+    }
+
+    /// <summary>A rival as near to the expected as any accepted answer cannot be told from it by any digits, and need not be.</summary>
+    static bool IsNear(Tensor rival, Tensor expected, double scale)
+    {
+        for (var i = 0; i < expected.Values.Length; i++)
+        {
+            if (!(Math.Abs(rival[i] - expected[i]) <= 1e-4 * scale))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static double RelativeError(TypedTensor typed, Tensor expected)
+    {
+        var worst = 0.0;
+        for (var i = 0; i < typed.Entries.Length; i++)
+        {
+            var (a, n) = (typed.Entries[i].Value, expected[i]);
+            worst = a == n ? worst : Math.Max(worst, Math.Abs(a - n) / Math.Max(Math.Abs(a), Math.Abs(n)));
+        }
+
+        return worst;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+
+namespace BackpropTutor.Grading.Questions;
+
+/// <summary>An answer typed as numbers.</summary>
+sealed record TypedTensor(Shape Shape, ImmutableArray<TypedEntry> Entries)
+{
+    public bool Passes(Tensor exact, double scale)
+    {
+        if (exact.Values.Length != Entries.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Entries.Length; i++)
+        {
+            if (!Entries[i].Passes(exact[i], scale))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public Tensor Values => Tensor.Of(Shape, [.. Entries.Select(entry => entry.Value)]);
+
+    /// <summary>Rows for columns, where the layout of a typed vector or matrix has to be read the other way.</summary>
+    public TypedTensor Transposed()
+    {
+        var turned = new TypedEntry[Entries.Length];
+        var (rows, columns) = (Shape.Rows, Shape.Columns);
+        for (var i = 0; i < turned.Length; i++)
+        {
+            turned[(i % columns * rows) + (i / columns)] = Entries[i];
+        }
+
+        return new(Evaluation.Target.Graded(Shape.Matrix(columns, rows)), [.. turned]);
+    }
+}

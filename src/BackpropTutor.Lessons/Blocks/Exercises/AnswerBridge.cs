@@ -1,0 +1,75 @@
+using Microsoft.JSInterop;
+
+namespace BackpropTutor.Lessons.Blocks.Exercises;
+
+/// <summary>
+/// Where a page's script meets the islands of its exercises: one for each circuit, so that an exercise which nobody uses costs next to nothing.
+/// The page calls it with the id of a card.
+/// </summary>
+public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
+{
+    readonly Dictionary<string, ExerciseAnswer> islands = new(StringComparer.Ordinal);
+    DotNetObjectReference<AnswerBridge>? self;
+    Task<IJSObjectReference>? module;
+
+    /// <param name="address">Of the page's script, which is loaded already.</param>
+    internal async Task RegisterAsync(string id, ExerciseAnswer island, string address)
+    {
+        islands[id] = island;
+        self ??= DotNetObjectReference.Create(this);
+        module ??= script.InvokeAsync<IJSObjectReference>("import", address).AsTask();
+        await (await module).InvokeVoidAsync("attach", id, self);
+    }
+
+    /// <summary>Takes up what the browser has saved: the numbers, the hints opened, whether it was given up, and the text.</summary>
+    [JSInvokable]
+    public Task<ResumedQuestion?> Resume(string id, SavedAttempt saved) => islands.TryGetValue(id, out var island) ? island.ResumeAsync(saved) : Task.FromResult<ResumedQuestion?>(null);
+
+    /// <summary>Called with each text that was typed.</summary>
+    [JSInvokable]
+    public void Read(string id, string text)
+    {
+        if (islands.TryGetValue(id, out var island))
+        {
+            island.Read(text);
+        }
+    }
+
+    /// <summary>Called when the learner asks for a verdict; true where the exercise is solved by it.</summary>
+    [JSInvokable]
+    public bool Check(string id, string text) => islands.TryGetValue(id, out var island) && island.Check(text);
+
+    /// <summary>Opens the hints up to that one, counted from one.</summary>
+    [JSInvokable]
+    public void Hint(string id, int count)
+    {
+        if (islands.TryGetValue(id, out var island))
+        {
+            island.OpenHints(count);
+        }
+    }
+
+    [JSInvokable]
+    public void GiveUp(string id)
+    {
+        if (islands.TryGetValue(id, out var island))
+        {
+            island.GiveUp();
+        }
+    }
+
+    internal void Unregister(string id) => islands.Remove(id);
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            await (module is { IsCompletedSuccessfully: true } ? module.Result.DisposeAsync() : default);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone already, and its script with it.
+        }
+    }
+}
