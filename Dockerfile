@@ -7,6 +7,7 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/BackpropTutor.Autodiff/*.csproj src/BackpropTutor.Autodiff/
 COPY src/BackpropTutor.Grading/*.csproj src/BackpropTutor.Grading/
 COPY src/BackpropTutor.Lessons/*.csproj src/BackpropTutor.Lessons/
+COPY src/BackpropTutor.Classrooms/*.csproj src/BackpropTutor.Classrooms/
 COPY src/BackpropTutor.Web/*.csproj src/BackpropTutor.Web/*.targets src/BackpropTutor.Web/
 RUN dotnet restore src/BackpropTutor.Web
 

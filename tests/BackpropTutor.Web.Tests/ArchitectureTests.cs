@@ -8,7 +8,7 @@ namespace BackpropTutor.Web.Tests;
 /// <summary>What the compiler cannot hold.</summary>
 public sealed partial class ArchitectureTests
 {
-    static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Grading", "BackpropTutor.Lessons", "BackpropTutor.Web"];
+    static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Grading", "BackpropTutor.Lessons", "BackpropTutor.Classrooms", "BackpropTutor.Web"];
 
     public static TheoryData<string> Assemblies { get; } = [.. Order];
 
@@ -33,6 +33,8 @@ public sealed partial class ArchitectureTests
     [InlineData("BackpropTutor.Grading", "Microsoft.EntityFrameworkCore")]
     [InlineData("BackpropTutor.Lessons", "Microsoft.EntityFrameworkCore")]
     [InlineData("BackpropTutor.Lessons", "Microsoft.AspNetCore.Identity")]
+    [InlineData("BackpropTutor.Classrooms", "Microsoft.AspNetCore.Http")]
+    [InlineData("BackpropTutor.Classrooms", "Microsoft.AspNetCore.Components")]
     public void AProjectKnowsNothingOf(string name, string stranger) =>
         Assert.DoesNotContain(References(name), reference => reference.StartsWith(stranger, StringComparison.Ordinal));
 

@@ -28,6 +28,20 @@ public sealed class ContentFolder(string root, BlockReaders readers, IValueSourc
         }
     }
 
+    /// <summary>Reads a text that is not of this folder (an older version, a teacher's own) as one of its lessons is read.</summary>
+    public LessonReading Read(LessonSource source)
+    {
+        lock (gate)
+        {
+            if (maths is null)
+            {
+                RefreshMaths();
+            }
+
+            return new LessonReader(readers, values, maths!.Value.File).Read(source);
+        }
+    }
+
     Course Refreshed()
     {
         var changed = RefreshMaths();

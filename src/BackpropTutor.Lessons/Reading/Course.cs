@@ -10,7 +10,11 @@ namespace BackpropTutor.Lessons.Reading;
 /// typeset yet) there is one, and something to mend.
 /// </summary>
 public sealed record LessonReading(
-    string Folder, Lesson? Lesson, ImmutableArray<ContentMistake> Mistakes, ImmutableArray<ContentMistake> Notices, ImmutableArray<Formula> Formulas);
+    string Folder, Lesson? Lesson, ImmutableArray<ContentMistake> Mistakes, ImmutableArray<ContentMistake> Notices, ImmutableArray<Formula> Formulas)
+{
+    /// <summary>The text that was read.</summary>
+    public required LessonSource Source { get; init; }
+}
 
 /// <summary>All lessons in the order of the course. A broken one is missing from <see cref="Lessons"/> and named in <see cref="Mistakes"/>.</summary>
 public sealed record Course

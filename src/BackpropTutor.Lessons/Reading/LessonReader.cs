@@ -15,7 +15,10 @@ public sealed class LessonReader(BlockReaders readers, IValueSource values, Math
         var reading = new OneReading(source, readers, values, maths);
         var lesson = reading.Read();
         return new LessonReading(
-            source.Folder, reading.Mistakes.Count == 0 ? lesson : null, [.. reading.Mistakes.Distinct()], [.. reading.Notices], [.. reading.Formulas]);
+            source.Folder, reading.Mistakes.Count == 0 ? lesson : null, [.. reading.Mistakes.Distinct()], [.. reading.Notices], [.. reading.Formulas])
+        {
+            Source = source,
+        };
     }
 }
 

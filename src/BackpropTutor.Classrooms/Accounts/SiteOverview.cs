@@ -1,0 +1,4 @@
+namespace BackpropTutor.Classrooms.Accounts;
+
+/// <summary>What is here, in numbers.</summary>
+public sealed record SiteOverview(int Accounts, int Classes, int Assignments, int Submissions, int SeenThisWeek);

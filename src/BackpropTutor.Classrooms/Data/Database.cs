@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BackpropTutor.Classrooms.Data;
+
+/// <summary>Makes the database and brings it up to date; several processes may start at once, for a lock lets one of them do it.</summary>
+public sealed class Database(DatabaseSettings settings, IDbContextFactory<ClassroomsContext> contexts)
+{
+    public DatabaseSettings Settings => settings;
+
+    public async Task PrepareAsync(CancellationToken stop = default)
+    {
+        if (settings.IsEmbedded)
+        {
+            Directory.CreateDirectory(settings.Folder);
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        await context.Database.MigrateAsync(stop);
+    }
+
+    /// <summary>Whether it answers.</summary>
+    public async Task<bool> IsReachableAsync(CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await context.Database.CanConnectAsync(stop);
+    }
+}

@@ -1,0 +1,10 @@
+namespace BackpropTutor.Classrooms.Gradebooks;
+
+/// <summary>Keeps a spreadsheet from taking a name for a formula. Numbers never come this way: they stay numbers.</summary>
+static class SpreadsheetText
+{
+    /// <summary>Full-width forms too, which some programs read alike.</summary>
+    const string Starts = "=+-@\t\r\n＝＋－＠|%";
+
+    public static string Neutral(string? text) => string.IsNullOrEmpty(text) ? "" : Starts.Contains(text.TrimStart()is { Length: > 0 } seen ? seen[0] : text[0]) ? "'" + text : text;
+}

@@ -1,0 +1,8 @@
+namespace BackpropTutor.Classrooms.Rosters;
+
+public enum RosterChangeKind
+{
+    Added,
+    Changed,
+    Untouched,
+}
