@@ -1,4 +1,5 @@
 using BackpropTutor.Web.Api;
+using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Hosting;
 using BackpropTutor.Web.Languages;
 using BackpropTutor.Web.Layouts;
@@ -24,6 +25,8 @@ builder.AddApi();
 builder.AddHealth();
 builder.AddCompression();
 builder.AddSharedPages();
+builder.AddWorkGate();
+builder.AddCircuitBounds();
 
 var app = builder.Build();
 app.ReportContent();
@@ -35,6 +38,7 @@ app.UseRouting();
 app.UseRateLimiter();
 app.UseKnownLanguagesOnly();
 app.UseOutputCache();
+app.UseWorkGate();
 app.UseCompression();
 app.UseAntiforgery();
 

@@ -28,7 +28,7 @@ public sealed class Backward
     readonly Dictionary<Node, Node> gradients = [];
     readonly ConcurrentDictionary<Node, Node> zeros = [];
     readonly Dictionary<Edge, Node> downstream = [];
-    readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
+    readonly Dictionary<Node, List<Edge>> uses = [];
     readonly PullbackRule? rule;
 
     Backward(Graph forward, Node output, Node seed, HashSet<Node>? carriers, PullbackRule? rule = null)
@@ -95,7 +95,7 @@ public sealed class Backward
     public Node? Downstream(Edge edge) => downstream.GetValueOrDefault(edge);
 
     /// <summary>The uses of a node that carry gradient to it; its gradient is the sum of their <see cref="Downstream"/>.</summary>
-    public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
+    public ImmutableArray<Edge> UsesOf(Node node) => uses.TryGetValue(node, out var edges) ? [.. edges] : [];
 
     void Sweep(HashSet<Node>? carriers)
     {
@@ -133,7 +133,12 @@ public sealed class Backward
         }
 
         downstream[edge] = contribution;
-        uses[source] = uses.GetValueOrDefault(source, []).Add(edge);
+        if (!uses.TryGetValue(source, out var edges))
+        {
+            uses[source] = edges = [];
+        }
+
+        edges.Add(edge);
         gradients[source] = gradients.TryGetValue(source, out var sum) ? sum + contribution : contribution;
     }
 }

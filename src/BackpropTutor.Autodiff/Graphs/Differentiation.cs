@@ -14,7 +14,7 @@ public sealed class Differentiation
 {
     readonly Stabilised stable;
     readonly Backward backward;
-    readonly Dictionary<Node, ImmutableArray<Edge>> uses = [];
+    readonly Dictionary<Node, List<Edge>> uses = [];
     readonly Dictionary<Node, Node> detours = [];
 
     Differentiation(Node output, IEnumerable<Node> others, Node? seed)
@@ -27,7 +27,12 @@ public sealed class Differentiation
         {
             for (var i = 0; i < consumer.Inputs.Length; i++)
             {
-                uses[consumer.Inputs[i]] = uses.GetValueOrDefault(consumer.Inputs[i], []).Add(new Edge(consumer, i));
+                if (!uses.TryGetValue(consumer.Inputs[i], out var edges))
+                {
+                    uses[consumer.Inputs[i]] = edges = [];
+                }
+
+                edges.Add(new Edge(consumer, i));
             }
         }
 
@@ -68,7 +73,7 @@ public sealed class Differentiation
     }
 
     /// <summary>Where the node is used on the way to the output; its gradient is the sum of what these edges send, term by term.</summary>
-    public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
+    public ImmutableArray<Edge> UsesOf(Node node) => uses.TryGetValue(node, out var edges) ? [.. edges] : [];
 
     /// <summary>Upstream × local, sent along one edge; null where the input is not differentiated.</summary>
     public Node? DownstreamOf(Edge edge)

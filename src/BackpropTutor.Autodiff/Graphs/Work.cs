@@ -8,6 +8,9 @@ namespace BackpropTutor.Autodiff.Graphs;
 /// </summary>
 public static class Work
 {
+    /// <summary>What the evaluator does at a step besides its numbers, in multiplications.</summary>
+    const long OfAStep = 16;
+
     public static long Of(Graph graph)
     {
         var total = 0L;
@@ -18,6 +21,14 @@ public static class Work
 
         return total;
     }
+
+    /// <summary>
+    /// An evaluation of the whole graph as the evaluator does it: each step also costs something of its own, however small its tensors are.
+    /// </summary>
+    public static long OfRun(Graph graph) => Added(Of(graph), Times(graph.Nodes.Length, OfAStep));
+
+    /// <summary>Entries of all values of a graph together: the memory that an evaluation takes.</summary>
+    public static long Entries(Graph graph) => graph.Nodes.Aggregate(0L, (sum, node) => Added(sum, node.Shape.Count));
 
     /// <summary>One step alone.</summary>
     public static long Of(Node node)
@@ -43,10 +54,13 @@ public static class Work
     }
 
     /// <summary>The value and the gradients of all <paramref name="sources"/>.</summary>
-    public static long ForwardAndBackward(Node output, params IEnumerable<Node> sources)
+    public static long ForwardAndBackward(Node output, params IEnumerable<Node> sources) => Of(GraphOfBoth(output, sources));
+
+    /// <summary>Everything that is evaluated for the value and the gradients of all <paramref name="sources"/>.</summary>
+    public static Graph GraphOfBoth(Node output, params IEnumerable<Node> sources)
     {
         var backward = Backward.Of(output, Node.Fill(output.Shape, 1));
-        return Of(Graph.Of([output, .. sources.Select(backward.GradientOf)]));
+        return Graph.Of([output, .. sources.Select(backward.GradientOf)]);
     }
 
     static long Added(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;

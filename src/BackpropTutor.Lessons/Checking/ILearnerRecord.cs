@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Lessons.Checking;

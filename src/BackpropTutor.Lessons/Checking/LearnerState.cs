@@ -6,10 +6,17 @@ namespace BackpropTutor.Lessons.Checking;
 /// </summary>
 public sealed class LearnerState
 {
+    /// <summary>Of all texts that are remembered: many times what a learner types into one page.</summary>
+    public const int MostCharacters = 100_000;
+
+    /// <summary>With an entry for each exercise and each set of numbers, and each entry costs something even if it is empty.</summary>
+    const int MostTexts = 500;
+
     readonly HashSet<(string Lesson, string Exercise)> solved = [];
     readonly HashSet<(string Lesson, string Exercise)> givenUp = [];
     readonly Dictionary<(string Lesson, string Model), string?> meant = [];
-    readonly Dictionary<(string Lesson, string Exercise, int Variant), string> typed = [];
+    readonly OrderedDictionary<(string Lesson, string Exercise, int Variant), string> typed = [];
+    int characters;
 
     /// <summary>Raised on the circuit's own thread whenever something that others show has changed.</summary>
     public event EventHandler? Changed;
@@ -26,7 +33,22 @@ public sealed class LearnerState
     /// <summary>The text that was typed last with these numbers; null where nothing was.</summary>
     public string? Typed(string lesson, string exercise, int variant) => typed.GetValueOrDefault((lesson, exercise, variant));
 
-    public void Type(string lesson, string exercise, int variant, string text) => typed[(lesson, exercise, variant)] = text;
+    /// <summary>Of all these texts the newest are kept, as many as <see cref="MostCharacters"/> allows.</summary>
+    public void Type(string lesson, string exercise, int variant, string text)
+    {
+        var place = (lesson, exercise, variant);
+        if (typed.Remove(place, out var before))
+        {
+            characters -= before.Length;
+        }
+
+        typed.Add(place, text);
+        for (characters += text.Length; characters > MostCharacters || typed.Count > MostTexts;)
+        {
+            characters -= typed.GetAt(0).Value.Length;
+            typed.RemoveAt(0);
+        }
+    }
 
     public void Solve(string lesson, string exercise)
     {

@@ -23,15 +23,21 @@ public sealed record Exploration(ExplorerQuery Query)
 
     public Explored? Explored { get; init; }
 
+    /// <summary>Of all values and gradients together.</summary>
+    const long MostEntries = Limits.EntriesOfAll;
+
     static Bilingual TooMuch { get; } = new(
-        $"It would take more than {Limits.Multiplications / 1_000_000} million multiplications: make the shapes smaller.",
-        $"곱셈이 {Limits.Multiplications / 1_000_000}백만 번 넘게 필요해요. 모양을 더 작게 해 주세요.");
+        $"It would take more than {Limits.Multiplications / 1_000_000} million multiplications or {MostEntries / 1_000_000} million numbers: make the shapes smaller.",
+        $"곱셈 {Limits.Multiplications / 1_000_000}백만 번이나 숫자 {MostEntries / 1_000_000}백만 개가 넘게 필요해요. 모양을 더 작게 해 주세요.");
 
     static Bilingual TooLong { get; } = new(
         $"The text has more than {ExplorerQuery.LongestText} characters, too many for an address.",
         $"글자가 {ExplorerQuery.LongestText}자를 넘어 주소에 담을 수 없어요.");
 
-    public static Exploration Of(ExplorerQuery query)
+    public static Exploration Of(ExplorerQuery query) => Of(query, WorkBudget.Unbounded);
+
+    /// <summary>As above, for somebody who may leave meanwhile.</summary>
+    public static Exploration Of(ExplorerQuery query, WorkBudget budget)
     {
         ArgumentNullException.ThrowIfNull(query);
         var found = new Exploration(query);
@@ -52,10 +58,10 @@ public sealed record Exploration(ExplorerQuery Query)
         }
 
         var read = Language.ReadProgram(query.Program, given.Value.Shapes);
-        return read.Succeeded ? found.Read(read.Value, given.Value) : found with { InProgram = new(query.Program) { Mistake = read.Mistake } };
+        return read.Succeeded ? found.Read(read.Value, given.Value, budget) : found with { InProgram = new(query.Program) { Mistake = read.Mistake } };
     }
 
-    Exploration Read(Program program, InputsReading given)
+    Exploration Read(Program program, InputsReading given, WorkBudget budget)
     {
         if (!string.IsNullOrWhiteSpace(Query.Output))
         {
@@ -69,17 +75,19 @@ public sealed record Exploration(ExplorerQuery Query)
         }
 
         var output = program.Output.Node;
-        if (Work.ForwardAndBackward(output, program.Names.Values) > Limits.Multiplications)
+        var all = Work.GraphOfBoth(output, program.Names.Values);
+        if (Work.Of(all) > Limits.Multiplications || Work.Entries(all) > MostEntries)
         {
             return this with { InProgram = new(Query.Program) { Mistake = new(MistakeIds.TooLarge, new(0, Query.Program.Length), TooMuch) } };
         }
 
+        budget.Hold(Work.Entries(all));
         var point = program.Variables.ToImmutableDictionary(
             variable => variable.Symbol,
             variable => given.Values.GetValueOrDefault(variable.Symbol) is { } typed && typed.Shape.Equals(variable.Shape) ? typed : Drawing.Of(variable.Symbol, variable.Shape),
             StringComparer.Ordinal);
         var drawn = program.Variables.Select(variable => variable.Symbol).Where(name => !given.Values.ContainsKey(name));
-        return this with { Explored = Explored.Of(program, point, [.. drawn], Query.Grain) };
+        return this with { Explored = Explored.Of(program, point, [.. drawn], Query.Grain, budget) };
     }
 
     static AnswerReading? Overlong(string text) => text.Length <= ExplorerQuery.LongestText

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Checking;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Derivations;
 using BackpropTutor.Autodiff.Graphs;
@@ -52,7 +53,7 @@ public sealed record Explored
 
     public bool IsScalar => Output.Shape.IsScalar;
 
-    public static Explored Of(Program program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> drawn, Grain? wanted)
+    public static Explored Of(Program program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> drawn, Grain? wanted, WorkBudget budget)
     {
         var output = program.Output.Node;
         var grain = wanted ?? (program.Definitions.Length > 1 ? Grain.Definitions : Grain.Gates);
@@ -62,13 +63,15 @@ public sealed record Explored
         var differentiation = Differentiation.Of(weighted, program.Names.Values);
         var derivatives = differentiation.At(point);
         var shown = program.Variables.Take(MostVariables).ToImmutableArray();
+        budget.ThrowIfNobodyWaits();
         var derivation = Derivation.Of(program);
+        var numeric = new NumericGradients(weighted, point);
         return new(program, point, drawn)
         {
             Value = derivatives.Value(output),
             Boxes = boxes,
             Graph = boxes is > 0 and <= MostBoxes ? new GraphModel(program, point, grain, Ones(output.Shape), grain == Grain.Gates ? GateGroup.In(program) : []) : null,
-            Gradients = [.. shown.Select(variable => ExploredGradient.Of(program, variable.Symbol, point, weighted, derivatives, WorkOfChecks / shown.Length))],
+            Gradients = [.. shown.Select(variable => ExploredGradient.Of(program, variable.Symbol, point, numeric, derivatives, WorkOfChecks / shown.Length, budget))],
             Derivation = derivation,
             Sources = Sources.Of(program, point, derivation),
             Irregularities = [.. derivatives.Irregularities().DistinctBy(found => (found.Node, found.Irregularity.Kind)).Take(8).Select(found => found.Irregularity.Message)],

@@ -17,11 +17,11 @@ public sealed record ExploredGradient(string Name, Shape Shape, JacobianPicture 
     const int MostChecked = 200;
 
     public static ExploredGradient Of(
-        Program program, string name, ImmutableDictionary<string, Tensor> point, Node weighted, Derivatives derivatives, long work)
+        Program program, string name, ImmutableDictionary<string, Tensor> point, NumericGradients numeric, Derivatives derivatives, long work, WorkBudget budget)
     {
         var node = program.Names[name];
         var gradient = derivatives.Gradient(node);
-        return new(name, node.Shape, Picture(program, name, node, point, gradient, work), Checked(weighted, name, point, gradient, work), node.Shape.Count);
+        return new(name, node.Shape, Picture(program, name, node, point, gradient, work), Checked(numeric, name, point[name], gradient, work, budget), node.Shape.Count);
     }
 
     static JacobianPicture Picture(Program program, string name, Node node, ImmutableDictionary<string, Tensor> point, Tensor gradient, long work)
@@ -32,16 +32,15 @@ public sealed record ExploredGradient(string Name, Shape Shape, JacobianPicture 
         var passes = Math.Min(structure.Rows, structure.Columns);
         var entries = !isSmall ? null
             : output.Shape.IsScalar ? gradient.Reshaped(Shape.Matrix(1, gradient.Values.Length))
-            : passes * Work.ForwardAndBackward(output, node) <= work ? Tensor.Matrix(Autodiff.Graphs.Jacobian.Of(output, node, point))
+            : passes * Work.OfRun(Work.GraphOfBoth(output, node)) <= work ? Tensor.Matrix(Autodiff.Graphs.Jacobian.Of(output, node, point))
             : null;
         return new(Symbol.Of(program.Output.Name), Symbol.Of(name), output.Shape, node.Shape, structure, entries);
     }
 
     /// <summary>Of many entries, every so manyth: the function of those alone is checked as any other.</summary>
-    static GradientCheck? Checked(Node weighted, string name, ImmutableDictionary<string, Tensor> point, Tensor gradient, long work)
+    static GradientCheck? Checked(NumericGradients numeric, string name, Tensor at, Tensor gradient, long work, WorkBudget budget)
     {
-        var at = point[name];
-        var affordable = Math.Min(work / Math.Max(1, new NumericGradient(weighted, Node.Variable(name, at.Shape), point).WorkOfEntry), MostChecked);
+        var affordable = Math.Min(work / Math.Max(1, numeric.WorkOfEntry), MostChecked);
         if (affordable == 0)
         {
             return null;
@@ -49,22 +48,22 @@ public sealed record ExploredGradient(string Name, Shape Shape, JacobianPicture 
 
         var stride = (int)Math.Ceiling(at.Values.Length / (double)affordable);
         var places = Enumerable.Range(0, at.Values.Length).Where(i => i % stride == 0).ToArray();
-        var graph = Graph.Of(Differentiation.Of(weighted).ValueOf(weighted));
-        var moved = new Dictionary<string, Tensor>(point, StringComparer.Ordinal);
-        return GradientCheck.Of(Function, Picked(at), Picked(gradient));
+        var values = at.Values.ToArray();
+        var check = GradientCheck.Of(Function, Picked(at), Picked(gradient));
+        numeric.PutBack(name);
+        return check;
 
         Tensor Picked(Tensor all) => Tensor.Vector([.. places.Select(place => all[place])]);
 
         double Function(Tensor some)
         {
-            var values = at.Values.ToArray();
+            budget.Spend(numeric.WorkOfEntry / Differences.Evaluations);
             foreach (var (i, place) in places.Index())
             {
                 values[place] = some[i];
             }
 
-            moved[name] = Tensor.Of(at.Shape, values);
-            return Run.Of(graph, moved)[graph.Outputs[0]].Number;
+            return numeric.OutputWith(name, values);
         }
     }
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Threading.RateLimiting;
-using BackpropTutor.Autodiff;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -42,19 +41,16 @@ static class ApiV1
         app.MapOpenApi("/openapi/{documentName}.json");
         var group = app.MapGroup("/api/v1")
             .RequireRateLimiting(Rates.Calls)
-            .WithMetadata(new BodyLimit(LongestBody))
+            .WithMetadata(new BodyLimit(LongestBody), new Costly())
             .AddEndpointFilter(SpeakTheCallersLanguage)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .DisableAntiforgery();
         group.MapDifferentiate();
         group.MapGrade();
     }
-
-    static Bilingual TooMany { get; } = new(
-        "Too many calculations from this address within a minute: wait a little, then load the page again.",
-        "이 주소에서 1분 동안 너무 많은 계산을 했어요. 잠시 뒤에 페이지를 다시 불러와 주세요.");
 
     /// <summary>The ids are part of the contract, so the document lists them; more may join.</summary>
     static Task NameTheDiagnoses(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
@@ -67,15 +63,8 @@ static class ApiV1
         return Task.CompletedTask;
     }
 
-    static async ValueTask TellWhenToTryAgain(OnRejectedContext rejected, CancellationToken cancellation)
-    {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
-        rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        var told = rejected.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            ? Results.Problem("Too many requests from this address: wait, then go on.", statusCode: StatusCodes.Status429TooManyRequests)
-            : Results.Text(TooMany.In(CultureInfo.CurrentUICulture), statusCode: StatusCodes.Status429TooManyRequests, contentEncoding: Encoding.UTF8);
-        await told.ExecuteAsync(rejected.HttpContext);
-    }
+    static ValueTask TellWhenToTryAgain(OnRejectedContext rejected, CancellationToken cancellation) =>
+        new(Notices.TellAsync(rejected.HttpContext, Notice.TooMany, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null));
 
     /// <summary>An address of the API begins with no language, so its sentences follow the header.</summary>
     static ValueTask<object?> SpeakTheCallersLanguage(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

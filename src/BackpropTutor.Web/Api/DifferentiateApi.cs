@@ -5,6 +5,7 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Web.Api.Json;
+using BackpropTutor.Web.Bounds;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BackpropTutor.Web.Api;
@@ -23,8 +24,13 @@ static class DifferentiateApi
     public static void MapDifferentiate(this IEndpointRouteBuilder api) =>
         api.MapPost("/differentiate", Differentiate).WithName("differentiate").WithSummary("Differentiates a program at a point.");
 
-    static Results<Ok<DifferentiateResponse>, ProblemHttpResult> Differentiate(DifferentiateRequest request)
+    static Results<Ok<DifferentiateResponse>, ProblemHttpResult> Differentiate(DifferentiateRequest request, HttpContext context)
     {
+        if (request.Variables?.Count > MostVariables)
+        {
+            return Refusal($"A call has at most {MostVariables} variables.");
+        }
+
         var values = ImmutableDictionary.CreateBuilder<string, Tensor>(StringComparer.Ordinal);
         foreach (var (name, json) in request.Variables ?? ImmutableDictionary<string, JsonElement>.Empty)
         {
@@ -65,14 +71,25 @@ static class DifferentiateApi
             return Refusal($"The program has no '{unknown}' to differentiate by.");
         }
 
-        return Work.ForwardAndBackward(program.Output.Node, wrt.Select(name => program.Names[name])) > Limits.Multiplications
-            ? Refusal("The computation is too large.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)))
-            : TypedResults.Ok(new Differentiated(program, point, wrt).Report());
+        var all = Work.GraphOfBoth(program.Output.Node, program.Names.Values);
+        if (Work.Of(all) > Limits.Multiplications || Work.Entries(all) > MostEntries)
+        {
+            return Refusal("The computation is too large.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)));
+        }
+
+        var budget = context.Budget();
+        budget.Hold(Work.Entries(all));
+        return TypedResults.Ok(new Differentiated(program, point, wrt, budget).Report());
     }
 
+    const int MostVariables = 20_000;
+
+    /// <summary>Entries of all values and gradients together.</summary>
+    const long MostEntries = 2 * Limits.EntriesOfAll;
+
     static Autodiff.Bilingual TooLarge { get; } = new(
-        $"It would take more than {Limits.Multiplications:N0} multiplications: make the shapes smaller.",
-        $"곱셈이 {Limits.Multiplications:N0}번 넘게 필요해요. 모양을 더 작게 해 주세요.");
+        $"It would take more than {Limits.Multiplications:N0} multiplications or {MostEntries:N0} numbers: make the shapes smaller.",
+        $"곱셈 {Limits.Multiplications:N0}번이나 숫자 {MostEntries:N0}개가 넘게 필요해요. 모양을 더 작게 해 주세요.");
 
     static ProblemHttpResult Refusal(string detail, ErrorJson? error = null) => TypedResults.Problem(
         detail, statusCode: StatusCodes.Status400BadRequest,

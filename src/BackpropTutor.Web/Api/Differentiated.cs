@@ -19,12 +19,20 @@ sealed class Differentiated
     const int LargestJacobian = 10_000;
     const int MostNumericEntries = 1_000;
 
+    /// <summary>Work of the numeric checks of all variables together, and of all Jacobians.</summary>
+    const long WorkOfChecks = Limits.Multiplications;
+
     /// <summary>Numbers of all values, gradients and Jacobians of one response, so that a short request has no endless answer.</summary>
     const int MostNumbers = 500_000;
 
     readonly Computation program;
     readonly ImmutableDictionary<string, Tensor> point;
     readonly ImmutableArray<string> wrt;
+    readonly WorkBudget budget;
+    readonly Predicate<Node> depends;
+    readonly int used;
+    readonly NumericGradients? numeric;
+    readonly Lazy<long> workOfPass;
     readonly Differentiation differentiation;
     readonly Derivatives derivatives;
     readonly Dictionary<Node, string> names = [];
@@ -32,13 +40,17 @@ sealed class Differentiated
     readonly HashSet<string> notFinite = new(StringComparer.Ordinal);
     long numbers;
 
-    public Differentiated(Computation program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> wrt)
+    public Differentiated(Computation program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> wrt, WorkBudget budget)
     {
-        (this.program, this.point, this.wrt) = (program, point, wrt);
+        (this.program, this.point, this.wrt, this.budget) = (program, point, wrt, budget);
         differentiation = Output.Shape.IsScalar
             ? Differentiation.Of(Output, program.Names.Values)
             : Differentiation.WithSeed(Output, Node.Fill(Output.Shape, 1), program.Names.Values);
         derivatives = differentiation.At(point);
+        depends = Graph.Of(Output).Contains;
+        used = Math.Max(1, wrt.Count(name => depends(program.Names[name])));
+        numeric = Output.Shape.IsScalar ? new(Output, point) : null;
+        workOfPass = new(() => Math.Max(1, Work.OfRun(Work.GraphOfBoth(Output, program.Variables.Select(variable => program.Names[variable.Symbol])))));
         NameNodes();
     }
 
@@ -59,16 +71,23 @@ sealed class Differentiated
     {
         var node = program.Names[name];
         var gradient = derivatives.Gradient(node);
-        var numeric = Numeric(name, node, gradient, out var error);
-        return new([.. node.Shape.Lengths], Finite(gradient, name), numeric is null ? null : Fitting(numeric), error);
+        var differences = Numeric(name, node, gradient, out var error);
+        return new([.. node.Shape.Lengths], Finite(gradient, name), differences is null ? null : Fitting(differences), error);
     }
 
     /// <summary>Differences of the output along entries of the node, spread evenly where not all can be afforded; null where not even one can.</summary>
     Tensor? Numeric(string name, Node node, Tensor gradient, out double? error)
     {
         error = null;
-        var differences = new NumericGradient(Output, node, point);
-        var affordable = Math.Min(2 * Limits.Multiplications / wrt.Length / Math.Max(1, differences.WorkOfEntry), MostNumericEntries);
+        if (!depends(node))
+        {
+            error = 0;
+            return Tensor.Of(node.Shape, new double[node.Shape.Count]);
+        }
+
+        // A step in the middle is cut off from what it is computed from, which makes another graph for each.
+        var cut = node.Op is Variable ? null : new NumericGradient(Output, node, point);
+        var affordable = Math.Min(WorkOfChecks / used / Math.Max(1, cut?.WorkOfEntry ?? numeric!.WorkOfEntry), MostNumericEntries);
         if (affordable == 0)
         {
             notes.Add(new("sampled", name, NotChecked.In(CultureInfo.CurrentUICulture)));
@@ -81,35 +100,41 @@ sealed class Differentiated
             notes.Add(new("sampled", name, Sampled(gradient.Values.Length, stride).In(CultureInfo.CurrentUICulture)));
         }
 
-        var numeric = differences.Sample(stride);
-        for (var i = 0; i < numeric.Values.Length; i += stride)
+        var found = cut?.Sample(stride) ?? numeric!.Sample(name, stride, budget);
+        for (var i = 0; i < found.Values.Length; i += stride)
         {
-            var size = Math.Max(Math.Abs(numeric[i]), Math.Abs(gradient[i]));
-            var relative = size == 0 ? 0 : Math.Abs(numeric[i] - gradient[i]) / size;
+            var size = Math.Max(Math.Abs(found[i]), Math.Abs(gradient[i]));
+            var relative = size == 0 ? 0 : Math.Abs(found[i] - gradient[i]) / size;
             error = double.IsFinite(relative) ? Math.Max(error ?? 0, relative) : error;
         }
 
-        return numeric;
+        return found;
     }
 
     JacobianJson JacobianOf(string name)
     {
         var node = program.Names[name];
-        var structure = ComposedStructure.Of(Output, node);
+        var structure = depends(node) ? ComposedStructure.Of(Output, node) : JacobianStructure.Zero(Output.Shape, node.Shape);
         if ((double)structure.Rows * structure.Columns > LargestJacobian)
         {
             return new([structure.Rows, structure.Columns], Word(structure.Kind), null);
         }
 
-        // One pass for each row or for each column, whichever are fewer.
-        var passes = Math.Min(structure.Rows, structure.Columns);
-        var isAffordable = passes * Work.ForwardAndBackward(Output, node) <= 2 * Limits.Multiplications / wrt.Length && Fits(structure.Rows * structure.Columns);
+        // One pass for each row or for each column, whichever are fewer; none where nothing is to be found.
+        var passes = depends(node) ? Math.Min(structure.Rows, structure.Columns) : 0;
+        var isAffordable = passes <= WorkOfChecks / used / workOfPass.Value && Fits(structure.Rows * structure.Columns);
         if (!isAffordable)
         {
             notes.Add(new("leftOut", name, LeftOut.In(CultureInfo.CurrentUICulture)));
         }
 
-        return new([structure.Rows, structure.Columns], Word(structure.Kind), isAffordable ? TensorJson.Write(Jacobian.Of(Output, node, point)) : null);
+        return new([structure.Rows, structure.Columns], Word(structure.Kind), isAffordable ? TensorJson.Write(JacobianAt(node, structure)) : null);
+    }
+
+    double[,] JacobianAt(Node node, JacobianStructure structure)
+    {
+        budget.ThrowIfNobodyWaits();
+        return depends(node) ? Jacobian.Of(Output, node, point) : new double[structure.Rows, structure.Columns];
     }
 
     NodeJson Describe(Node node)
@@ -131,9 +156,14 @@ sealed class Differentiated
     void NameNodes()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var definition in program.Definitions)
+        {
+            names[definition.Node] = definition.Name;
+        }
+
         foreach (var node in differentiation.Graph.Nodes)
         {
-            var own = program.NameOf(node);
+            var own = node.Op is Variable variable ? variable.Symbol : names.GetValueOrDefault(node);
             while (own is null)
             {
                 var number = counts[node.Op.Name] = counts.GetValueOrDefault(node.Op.Name) + 1;

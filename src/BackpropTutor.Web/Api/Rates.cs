@@ -1,9 +1,10 @@
 using System.Threading.RateLimiting;
+using BackpropTutor.Web.Bounds;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace BackpropTutor.Web.Api;
 
-/// <summary>How often one address may ask for what costs work. A page that reads finished content has no limit.</summary>
+/// <summary>How often one client may ask for what costs work. A page that reads finished content has no limit.</summary>
 public static class Rates
 {
     /// <summary>The HTTP API.</summary>
@@ -25,7 +26,7 @@ public static class Rates
 
     static void Policy(RateLimiterOptions limiter, string name, int permitted) =>
         limiter.AddPolicy(name, context => RateLimitPartition.GetSlidingWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+            Client.Of(context), _ => new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = permitted,
                 Window = TimeSpan.FromMinutes(1),

@@ -19,7 +19,7 @@ static class Courses
         builder.Services.AddScoped<LearnerState>();
         builder.Services.AddScoped<AnswerBridge>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IAttemptReports>(ReportFile.Of);
+        builder.Services.AddSingleton(ReportFile.Of);
     }
 
     /// <summary>The course of a folder, with every reader of blocks and exercises that the lessons bring.</summary>

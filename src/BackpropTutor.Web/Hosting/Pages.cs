@@ -1,6 +1,8 @@
+using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 
 namespace BackpropTutor.Web.Hosting;
 
@@ -22,7 +24,11 @@ static class Pages
                 circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
                 circuit.MaxBufferedUnacknowledgedRenderBatches = 20;
             })
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
+            .AddHubOptions(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LongestMessage;
+                hub.AddFilter<CircuitFilter>();
+            });
         builder.Services.AddScoped<CircuitHandler, CircuitCulture>();
     }
 

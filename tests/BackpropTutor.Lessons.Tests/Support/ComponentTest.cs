@@ -10,5 +10,6 @@ public abstract class ComponentTest : BunitContext
     {
         Services.AddLocalization();
         Services.AddLogging();
+        Services.AddSingleton<BackpropTutor.Lessons.Checking.ITurns, TurnsAtOnce>();
     }
 }

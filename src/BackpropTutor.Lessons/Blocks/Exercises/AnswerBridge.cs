@@ -1,3 +1,4 @@
+using BackpropTutor.Autodiff.Expressions;
 using Microsoft.JSInterop;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
@@ -23,21 +24,16 @@ public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
 
     /// <summary>Takes up what the browser has saved: the numbers, the hints opened, whether it was given up, and the text.</summary>
     [JSInvokable]
-    public Task<ResumedQuestion?> Resume(string id, SavedAttempt saved) => islands.TryGetValue(id, out var island) ? island.ResumeAsync(saved) : Task.FromResult<ResumedQuestion?>(null);
+    public Task<ResumedQuestion?> Resume(string id, SavedAttempt saved) =>
+        islands.TryGetValue(id, out var island) && saved is not null ? island.ResumeAsync(saved with { Text = Cut(saved.Text) }) : Task.FromResult<ResumedQuestion?>(null);
 
     /// <summary>Called with each text that was typed.</summary>
     [JSInvokable]
-    public void Read(string id, string text)
-    {
-        if (islands.TryGetValue(id, out var island))
-        {
-            island.Read(text);
-        }
-    }
+    public Task Read(string id, string text) => islands.TryGetValue(id, out var island) ? island.ReadAsync(Cut(text)) : Task.CompletedTask;
 
     /// <summary>Called when the learner asks for a verdict; true where the exercise is solved by it.</summary>
     [JSInvokable]
-    public bool Check(string id, string text) => islands.TryGetValue(id, out var island) && island.Check(text);
+    public Task<bool> Check(string id, string text) => islands.TryGetValue(id, out var island) ? island.CheckAsync(Cut(text)) : Task.FromResult(false);
 
     /// <summary>Opens the hints up to that one, counted from one.</summary>
     [JSInvokable]
@@ -57,6 +53,11 @@ public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
             island.GiveUp();
         }
     }
+
+    /// <summary>
+    /// What is kept of a text, whatever a browser sends: one character more than the language accepts, which is enough to say that it is too long.
+    /// </summary>
+    static string Cut(string? text) => text is null ? "" : text.Length <= Limits.Characters ? text : text[..(Limits.Characters + 1)];
 
     internal void Unregister(string id) => islands.Remove(id);
 

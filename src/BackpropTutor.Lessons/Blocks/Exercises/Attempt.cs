@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using BackpropTutor.Grading;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Checking;
@@ -47,30 +47,20 @@ public sealed class Attempt(ExerciseVariant variant)
 
     public void GiveUp() => IsGivenUp = !IsSolved;
 
-    public void Read(string text)
-    {
-        (Text, Verdict, Earlier) = (text, null, []);
-        Reading = AnswerReading.Of(Variant.AnswerKey, text);
-    }
-
+    /// <summary>Judges a text at once, for whoever need not wait for a turn.</summary>
     /// <param name="earlier">In a chain, the earlier exercises that something was typed into, in order.</param>
-    public void Check(string text, IReadOnlyList<(AnswerKey Exercise, string Answer)> earlier)
+    public void Check(string text, IReadOnlyList<(AnswerKey Exercise, string Answer)> earlier) =>
+        Take(Judgement.Of(Variant.AnswerKey, text, earlier, WorkBudget.Unbounded));
+
+    /// <summary>Shows what came of the text typed last.</summary>
+    public void Take(Judgement judged)
     {
-        Read(text);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return;
-        }
-
-        Verdict = Grader.Grade(Variant.AnswerKey, text);
-        if (Verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && earlier.Count > 0)
-        {
-            Verdict = AnswerChain.Grade([.. earlier, (Variant.AnswerKey, text)])[^1];
-            Earlier = [.. earlier.Select(before => new EarlierAnswer(before.Exercise.Exercise.Id, before.Answer))];
-        }
-
-        IsSolved |= Verdict.Kind == VerdictKind.Correct && !IsGivenUp;
+        (Text, Reading, Verdict, Earlier) = (judged.Reading.Text, judged.Reading, judged.Verdict, judged.Earlier);
+        Solve(judged);
     }
+
+    /// <summary>Counts a right answer, even where a newer text stands in the field already.</summary>
+    public void Solve(Judgement judged) => IsSolved |= judged.Verdict?.Kind == VerdictKind.Correct && !IsGivenUp;
 
     /// <summary>The attempt as its author should see it.</summary>
     public AttemptReport Report(ReportReason reason, string language, DateTimeOffset time) => new(

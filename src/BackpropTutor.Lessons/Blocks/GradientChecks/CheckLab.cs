@@ -40,6 +40,9 @@ public sealed class CheckLab
     public const double LargestExponent = -1;
     public const double SmallestExponent = -13;
 
+    const int Steps = 97;
+    const long MostWorkOfOne = Limits.Multiplications / (2 * Steps);
+
     readonly Graph graph;
     readonly double value;
 
@@ -50,7 +53,7 @@ public sealed class CheckLab
         var run = Run.Of(Graph.Of(graph.Outputs[0], gradient), Point(at));
         (value, Derivative) = (run[graph.Outputs[0]].Number, run[gradient].Number);
         Irregularities = [.. graph.Nodes.SelectMany(node => node.Op.Irregularities([.. node.Inputs.Select(input => run[input])])).Select(irregularity => irregularity.Message)];
-        Curve = [.. Enumerable.Range(0, 97).Select(quarter => Step(LargestExponent + ((SmallestExponent - LargestExponent) * quarter / 96)))];
+        Curve = [.. Enumerable.Range(0, Steps).Select(quarter => Step(LargestExponent + ((SmallestExponent - LargestExponent) * quarter / (Steps - 1))))];
     }
 
     public string Function { get; }
@@ -70,7 +73,10 @@ public sealed class CheckLab
     public StepError Best => Curve.MinBy(step => double.IsFinite(step.CentralError) ? step.CentralError : double.PositiveInfinity)!;
 
     /// <summary>Reads a function of x, in the answer language, or says what is wrong with it.</summary>
-    public static Outcome<CheckLab> Read(string function, double at)
+    public static Outcome<CheckLab> Read(string function, double at) => Read(function, at, WorkBudget.Unbounded);
+
+    /// <summary>As above, for somebody who may leave meanwhile.</summary>
+    public static Outcome<CheckLab> Read(string function, double at, WorkBudget budget)
     {
         if (function.Length > LongestFunction)
         {
@@ -91,7 +97,16 @@ public sealed class CheckLab
                 $"This gives a {output.Shape}, and a derivative is checked for one number.", $"결과가 {output.Shape}이에요. 여기서는 수 하나인 함수만 확인해요."));
         }
 
-        var lab = new CheckLab(function, at, Graph.Of(output));
+        var graph = Graph.Of(output);
+        if (Work.ForwardAndBackward(output, graph.Nodes.Where(node => node.Op is Variable)) > MostWorkOfOne)
+        {
+            return new Mistake(MistakeIds.TooLarge, new(0, function.Length), new(
+                "This is evaluated some two hundred times, and once is too much work already: make it shorter.",
+                "이 함수는 이백 번쯤 계산하는데, 한 번에 드는 일이 이미 너무 많아요. 더 짧게 써 주세요."));
+        }
+
+        budget.ThrowIfNobodyWaits();
+        var lab = new CheckLab(function, at, graph);
         return double.IsFinite(lab.value) && double.IsFinite(lab.Derivative) ? lab : new Mistake(MistakeIds.NotFinite, new(0, function.Length), new(
             $"At x = {Parts.Figures.Brief(at)} the function or its derivative is not a finite number.", $"x = {Parts.Figures.Brief(at)}에서 함수나 도함수가 유한한 수가 아니에요."));
     }

@@ -1,5 +1,6 @@
 using BackpropTutor.Lessons.Exploring;
 using BackpropTutor.Web.Api;
+using BackpropTutor.Web.Bounds;
 
 namespace BackpropTutor.Web.Routes.Exploring;
 
@@ -7,11 +8,11 @@ namespace BackpropTutor.Web.Routes.Exploring;
 static class PictureDownload
 {
     public static void MapPictureDownload(this WebApplication app) =>
-        app.MapGet("/{language}/explorer/picture.svg", SvgAsync).RequireRateLimiting(Rates.Calculating).ExcludeFromDescription();
+        app.MapGet("/{language}/explorer/picture.svg", SvgAsync).RequireRateLimiting(Rates.Calculating).WithMetadata(new Costly()).ExcludeFromDescription();
 
     static async Task<IResult> SvgAsync(HttpContext http, ILoggerFactory loggers, string? program, string? inputs, string? output, string? grain, string? closed)
     {
-        var explored = Exploration.Of(ExplorerQuery.Of(program, inputs, output, grain)).Explored;
+        var explored = Exploration.Of(ExplorerQuery.Of(program, inputs, output, grain), http.Budget()).Explored;
         return explored?.Graph is { } graph
             ? Results.File(
                 System.Text.Encoding.UTF8.GetBytes(await PictureFile.SvgAsync(graph.Draw(graph.Values, closed == "true"), http.RequestServices, loggers)),

@@ -28,7 +28,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("b");
 
-        await island.InvokeAsync(() => island.Instance.Read("u * h * (1-h)"));
+        await island.InvokeAsync(() => island.Instance.ReadAsync("u * h * (1-h)"));
 
         Assert.NotEmpty(island.FindAll(".reading math"));
         Assert.Equal("2×1", island.Find(".reading .shape").TextContent);
@@ -40,7 +40,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("b");
 
-        await island.InvokeAsync(() => island.Instance.Read("u ⊙ foo"));
+        await island.InvokeAsync(() => island.Instance.ReadAsync("u ⊙ foo"));
 
         Assert.Equal("foo", island.Find(".echo mark").TextContent);
         Assert.Contains("foo", island.Find(".mistake").TextContent, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("b");
 
-        await island.InvokeAsync(() => island.Instance.Check(formula));
+        await island.InvokeAsync(() => island.Instance.CheckAsync(formula));
 
         Assert.StartsWith("✓ Right.", island.Find(".outcome").TextContent, StringComparison.Ordinal);
         Assert.True(state.IsSolved("4.2", "b"));
@@ -66,7 +66,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("c");
 
-        await island.InvokeAsync(() => island.Instance.Check("[2, -1]"));
+        await island.InvokeAsync(() => island.Instance.CheckAsync("[2, -1]"));
 
         Assert.Contains("This is the gradient before the nonlinearity.", island.Find(".verdict").TextContent, StringComparison.Ordinal);
         Assert.False(state.IsSolved("4.2", "c"));
@@ -79,7 +79,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ko");
         var island = Island("c");
 
-        await island.InvokeAsync(() => island.Instance.Check("[0.125, 0.14373]"));
+        await island.InvokeAsync(() => island.Instance.CheckAsync("[0.125, 0.14373]"));
 
         Assert.Contains("아직이에요.", island.Find(".outcome").TextContent, StringComparison.Ordinal);
         Assert.Contains("상류 기울기", island.Find(".verdict").TextContent, StringComparison.Ordinal);
@@ -96,8 +96,8 @@ public sealed class ExerciseAnswerTests : ComponentTest
 
         foreach (var text in hostile)
         {
-            await island.InvokeAsync(() => island.Instance.Read(text));
-            await island.InvokeAsync(() => island.Instance.Check(text));
+            await island.InvokeAsync(() => island.Instance.ReadAsync(text));
+            await island.InvokeAsync(() => island.Instance.CheckAsync(text));
             Assert.Empty(island.FindAll("script"));
             Assert.False(state.IsSolved("4.2", exercise));
         }
@@ -124,7 +124,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
         Assert.StartsWith("✗ Not yet.", island.Find(".outcome").TextContent, StringComparison.Ordinal);
 
         var key = Block("4.2", "a1").WithNumbers(2, Lesson("4.2"))!.AnswerKey.Key!;
-        Assert.True(await island.InvokeAsync(() => island.Instance.Check(Typed(key))));
+        Assert.True(await island.InvokeAsync(() => island.Instance.CheckAsync(Typed(key))));
         Assert.False(state.IsSolved("4.2", "a1"));
     }
 
@@ -148,7 +148,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
         await island.InvokeAsync(() => island.Instance.OpenHints(1));
         Assert.Contains("one row of", island.Find(".opened li").TextContent, StringComparison.Ordinal);
 
-        await island.InvokeAsync(() => island.Instance.Check("0, 1"));
+        await island.InvokeAsync(() => island.Instance.CheckAsync("0, 1"));
         Assert.Contains("Solved: 90 %, with one hint.", island.Find(".verdict").TextContent, StringComparison.Ordinal);
     }
 
@@ -175,7 +175,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
         Assert.Equal(["entry", "numeric", "analytic", "relative error"], island.FindAll(".check thead th").Select(head => head.TextContent));
         Assert.Equal((false, true), (state.IsSolved("4.2", "c"), state.IsOpen("4.2", "c")));
 
-        Assert.False(await island.InvokeAsync(() => island.Instance.Check("0.5, -0.19661")));
+        Assert.False(await island.InvokeAsync(() => island.Instance.CheckAsync("0.5, -0.19661")));
         Assert.Contains("this is not counted as solved", island.Find(".verdict").TextContent, StringComparison.Ordinal);
     }
 
@@ -184,7 +184,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("b");
 
-        await island.InvokeAsync(() => island.Instance.Check("u ⊙ σ'(z)"));
+        await island.InvokeAsync(() => island.Instance.CheckAsync("u ⊙ σ'(z)"));
 
         Assert.False(island.Find(".solution").HasAttribute("open"));
         Assert.Single(island.FindAll(".check"));
@@ -237,7 +237,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("b");
 
-        await island.InvokeAsync(() => island.Instance.Read("u + W*h"));
+        await island.InvokeAsync(() => island.Instance.ReadAsync("u + W*h"));
 
         Assert.Equal("W*h", island.Find(".echo mark").TextContent);
         Assert.Contains("2×3", island.Find(".mistake").TextContent, StringComparison.Ordinal);
@@ -269,7 +269,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
     async Task<IRenderedComponent<ExerciseAnswer>> Answer(string lesson, string exercise, string text)
     {
         var island = Render<ExerciseAnswer>(it => it.Add(one => one.LessonId, lesson).Add(one => one.ExerciseId, exercise));
-        await island.InvokeAsync(() => island.Instance.Check(text));
+        await island.InvokeAsync(() => island.Instance.CheckAsync(text));
         return island;
     }
 

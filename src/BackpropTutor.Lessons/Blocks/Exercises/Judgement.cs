@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Grading;
+using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Lessons.Checking;
+
+namespace BackpropTutor.Lessons.Blocks.Exercises;
+
+/// <summary>What came of a text: how it was read and, where a verdict was asked for, which.</summary>
+/// <param name="Verdict">Null where none was asked for, or where the text is empty.</param>
+/// <param name="Earlier">The answers that a verdict in a chain was judged on.</param>
+public sealed record Judgement(AnswerReading Reading, Verdict? Verdict, ImmutableArray<EarlierAnswer> Earlier)
+{
+    public static Judgement OfReading(AnswerKey exercise, string text) => new(AnswerReading.Of(exercise, text), null, []);
+
+    /// <param name="earlier">In a chain, the earlier exercises that something was typed into, in order.</param>
+    public static Judgement Of(AnswerKey exercise, string text, IReadOnlyList<(AnswerKey Exercise, string Answer)> earlier, WorkBudget budget)
+    {
+        var read = OfReading(exercise, text);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return read;
+        }
+
+        budget.ThrowIfNobodyWaits();
+        var verdict = Grader.Grade(exercise, text);
+        return verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && earlier.Count > 0
+            ? read with
+            {
+                Verdict = AnswerChain.Grade([.. earlier, (exercise, text)])[^1],
+                Earlier = [.. earlier.Select(before => new EarlierAnswer(before.Exercise.Exercise.Id, before.Answer))],
+            }
+            : read with { Verdict = verdict };
+    }
+}
