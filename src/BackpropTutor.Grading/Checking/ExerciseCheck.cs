@@ -85,10 +85,10 @@ public static class ExerciseCheck
         var (killed, distinguishable, namedFirst) = (0, 0, 0);
         var twins = Twins(key);
         var confusable = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var wrong in key.SingleMistakes.Differing)
+        foreach (var wrong in key.SingleMistakes.Differing.Where(wrong => wrong.Answer.IsTellable))
         {
             var verdict = key.Exercise.Question is NumbersFor ? Grader.Grade(key, Typed(wrong.Values[0]))
-                : wrong.Answer is { Parts: [var part], Entry: null, Transposed: false } ? Grader.Grade(key, Read(part))
+                : wrong.Answer is { Parts: [var part], Entry: null, IsGraph: true } ? Grader.Grade(key, Read(part))
                 : new() { Kind = VerdictKind.Wrong, Diagnoses = [new(wrong.Answer.Id, null, wrong.Answer.Message)] };
             if (verdict.Kind == VerdictKind.Correct)
             {
@@ -131,12 +131,14 @@ public static class ExerciseCheck
             var own = evaluator.Evaluate(point.Variables, point.Values);
             for (var i = 0; i < answers.Length; i++)
             {
-                values[i] = [.. values[i], Target.Assemble(answers[i].Parts, answers[i].Shape, answers[i].Entry, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, point.Values))];
+                values[i] = [.. values[i], answers[i].Numbers is null
+                    ? WrongAnswers.Value(answers[i], key.Diagnosed.Target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, point.Values))
+                    : key.SingleMistakes.Differing[i].Values[0]];
             }
         }
 
         return [.. answers.Where((answer, i) => answers.Where((other, j) =>
-            other.Id != answer.Id && other.Shape.Equals(answer.Shape) && other.Transposed == answer.Transposed && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
+            other.Id != answer.Id && other.Shape.Equals(answer.Shape) && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
     }
 
     /// <summary>A stated answer is judged by its effect: where numbers are asked for, by the numbers that its expression gives.</summary>

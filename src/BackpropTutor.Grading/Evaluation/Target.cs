@@ -14,6 +14,12 @@ namespace BackpropTutor.Grading.Evaluation;
 /// <param name="Entry">The one entry that is asked for, row-major, where not all are.</param>
 sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node? Wrt, ImmutableArray<Node> Seeds, int? Entry)
 {
+    /// <summary>Whether it has a row for each of several outputs.</summary>
+    public bool IsJacobian => Seeds.Length > 1;
+
+    /// <summary>Where it is an expression with gradients in it, how it is made of them.</summary>
+    public GradientForm? Form { get; init; }
+
     /// <exception cref="ArgumentException">A name is not the program's; the message says which.</exception>
     public static Target Of(Quantity quantity, Scope scope) => quantity switch
     {
@@ -21,7 +27,7 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
         GradientOf gradient => Gradient(Find(scope.Program, gradient.Of), Find(scope.Program, gradient.Wrt)),
         JacobianOf jacobian => Jacobian(Find(scope.Program, jacobian.Of), Find(scope.Program, jacobian.Wrt)),
         ExpressionOf expression => Language.ReadAnswer(expression.Text, scope) is { Succeeded: true } read
-            ? Plain(read.Value.Node)
+            ? Plain(read.Value.Node) with { Form = GradientForm.Of(expression.Text, scope) }
             : throw new ArgumentException($"“{expression.Text}” cannot be read: {Language.ReadAnswer(expression.Text, scope).Mistake!.Message.English}", nameof(quantity)),
         EntryOf entry => One(Of(entry.Of, scope), entry.Index),
         _ => throw new ArgumentException($"{quantity} has a shape but no value: ask for its shape only.", nameof(quantity)),

@@ -26,6 +26,9 @@ public sealed record Exercise
     /// <summary>Wrong answers that the author expects.</summary>
     public ImmutableArray<StatedMistake> Stated { get; init; } = [];
 
+    /// <summary>Numbers of the same program that stand beside the question.</summary>
+    public ImmutableArray<OtherNumbers> OtherNumbers { get; init; } = [];
+
     /// <summary>The author's own hints; where there are none the graph supplies them.</summary>
     public ImmutableArray<Hint> Hints { get; init; } = [];
 }

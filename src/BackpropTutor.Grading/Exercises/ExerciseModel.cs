@@ -20,6 +20,12 @@ public sealed record ExerciseModel(Program Program)
     /// <summary>Gradients that an answer may use: the name (<c>delta</c>) and the node whose gradient it is (<c>z</c>).</summary>
     public ImmutableDictionary<string, string> Given { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// Names of the program that the learner can see. The program may be an author's device (a step called <c>down</c> for f(x − ε)), and a diagnosis
+    /// that speaks of one would explain nothing. Null where the learner has the whole program before them.
+    /// </summary>
+    public ImmutableHashSet<string>? ShownNames { get; init; }
+
     /// <summary>Whether the question fixes every number, so that it is judged at its own point and around it.</summary>
     public bool IsFixed => Program.Variables.All(variable => Values.ContainsKey(variable.Symbol));
 }

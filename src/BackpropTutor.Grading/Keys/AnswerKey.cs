@@ -22,6 +22,7 @@ public sealed class AnswerKey
     const int DiagnosisPoints = 4;
     const int MostPairs = 600;
 
+    readonly Lazy<DiagnosedQuestion> diagnosed;
     readonly Lazy<WrongAnswers> singleMistakes;
     readonly Lazy<WrongAnswers> mistakePairs;
     readonly Lazy<AnswerBranches>? answerBranches;
@@ -32,10 +33,11 @@ public sealed class AnswerKey
         Exercise = exercise;
         Seed = exercise.Seed ?? SplitMix.SeedOf(exercise.Id, exercise.Variant);
         Evaluator = new LayeredEvaluator();
-        singleMistakes = new(() => WrongAnswers.OfSingles(new(Scope!.Program, Target!), Target!, Stated(), Evaluator, DiagnosedAt));
-        mistakePairs = new(() => Target?.Output is null
-            ? WrongAnswers.OfPairs(new(Scope!.Program, Target!), Target!, Evaluator, [], 0)
-            : WrongAnswers.OfPairs(new(Scope!.Program, Target), Target, Evaluator, DiagnosedAt, MostPairs));
+        diagnosed = new(() => DiagnosedQuestion.Of(exercise, Scope!, Target!));
+        singleMistakes = new(() => WrongAnswers.OfSingles(Diagnosed.Context, Diagnosed.Target, Stated(), Evaluator, DiagnosedAt));
+        mistakePairs = new(() => Diagnosed.Context.Output is null
+            ? WrongAnswers.OfPairs(Diagnosed.Context, Diagnosed.Target, Evaluator, [], 0)
+            : WrongAnswers.OfPairs(Diagnosed.Context, Diagnosed.Target, Evaluator, DiagnosedAt, MostPairs));
         if (exercise.Model is not { } model)
         {
             return;
@@ -106,6 +108,8 @@ public sealed class AnswerKey
     internal SamplePoint? FixedPoint { get; }
 
     internal AnswerBranches AnswerBranches => answerBranches!.Value;
+
+    internal DiagnosedQuestion Diagnosed => diagnosed.Value;
 
     internal WrongAnswers SingleMistakes => singleMistakes.Value;
 

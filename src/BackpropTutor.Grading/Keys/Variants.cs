@@ -74,6 +74,7 @@ public static class Variants
                     {
                         Variant = variant,
                         Model = exercise.Model! with { Values = values },
+                        OtherNumbers = [.. exercise.OtherNumbers, new(exercise.Model!.Values, AreAuthors: true)],
                         Stated = [.. exercise.Stated.Where(stated => !Language.ReadNumbers(stated.Answer).Succeeded)],
                     }),
                 ];

@@ -5,6 +5,7 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Exercises;
 
 namespace BackpropTutor.Grading.Misconceptions;
 
@@ -15,29 +16,28 @@ public sealed class DiagnosisContext
 
     readonly Target target;
     readonly HashSet<Node> dependent = [];
-    readonly Dictionary<Node, int> ordinals = [];
 
     internal DiagnosisContext(Program program, Target target)
     {
         Program = program;
         this.target = target;
-        if (target.Output is not { } output || target.Wrt is not { } wrt)
+        if (Output is not { } output)
         {
             return;
         }
 
-        Right = Backward.Of(output, target.Seeds[0]);
+        Wrts = target.Form is { } form ? [.. form.Gradients.Select(gradient => gradient.Wrt)] : [target.Wrt!];
+        Right = Backward.Of(output, target.Form is null ? target.Seeds[0] : Node.Fill(output.Shape, 1));
         foreach (var node in Right.Forward.Nodes)
         {
-            ordinals[node] = ordinals.Count;
-            if (ReferenceEquals(node, wrt) || node.Inputs.Any(dependent.Contains))
+            if (Wrts.Contains(node) || node.Inputs.Any(dependent.Contains))
             {
                 dependent.Add(node);
             }
         }
 
         Edges = [.. from node in Right.Forward.Nodes.Reverse()
-                    where dependent.Contains(node) && !ReferenceEquals(node, wrt)
+                    where dependent.Contains(node)
                     from input in Enumerable.Range(0, node.Inputs.Length)
                     where dependent.Contains(node.Inputs[input])
                     select new Edge(node, input)];
@@ -48,14 +48,37 @@ public sealed class DiagnosisContext
     /// <summary>The right sweep, where something is differentiated.</summary>
     public Backward? Right { get; }
 
-    public Node? Output => target.Output;
+    /// <summary>What is differentiated, if anything is.</summary>
+    public Node? Output => target.Output ?? target.Form?.Output;
 
-    public Node? Wrt => target.Wrt;
+    /// <summary>By what it is differentiated, where that is one node; an expression may hold several gradients.</summary>
+    public Node? Wrt => Wrts is [var wrt] ? wrt : null;
+
+    /// <summary>By what it is differentiated.</summary>
+    public ImmutableArray<Node> Wrts { get; } = [];
+
+    /// <summary>Names that the page shows; null where the learner has the whole program before them.</summary>
+    public ImmutableHashSet<string>? ShownNames { get; init; }
+
+    /// <summary>Other numbers whose right answer a learner may give for these.</summary>
+    public ImmutableArray<OtherNumbers> OtherNumbers { get; init; } = [];
+
+    /// <summary>Whether a gradient is asked for as it is, not something calculated from it.</summary>
+    public bool IsGradient => target.Output is not null;
+
+    /// <summary>Whether each row is the gradient of one of several outputs.</summary>
+    public bool IsJacobian => target.IsJacobian;
+
+    /// <summary>Whether all of the answer is asked for, and not one entry of it.</summary>
+    public bool IsWhole => target.Entry is null;
 
     public Shape AnswerShape => target.Shape;
 
     /// <summary>Where the gradient flows on its way to what is asked, output first.</summary>
     public ImmutableArray<Edge> Edges { get; } = [];
+
+    /// <summary>Nodes that send gradient to several inputs, output first, so that a rule may go wrong for all of them.</summary>
+    public IEnumerable<Node> Splitting => Edges.GroupBy(edge => edge.Consumer).Where(edges => edges.Count() > 1).Select(edges => edges.Key);
 
     /// <summary>The nodes that a learner may confuse with one another: the program's variables and definitions.</summary>
     public IEnumerable<(string Name, Node Node)> Named =>
@@ -69,8 +92,60 @@ public sealed class DiagnosisContext
         where uses.Length > 1
         select (node, uses);
 
-    /// <summary>The steps to a value that is asked for, where nothing is differentiated; leaves are none.</summary>
-    public IEnumerable<Node> Steps => target is { Output: null, Parts: [var part] } ? Graph.Of(part).Nodes.Where(node => node.Inputs.Length > 0) : [];
+    /// <summary>
+    /// The steps to a value that is asked for; leaves are none. Where it is made of gradients, those steps alone that come after them: how they come
+    /// about is the backward sweep's affair.
+    /// </summary>
+    public IEnumerable<Node> Steps => target switch
+    {
+        { Form: { } form } => Graph.Of(form.Form).Nodes.Where(node => node.Inputs.Length > 0 && !Program.Names.Values.Contains(node)),
+        { Output: null, Parts: [var part] } => Graph.Of(part).Nodes.Where(node => node.Inputs.Length > 0),
+        _ => [],
+    };
+
+    /// <summary>
+    /// The answer that the values themselves would be in place of the gradients: <c>[x, y]</c> for <c>[df/dx, df/dy]</c>. Null where no several gradients are asked for.
+    /// </summary>
+    internal Node? ValuesForGradients => target.Form is { Gradients.Length: > 1 } form ? form.With(wrt => wrt) : null;
+
+    /// <summary>Whether the page shows this step: its name is one of those, or it is part of a formula that is there and calculates with what is there.</summary>
+    public bool IsShown(Node node)
+    {
+        if (ShownNames is null || node.Uniform is not null)
+        {
+            return true;
+        }
+
+        if (Program.NameOf(node) is { } name)
+        {
+            return ShownNames.Contains(name);
+        }
+
+        return node.Inputs.All(IsShown) && Program.Definitions.Any(definition => ShownNames.Contains(definition.Name) && IsPartOf(definition.Node, node));
+    }
+
+    /// <summary>Whether a diagnosis may speak of this step: the page shows it and what goes into it.</summary>
+    internal bool MayTell(Node? step) => step is null || (IsShown(step) && step.Inputs.All(IsShown));
+
+    /// <summary>Whether the node is calculated on the way from other named nodes to this one.</summary>
+    bool IsPartOf(Node definition, Node node)
+    {
+        var open = new Stack<Node>(definition.Inputs);
+        while (open.TryPop(out var next))
+        {
+            if (ReferenceEquals(next, node))
+            {
+                return true;
+            }
+
+            foreach (var input in Program.NameOf(next) is null ? next.Inputs : [])
+            {
+                open.Push(input);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What a person calls the node: its name, or what is calculated there, or for what is long how its op is called.</summary>
     public string Name(Node node) => Printer.Print(node, Dialect.Text, Program.NameOf) is { Length: <= LongestName } text ? text : node.Op.Name;
@@ -83,21 +158,27 @@ public sealed class DiagnosisContext
     internal ImmutableArray<Node>? Under(params ReadOnlySpan<WrongPullback> pullbacks)
     {
         var rules = pullbacks.ToArray();
+        if (target.Form is { } form)
+        {
+            return Sweep(Node.Fill(form.Output.Shape, 1), rules) is { Misshapen: null } sweep ? [form.With(sweep.Backward.GradientOf)] : null;
+        }
+
         var parts = ImmutableArray.CreateBuilder<Node>();
         foreach (var seed in target.Seeds)
         {
-            if (Part(seed, rules) is not { } part)
+            if (Sweep(seed, rules) is not { } sweep)
             {
                 return null;
             }
 
-            parts.Add(part);
+            parts.Add(sweep.Misshapen ?? sweep.Backward.GradientOf(Wrt!));
         }
 
         return parts.Count == 0 ? null : parts.ToImmutable();
     }
 
-    Node? Part(Node seed, WrongPullback[] pullbacks)
+    /// <summary>A sweep with wrong rules; null where it comes to a stop, because shapes do not fit. The last step alone may give another shape.</summary>
+    (Backward Backward, Node? Misshapen)? Sweep(Node seed, WrongPullback[] pullbacks)
     {
         Node? misshapen = null;
         var fits = true;
@@ -121,24 +202,18 @@ public sealed class DiagnosisContext
 
             // A flow of another shape is an answer only where it is the last step; further up nobody could have gone on with it.
             // The last step may be followed by others that only hand the gradient on, as an addition does.
-            var last = Right!.UsesOf(edge.Source).Length == 1 && ReferenceEquals(Right.GradientOf(edge.Source), Right.GradientOf(Wrt!));
+            var last = Wrt is { } wrt && Right!.UsesOf(edge.Source).Length == 1 && ReferenceEquals(Right.GradientOf(edge.Source), Right.GradientOf(wrt));
             (misshapen, fits) = (last ? flow : misshapen, fits && last);
             return Node.Fill(edge.Source.Shape, 0);
         });
-        return fits ? misshapen ?? backward.GradientOf(Wrt!) : null;
+        return fits ? (backward, misshapen) : null;
     }
 
     /// <summary>The value that is reached where one step is another.</summary>
     internal Node With(WrongStep step)
     {
-        var images = new Dictionary<Node, Node>();
-        foreach (var node in Graph.Of(target.Parts[0]).Nodes)
-        {
-            Node[] inputs = [.. node.Inputs.Select(input => images[input])];
-            images[node] = ReferenceEquals(node, step.Node) ? step.Wrong : inputs.SequenceEqual(node.Inputs) ? node : Node.Of(node.Op, inputs);
-        }
-
-        return images[target.Parts[0]];
+        var wrong = Replacement.In(target.Form?.Form ?? target.Parts[0], new Dictionary<Node, Node> { [step.Node] = step.Wrong });
+        return target.Form is { } form ? (form with { Form = wrong }).With(Right!.GradientOf) : wrong;
     }
 
     /// <summary>The node's name where something is put before or behind it.</summary>

@@ -35,4 +35,10 @@ public abstract class Misconception
 
     /// <summary>Wrong steps on the way to a value that is asked for, where nothing is differentiated.</summary>
     public virtual IEnumerable<WrongStep> WrongSteps(DiagnosisContext context) => [];
+
+    /// <summary>The right entries, wrongly arranged.</summary>
+    public virtual IEnumerable<WrongArrangement> WrongArrangements(DiagnosisContext context) => [];
+
+    /// <summary>The right answer to the question with other numbers.</summary>
+    public virtual IEnumerable<WrongNumbers> WrongNumbers(DiagnosisContext context) => [];
 }

@@ -3,6 +3,7 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Misconceptions.Rules;
 using BackpropTutor.Grading.Sampling;
 
@@ -34,6 +35,8 @@ sealed class WrongAnswers
         {
             answers.AddRange(misconception.WrongPullbacks(context).Select(pullback => Of(pullback, context, target)).OfType<WrongAnswer>());
             answers.AddRange(misconception.WrongForms(context).Select(form => Of(form, target.Parts, target, form.Message)).OfType<WrongAnswer>());
+            answers.AddRange(misconception.WrongArrangements(context).Select(wrong => Of(wrong, target)));
+            answers.AddRange(misconception.WrongNumbers(context).Select(wrong => Of(wrong, target)));
         }
 
         foreach (var step in Misconception.All.SelectMany(misconception => misconception.WrongSteps(context)).Take(MostWrongSteps))
@@ -51,7 +54,7 @@ sealed class WrongAnswers
                 Target.Graded(Shape.Matrix(target.Shape.Columns, target.Shape.Rows)), null, Transposed: true));
         }
 
-        return Of(answers, target, below, points);
+        return Of(answers.Select(wrong => wrong with { IsTellable = context.MayTell(wrong.At) }), target, below, points);
     }
 
     /// <summary>Two mistakes at once, of different kinds; bounded, since they are tried only where no single one explains the answer.</summary>
@@ -85,19 +88,26 @@ sealed class WrongAnswers
             }
         }
 
-        return Of(answers, target, below, points);
+        return Of(answers.Where(wrong => context.MayTell(wrong.At)), target, below, points);
     }
 
     static WrongAnswer? Of(WrongPullback pullback, DiagnosisContext context, Target target) =>
-        context.Under(pullback) is { } parts ? Shaped(pullback.Of.Id, pullback.Of.Rank, pullback.Node, pullback.Message, parts, target) : null;
+        context.Under(pullback) is { } parts ? Shaped(pullback.Of.Id, pullback.Rank, pullback.Node, pullback.Message, parts, target) : null;
 
     static WrongAnswer? Of(WrongForm form, ImmutableArray<Node> parts, Target target, Bilingual message)
     {
         var turned = parts.Select(form.Form).ToImmutableArray();
         return turned.Contains(null) || (parts.Length > 1 && turned.Zip(parts).Any(pair => !pair.First!.Shape.Equals(pair.Second.Shape)))
             ? null
-            : Shaped(form.Of.Id, form.Of.Rank, form.Node, message, turned!, target);
+            : Shaped(form.Of.Id, form.Of.Rank, form.Node, message, turned!, target) is { } wrong ? wrong with { IsLastResort = form.IsLastResort, InSome = form.InSome }
+            : null;
     }
+
+    static WrongAnswer Of(WrongArrangement wrong, Target target) =>
+        new(wrong.Of.Id, wrong.Of.Rank, null, wrong.Message, target.Parts, wrong.Shape, null) { Order = wrong.Order };
+
+    static WrongAnswer Of(WrongNumbers wrong, Target target) =>
+        new(wrong.Of.Id, wrong.Of.Rank, null, wrong.Message, target.Parts, target.Shape, target.Entry) { Numbers = wrong.Numbers };
 
     static WrongAnswer? Shaped(string id, int rank, Node? at, Bilingual message, ImmutableArray<Node> parts, Target target)
     {
@@ -130,7 +140,7 @@ sealed class WrongAnswers
             var own = evaluator.Evaluate(points[p].Variables, points[p].Values);
             for (var i = 0; i < wanted.Length; i++)
             {
-                values[i][p] = Value(wanted[i], node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, points[p].Values));
+                values[i][p] = wanted[i].Numbers is { } numbers ? There(numbers, target, below, evaluator) : Value(wanted[i], target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, points[p].Values));
             }
         }
 
@@ -140,8 +150,23 @@ sealed class WrongAnswers
             [.. evaluated.Where(wrong => IsTruth(wrong, target, points)).Select(wrong => wrong.Answer)]);
     }
 
-    static Tensor Value(WrongAnswer wrong, Func<Node, Tensor> valueOf)
+    /// <summary>The right answer at other numbers.</summary>
+    static Tensor There(OtherNumbers numbers, Target target, LayeredEvaluator below, LayeredEvaluator evaluator)
     {
+        var known = below.Evaluate(numbers.Values, []);
+        var own = evaluator.Evaluate(numbers.Values, known);
+        return target.Assemble(node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, known));
+    }
+
+    /// <summary>Its numbers, where the nodes of its parts have the values that <paramref name="valueOf"/> gives.</summary>
+    internal static Tensor Value(WrongAnswer wrong, Target target, Func<Node, Tensor> valueOf)
+    {
+        if (!wrong.Order.IsEmpty)
+        {
+            var right = target.Assemble(valueOf);
+            return Tensor.Of(wrong.Shape, [.. wrong.Order.Select(place => right[place])]);
+        }
+
         var shape = wrong.Transposed ? Target.Graded(Shape.Matrix(wrong.Shape.Columns, wrong.Shape.Rows)) : wrong.Shape;
         var value = Target.Assemble(wrong.Parts, shape, wrong.Entry, valueOf);
         return wrong.Transposed ? Numbers.Transposed(value) : value;

@@ -10,4 +10,10 @@ public sealed record WrongForm(Misconception Of, Node? Node, Func<Node, Node?> F
 {
     /// <summary>Whether it may follow another mistake; a form that ignores the answer may not.</summary>
     public bool Combines { get; init; } = true;
+
+    /// <summary>Whether it says so little that it is told only where nothing else explains the answer.</summary>
+    public bool IsLastResort { get; init; }
+
+    /// <summary>What to say where only some entries have this form, given which; null for the message with the entries before it.</summary>
+    public Func<string, Bilingual>? InSome { get; init; }
 }

@@ -1,4 +1,6 @@
+using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Questions;
@@ -33,7 +35,16 @@ static class AnswerLayout
             $"Right numbers, transposed: this is {answer}, and {asked} is asked for.",
             $"숫자는 맞지만 전치되어 있어요. 지금은 {answer}인데 {asked}여야 해요."));
 
-    public static Diagnosis OfWrongShape(Shape answer, Shape asked) => new(DiagnosisIds.WrongShape, null, (answer, asked) switch
+    public static Diagnosis OfWrongShape(Shape answer, Target asked) => new(DiagnosisIds.WrongShape, null, asked switch
+    {
+        { IsJacobian: true } => new(
+            $"This is {answer}; the Jacobian has a row for each output and a column for each input: {asked.Shape}.",
+            $"이 답의 모양은 {answer}예요. 야코비 행렬은 출력마다 행 하나, 입력마다 열 하나라서 {asked.Shape}여야 해요."),
+        { Output: not null } => OfGradient(answer, asked.Shape),
+        _ => Other(answer, asked.Shape),
+    });
+
+    static Bilingual OfGradient(Shape answer, Shape asked) => (answer, asked) switch
     {
         ({ IsVector: true }, { IsMatrix: true }) when answer[0] == asked.Rows || answer[0] == asked.Columns => new(
             $"The {answer} answer needs an outer product to become {asked}.",
@@ -41,8 +52,10 @@ static class AnswerLayout
         ({ IsScalar: true }, _) => new(
             $"This is a single number, but each entry of a {asked} has its own gradient.",
             $"이 답은 수 하나예요. {asked}의 원소마다 기울기가 따로 있어요."),
-        _ => new(
-            $"This is {answer}; the answer has the shape {asked}.",
-            $"이 답의 모양은 {answer}인데, {asked}여야 해요."),
-    });
+        _ => Other(answer, asked),
+    };
+
+    static Bilingual Other(Shape answer, Shape asked) => new(
+        $"This is {answer}; the answer has the shape {asked}.",
+        $"이 답의 모양은 {answer}인데, {asked}여야 해요.");
 }

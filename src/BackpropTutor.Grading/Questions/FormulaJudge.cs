@@ -100,7 +100,7 @@ static class FormulaJudge
                 Kind = VerdictKind.Wrong,
                 Shape = shape,
                 Points = values.Length,
-                Diagnoses = explained.IsEmpty ? [AnswerLayout.OfWrongShape(shape, key.Target!.Shape)] : explained,
+                Diagnoses = explained.IsEmpty ? [AnswerLayout.OfWrongShape(shape, key.Target!)] : explained,
                 Common = common,
             };
         }

@@ -39,13 +39,13 @@ static class NumberJudge
             return new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = typed.Shape, Points = 1, Diagnoses = [AnswerLayout.OfRightNumbers(fit, typed.Shape, asked)] };
         }
 
-        var (explained, common) = Explanation.OfNumbers(key, typed);
+        var (explained, common, _) = Explanation.OfNumbers(key, typed, right: null);
         return new()
         {
             Kind = VerdictKind.Wrong,
             Shape = typed.Shape,
             Points = 1,
-            Diagnoses = explained.IsEmpty ? [AnswerLayout.OfWrongShape(typed.Shape, asked)] : explained,
+            Diagnoses = explained.IsEmpty ? [AnswerLayout.OfWrongShape(typed.Shape, key.Target!)] : explained,
             Common = common,
         };
     }
@@ -72,14 +72,14 @@ static class NumberJudge
         // Nothing was worked out where all is zero, however many zeros the expected has.
         var trivial = typed.Entries.All(entry => entry.Value == 0);
         var share = trivial ? 0 : right.Count(entry => entry) / (double)right.Length;
-        var (explained, common) = Explanation.OfNumbers(key, typed);
+        var (explained, common, found) = Explanation.OfNumbers(key, typed, right);
         return verdict with
         {
             Kind = share > 0 ? VerdictKind.Partial : VerdictKind.Wrong,
             Score = share,
             Diagnoses = !explained.IsEmpty ? explained
                 : typed.Entries.Select((entry, i) => right[i] || entry.LooksRoundedEarly(expected[i])).All(near => near) ? [RoundedTooEarly]
-                : [Explanation.OfWrongEntries(right, typed.Shape)],
+                : [Explanation.OfWrongEntries(right, typed.Shape, found)],
             Common = common,
         };
     }

@@ -1,8 +1,13 @@
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>Right up to one constant: 2, ½, the length of an axis or one over it.</summary>
+/// <summary>Right up to one constant: one that stands at a gate (the 1/m of a mean, the ½ of a square), or 2, ½, the length of an axis or one over it.</summary>
 sealed class ConstantFactor : Misconception
 {
+    /// <summary>A constant that the page shows says more than a missing upstream, which is often this very constant.</summary>
+    const int GateRank = 7;
+
     public override string Id => "constant-factor";
 
     public override int Rank => 35;
@@ -15,9 +20,48 @@ sealed class ConstantFactor : Misconception
         {
             yield return new(this, null, right => factor * right, new(
                 $"Every entry is {text} times what it should be: look for a constant that was dropped or counted twice.",
-                $"모든 원소가 맞는 값의 {text}배예요. 빠졌거나 두 번 곱한 상수가 있는지 살펴보세요."));
+                $"모든 원소가 맞는 값의 {text}배예요. 빠졌거나 두 번 곱한 상수가 있는지 살펴보세요."))
+            {
+                IsLastResort = true,
+                InSome = places => new(
+                    $"Entry {places} is {text} times what it should be: look for a constant that was dropped or counted twice.",
+                    $"{places}번째 원소가 맞는 값의 {text}배예요. 빠졌거나 두 번 곱한 상수가 있는지 살펴보세요."),
+            };
         }
     }
+
+    /// <summary>A constant that stands at a gate and is not in the answer.</summary>
+    public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
+        from edge in context.Edges
+        let constant = At(edge)
+        where constant is not (1 or -1 or 0) && double.IsFinite(constant)
+        let name = context.Name(edge.Consumer)
+        let text = Written(constant)
+        select WrongPullback.At(this, edge, (_, right) => right is null ? null : (1 / constant) * right, new(
+            $"At {name} the constant {text} is forgotten: it multiplies the gradient too.",
+            $"{name}에서 상수 {text}이(가) 빠졌어요. 기울기에도 곱해야 해요."))
+        with { Rank = GateRank };
+
+    /// <summary>By which number a gate multiplies what comes through this edge, whatever else it multiplies by; 1 where there is none.</summary>
+    static double At(Edge edge) => edge.Consumer.Op switch
+    {
+        Multiply => In(edge.Consumer.Inputs[1 - edge.Input]),
+        Divide when edge.Input == 0 => 1 / In(edge.Consumer.Inputs[1]),
+        _ => 1,
+    };
+
+    /// <summary>The numbers among the factors of a product.</summary>
+    static double In(Node node) => node switch
+    {
+        { Uniform: { } value } => Math.Abs(value),
+        { Op: Multiply } => In(node.Inputs[0]) * In(node.Inputs[1]),
+        { Op: Divide } => In(node.Inputs[0]) / In(node.Inputs[1]),
+        { Op: Negate } => In(node.Inputs[0]),
+        _ => 1,
+    };
+
+    static string Written(double constant) =>
+        constant is > 0 and < 1 && Math.Abs((1 / constant) - Math.Round(1 / constant)) < 1e-9 ? "1/" + DiagnosisContext.Plain(Math.Round(1 / constant)) : DiagnosisContext.Plain(constant);
 
     static IEnumerable<(double Factor, string Text)> Factors(DiagnosisContext context)
     {

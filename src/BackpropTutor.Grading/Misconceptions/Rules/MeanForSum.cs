@@ -5,6 +5,9 @@ namespace BackpropTutor.Grading.Misconceptions.Rules;
 /// <summary>What should be summed over a batch is averaged, or the 1/N of a mean is left out.</summary>
 sealed class MeanForSum : Misconception
 {
+    /// <summary>The 1/N of a mean that the page shows is plainer than a missing upstream, which is often just that.</summary>
+    const int MeanRank = 8;
+
     public override string Id => "mean-for-sum";
 
     public override int Rank => 26;
@@ -26,5 +29,6 @@ sealed class MeanForSum : Misconception
                 $"{name}은(는) 평균이라 원소마다 1/{averaged}이(가) 곱해져야 하는데 빠졌어요.")
             : new(
                 $"At {name} the contributions are averaged, but the forward pass sums: no factor 1/{Math.Max(repeated, averaged)} belongs here.",
-                $"{name}에서 평균을 냈는데 순전파는 합이에요. 1/{Math.Max(repeated, averaged)}은(는) 필요 없어요."));
+                $"{name}에서 평균을 냈는데 순전파는 합이에요. 1/{Math.Max(repeated, averaged)}은(는) 필요 없어요."))
+        with { Rank = isMean ? MeanRank : Rank };
 }

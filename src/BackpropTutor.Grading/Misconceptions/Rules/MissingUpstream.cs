@@ -1,3 +1,7 @@
+using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>Only the local gradient is passed on; what had arrived from above is lost.</summary>
@@ -10,11 +14,26 @@ sealed class MissingUpstream : Misconception
     public override Family Family => Family.Missing;
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
-        from edge in context.Edges
-        where !ReferenceEquals(edge.Consumer, context.Output)
-        let name = context.Name(edge.Consumer)
-        let shape = edge.Consumer.Shape
-        select WrongPullback.At(this, edge, (_, _) => edge.Consumer.Op.Pullback(edge.Consumer, LenientAlgebra.Ones(edge.Consumer), edge.Input), new(
+    [
+        .. from node in context.Splitting
+           where IsLost(context, node)
+           select WrongPullback.AtAll(this, node, static (edge, _, _) => Local(edge), Said(context, node)),
+        .. from edge in context.Edges
+           where IsLost(context, edge.Consumer)
+           select WrongPullback.At(this, edge, (_, _) => Local(edge), Said(context, edge.Consumer)),
+    ];
+
+    static Node? Local(Edge edge) => edge.Consumer.Op.Pullback(edge.Consumer, LenientAlgebra.Ones(edge.Consumer), edge.Input);
+
+    /// <summary>A number alone that is lost is better told as such, or as a sign.</summary>
+    static bool IsLost(DiagnosisContext context, Node node) =>
+        !ReferenceEquals(node, context.Output) && Graph.Of(context.Right!.GradientOf(node)).Nodes.Any(step => step.Op is Variable);
+
+    static Bilingual Said(DiagnosisContext context, Node node)
+    {
+        var (name, shape) = (context.Name(node), node.Shape);
+        return new(
             $"At {name} only the local gradient is passed on. What arrives there from above ({shape}) is missing: downstream = upstream × local.",
-            $"{name}에서 국소 기울기만 내려보냈어요. 위에서 온 상류 기울기({shape})가 빠졌어요. 하류 = 상류 × 국소예요."));
+            $"{name}에서 국소 기울기만 내려보냈어요. 위에서 온 상류 기울기({shape})가 빠졌어요. 하류 = 상류 × 국소예요.");
+    }
 }

@@ -13,7 +13,10 @@ sealed class Sign : Misconception
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
     [
-        new(this, null, right => -right, new("Every sign is turned round.", "모든 부호가 반대예요.")),
+        new(this, null, right => -right, new("Every sign is turned round.", "모든 부호가 반대예요."))
+        {
+            InSome = static places => new($"The sign of entry {places} is turned round.", $"{places}번째 원소의 부호가 반대예요."),
+        },
     ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>

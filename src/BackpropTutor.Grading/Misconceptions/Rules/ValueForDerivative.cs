@@ -2,7 +2,7 @@ using BackpropTutor.Autodiff.Ops;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>The function's value stands where its derivative should: σ(z) for σ′(z), relu(z) for its gate.</summary>
+/// <summary>The function's value stands where its derivative should: σ(z) for σ′(z), relu(z) for its gate, x for the derivative of eˣ.</summary>
 sealed class ValueForDerivative : Misconception
 {
     public override string Id => "value-for-derivative";
@@ -13,8 +13,9 @@ sealed class ValueForDerivative : Misconception
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges
-        where edge.Consumer.Op is Elementwise and not Negate and not Exp
+        where edge.Consumer.Op is Elementwise and not Negate
         from output in new[] { true, false }
+        where edge.Consumer.Op is not Exp || !output
         let factor = output ? edge.Consumer : edge.Source
         let name = context.Name(factor)
         select WrongPullback.At(this, edge, (upstream, _) => upstream * factor, new(

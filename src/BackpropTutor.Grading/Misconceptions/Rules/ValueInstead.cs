@@ -11,7 +11,7 @@ sealed class ValueInstead : Misconception
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
         from named in context.Named
-        where context.Right is not null
+        where context is { IsGradient: true, Wrt: not null }
         select new WrongForm(this, named.Node, _ => named.Node, new(
             $"This is the value of {named.Name} from the forward pass; asked is how the output moves with {context.Name(context.Wrt!)}.",
             $"이것은 순전파에서 얻은 {named.Name}의 값이에요. 구할 것은 {context.Name(context.Wrt!)}에 대한 출력의 변화율이에요."))
