@@ -50,11 +50,17 @@ public static class Language
     static bool Fits(Outcome<Reading> read, AskedFor asked) =>
         read.Value is { Node.Shape: var shape } && shape.Rows == asked.Shape.Rows && shape.Columns == asked.Shape.Columns;
 
-    /// <summary>Reads a number, vector or matrix as typed: <c>0.25</c>, <c>1/3</c>, <c>[1, 2]</c>, <c>(1, 2)</c>, <c>1 2; 3 4</c>, or a grid of lines.</summary>
-    public static Outcome<TypedNumbers> ReadNumbers(string text)
+    /// <summary>
+    /// Reads a number, vector or matrix as typed: <c>0.25</c>, <c>[1, 2]</c>, <c>(1, 2)</c>, <c>1 2; 3 4</c>, a grid of lines, or anything that
+    /// names no variable and can be calculated: <c>2*[[1, 2]]</c>, <c>eye(2)</c>, <c>dW = array([1., 2.])  # a comment</c>.
+    /// </summary>
+    /// <param name="asked">Which of several lines is the answer, by its name; the last one where it is null or none is named so.</param>
+    public static Outcome<TypedNumbers> ReadNumbers(string text, AskedFor? asked = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return NumberReader.Read(text);
+        return text.Length > Limits.Characters
+            ? new Mistake(MistakeIds.TooLarge, new TextSpan(Limits.Characters, text.Length), SyntaxMessages.TooLong(text.Length))
+            : NumberReader.Read(text, asked);
     }
 
     /// <summary>Reads one shape or a chain of them: <c>8x20</c>, <c>(8, 20)</c>, <c>8 by 20</c>, <c>(1×2)(2×2)(2×2)</c>, <c>scalar</c>.</summary>

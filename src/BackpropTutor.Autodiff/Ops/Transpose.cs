@@ -39,6 +39,8 @@ public sealed record Transpose : Op, IOp
         // LaTeX refuses two superscripts in a row.
         Dialect.Latex => Written.Of(
             @"{0}^{{\top}}", Precedence.Postfix, (self.Inputs[0], Written.Face(dialect, self.Inputs[0]).Op is Transpose ? Precedence.Atom : Precedence.Postfix)),
+        // (a, b)ᵀ is read as a column.
+        Dialect.Text when self.Inputs[0].Shape.IsVector && Written.Face(dialect, self.Inputs[0]).Op is Constant or Stacking => Written.Call("transpose", self),
         Dialect.Text => Written.Postfix("ᵀ", self.Inputs[0]),
         _ when self.Inputs[0].Shape.IsScalar => Written.Of("{0}", Precedence.Atom, (self.Inputs[0], Precedence.Atom)),
         _ when self.Inputs[0].Shape.IsVector => Written.Postfix("[None, :]", self.Inputs[0]),

@@ -32,6 +32,26 @@ public sealed class NumbersAndShapesTests
     [InlineData("\\begin{bmatrix} 1 & 2 \\end{bmatrix}", "1 2", "1 2")]
     [InlineData("\\frac{1}{2}", "", "0.5")]
     [InlineData("e", "", "2.718281828459045")]
+    [InlineData("array([-0.112, 0.636])", "2", "-0.112 0.636")]
+    [InlineData("torch.tensor([1., 2.])", "2", "1 2")]
+    [InlineData("5 # both branches added", "", "5")]
+    [InlineData("df/dy = 5", "", "5")]
+    [InlineData("q = 3", "", "3")]
+    [InlineData("da = 2\ndb = 3\nda + db", "", "5")]
+    [InlineData("dW = [[1, 2], [3, 4]]", "2 2", "1 2 3 4")]
+    [InlineData("2*[[1, 2], [3, 4]]", "2 2", "2 4 6 8")]
+    [InlineData("[[1, 2], [3, 4]].T", "2 2", "1 3 2 4")]
+    [InlineData("(1, 2)^T", "2", "1 2")]
+    [InlineData("[1 2]'", "2", "1 2")]
+    [InlineData("\\begin{pmatrix}1 & 2\\end{pmatrix}^\\top", "2", "1 2")]
+    [InlineData("\\frac{\\partial L}{\\partial W} = \\begin{bmatrix}1 & 2\\\\3 & 4\\end{bmatrix}", "2 2", "1 2 3 4")]
+    [InlineData("\\left[\\begin{matrix}1 & 2\\\\3 & 4\\end{matrix}\\right]", "2 2", "1 2 3 4")]
+    [InlineData("Matrix([[1, 2], [3, 4]])", "2 2", "1 2 3 4")]
+    [InlineData("eye(2)", "2 2", "1 0 0 1")]
+    [InlineData("I(2)", "2 2", "1 0 0 1")]
+    [InlineData("diag([1, 2])", "2 2", "1 0 0 2")]
+    [InlineData("4.5 ones(2, 2)", "2 2", "4.5 4.5 4.5 4.5")]
+    [InlineData("[2, 3] @ [[1, 2], [3, 4]]", "2", "11 16")]
     public void NumbersAreReadHoweverTheyAreLaidOut(string text, string shape, string values)
     {
         var typed = Language.ReadNumbers(text).Expect();
@@ -55,6 +75,31 @@ public sealed class NumbersAndShapesTests
         Assert.False(entry.IsExact);
         Assert.Equal((significant, decimals), (entry.SignificantDigits, entry.Decimals));
     }
+
+    /// <summary>A transposed list keeps its digits; a calculated number knows how far its rounded decimals carry.</summary>
+    [Fact]
+    public void WhatIsCalculatedKnowsHowFarItsDecimalsCarry()
+    {
+        Assert.Equal([3, 3], Language.ReadNumbers("(-0.112, 0.636)^T").Expect().Entries.Select(entry => entry.SignificantDigits));
+        Assert.Equal(0.0005, Assert.Single(Language.ReadNumbers("2*0.5-0.731").Expect().Entries).Uncertainty, 1e-9);
+        Assert.Equal(0.000231, Assert.Single(Language.ReadNumbers("0.731*(1-0.731)").Expect().Entries).Uncertainty, 1e-6);
+        Assert.Equal(0, Assert.Single(Language.ReadNumbers("1/3 + 0.25").Expect().Entries).Uncertainty);
+    }
+
+    [Theory]
+    [InlineData("z, z, q", "“z” is a name")]
+    [InlineData("three", "“three” is a name")]
+    [InlineData("sqr(4)", "Did you mean “sqrt”?")]
+    public void LettersAmongNumbersAreSaidToBeNames(string text, string message) =>
+        Assert.Contains(message, Language.ReadNumbers(text).Mistake!.Message.English, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[1; 2]", true)]
+    [InlineData("1\n2", true)]
+    [InlineData("(1, 2)^T", true)]
+    [InlineData("[1, 2]", false)]
+    [InlineData("1 2", false)]
+    public void AColumnIsKnownFromAList(string text, bool isColumn) => Assert.Equal(isColumn, Language.ReadNumbers(text).Expect().IsColumn);
 
     [Fact]
     public void AnExpressionIsExact() => Assert.True(Assert.Single(Language.ReadNumbers("1/3").Expect().Entries).IsExact);

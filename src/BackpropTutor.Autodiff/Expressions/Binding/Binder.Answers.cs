@@ -76,6 +76,20 @@ sealed partial class Binder
             : target is NameSyntax name && question.IsNamedBy(name.Canonical);
     }
 
+    /// <summary>Keeps the line that counts so far: the one that is named after what is asked, or the last before any is.</summary>
+    void Remember(Syntax? target, Syntax? value)
+    {
+        if (target is not null && IsAsked(target))
+        {
+            asked = Last;
+            source = value;
+        }
+        else if (asked is null)
+        {
+            source = value;
+        }
+    }
+
     void Redefine(string canonical, Node node, TextSpan span)
     {
         Know(canonical, node);
@@ -111,9 +125,9 @@ sealed partial class Binder
             Fail(target.Span, BindingMessages.NoValueYet(Typed(target.Span), Typed(statement.Span)), MistakeIds.UnknownName);
         }
 
-        if (mistake is null && IsAsked(target))
+        if (mistake is null)
         {
-            asked = Last;
+            Remember(target, null);
         }
     }
 
@@ -154,7 +168,7 @@ sealed partial class Binder
         }
 
         Redefine(canonical, node, span);
-        asked = IsAsked(mask.Target) ? Last : asked;
+        Remember(mask.Target, null);
     }
 
     static Op OpOf(string sign) => sign switch { "+" => new Add(), "-" => new Subtract(), "*" => new Multiply(), _ => new Divide() };

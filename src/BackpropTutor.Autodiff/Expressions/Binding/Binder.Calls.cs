@@ -17,7 +17,7 @@ sealed partial class Binder
 
     bool IsFunction(NameSyntax name) => IsActivation(name) || Makers.Contains(MakerName(name)) || Lookup(name) is not null || IsConversion(name);
 
-    static bool IsConversion(NameSyntax name) => (name.FromNumPy || name.Text is "float" or "int" or "tensor" or "array" or "len")
+    static bool IsConversion(NameSyntax name) => (name.FromNumPy || name.Text is "float" or "int" or "tensor" or "array" or "Matrix" or "len")
         && name.LastWord is var word && (word == "len" || Copies.Contains(word) || Integers.Contains(word) || Flattenings.Contains(word));
 
     bool IsActivation(NameSyntax name) => activation is not null && name is { Canonical: "f", FromNumPy: false };
@@ -74,7 +74,7 @@ sealed partial class Binder
         }
         else
         {
-            return Name(name);
+            return isConstant && !IsKnown(name) ? Unknown(name) : Name(name);
         }
 
         if (call.Primes == 1 && mistake is null)

@@ -10,7 +10,7 @@ namespace BackpropTutor.Autodiff.Expressions.Binding;
 sealed partial class Binder
 {
     static readonly ImmutableArray<string> Copies =
-        ["asarray", "array", "tensor", "copy", "clone", "detach", "float", "double", "float64", "float32", "item", "contiguous", "numpy", "cpu", "asfarray"];
+        ["asarray", "array", "tensor", "copy", "clone", "detach", "float", "double", "float64", "float32", "item", "contiguous", "numpy", "cpu", "asfarray", "Matrix"];
 
     static readonly ImmutableArray<string> Integers = ["int", "int64", "int32", "int8", "astype", "type", "bool", "long"];
 

@@ -25,6 +25,7 @@ sealed partial class Binder
         NegativeSyntax { Operand: NumberSyntax number } => Number(syntax.Span, -number.Value),
         NegativeSyntax negative => Make(syntax.Span, new Negate(), Single(negative.Operand)),
         NameSyntax name => Name(name),
+        TransposeSyntax { Operand: GroupSyntax { Items.Length: > 1 } or ListSyntax { ByRows: false, IsMatrix: false, Grouped: null } } list => ColumnOf(list),
         TransposeSyntax transpose => Make(syntax.Span, new Transpose(), Single(transpose.Operand)),
         PowerSyntax { Base: NameSyntax name, Exponent: GroupSyntax { Items: [GroupSyntax { Items: [NumberSyntax number] }] } } when IsLayer(name, number) =>
             Name(LayerOf(name, number)),
@@ -48,6 +49,13 @@ sealed partial class Binder
         FractionSyntax fraction => Fraction(fraction),
         _ => Bind(syntax),
     };
+
+    /// <summary><c>(a, b)ᵀ</c> is the textbook's column: the vector itself, since a list of numbers is one; of a list of vectors it transposes.</summary>
+    Node ColumnOf(TransposeSyntax list)
+    {
+        var node = Single(list.Operand);
+        return node.Shape.IsVector ? node : Make(list.Span, new Transpose(), node);
+    }
 
     /// <summary><c>2e+3</c> where e is a variable: a number to a machine, a sum to its writer.</summary>
     bool IsEuler(NumberSyntax number) =>

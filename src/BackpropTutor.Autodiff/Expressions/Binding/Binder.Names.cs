@@ -64,8 +64,16 @@ sealed partial class Binder
             return Fail(name.Span, BindingMessages.FunctionNeedsBrackets(Typed(name.Span)));
         }
 
-        return Fail(name.Span, BindingMessages.UnknownName(Typed(name.Span), Nearest(name.Canonical), Known()), MistakeIds.UnknownName);
+        if (isConstant)
+        {
+            return Fail(name.Span, BindingMessages.NameAmongNumbers(Typed(name.Span)), MistakeIds.UnknownName);
+        }
+
+        return Unknown(name);
     }
+
+    Node Unknown(NameSyntax name) =>
+        Fail(name.Span, BindingMessages.UnknownName(Typed(name.Span), Nearest(name.Canonical), Known()), MistakeIds.UnknownName);
 
     void UseOf(NameSyntax name, Node node)
     {

@@ -137,9 +137,9 @@ sealed partial class Binder
                 Fail(target.Span, SyntaxMessages.TargetExpected);
             }
 
-            if (target is not null && mistake is null && IsAsked(target))
+            if (mistake is null)
             {
-                asked = Last;
+                Remember(target, statement.Values[i]);
             }
         }
     }

@@ -30,6 +30,10 @@ static class BindingMessages
             ? new($"The name “{typed}” is not known here. Known are: {known}.", $"“{typed}”라는 이름은 여기에 없어요. 쓸 수 있는 이름: {known}.")
             : new($"The name “{typed}” is not known here.", $"“{typed}”라는 이름은 여기에 없어요.");
 
+    public static Bilingual NameAmongNumbers(string typed) => new(
+        $"Numbers are wanted here, and “{typed}” is a name.",
+        $"여기에는 숫자를 써야 하는데 “{typed}”는 이름이에요.");
+
     public static Bilingual FunctionNeedsBrackets(string name) => new(
         $"“{name}” is a function: write its argument in brackets, as in {name}(x).",
         $"“{name}”은 함수예요. {name}(x)처럼 인수를 괄호로 묶어 주세요.");

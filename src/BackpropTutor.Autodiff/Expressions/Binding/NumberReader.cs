@@ -13,7 +13,58 @@ static class NumberReader
 {
     static readonly Bilingual NumberExpected = new("A number is expected here.", "여기에는 숫자가 와야 해요.");
 
-    public static Outcome<TypedNumbers> Read(string text)
+    public static Outcome<TypedNumbers> Read(string text, AskedFor? asked)
+    {
+        var plain = WithoutComments(text);
+        if (HoldsAssignment(plain))
+        {
+            return ConstantReader.Read(text, asked);
+        }
+
+        var listed = Listed(plain);
+        if (listed.Succeeded)
+        {
+            return listed.Value with { Text = text };
+        }
+
+        var computed = ConstantReader.Read(text, asked);
+        return computed.Succeeded || (ReferenceEquals(listed.Mistake.Message, NumberExpected) && computed.Mistake is not null) ? computed : listed;
+    }
+
+    /// <summary>The same text, every place in it as before, with blanks for comments.</summary>
+    static string WithoutComments(string text)
+    {
+        if (!text.Contains('#', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var (plain, inComment) = (text.ToCharArray(), false);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            inComment = plain[i] is not ('\n' or '\r') && (inComment || plain[i] == '#');
+            plain[i] = inComment ? ' ' : plain[i];
+        }
+
+        return new string(plain);
+    }
+
+    static bool HoldsAssignment(string text)
+    {
+        for (var i = text.IndexOf('=', StringComparison.Ordinal); i >= 0; i = text.IndexOf('=', i + 1))
+        {
+            var isComparison = (i > 0 && text[i - 1] is '<' or '>' or '=' or '!') || (i + 1 < text.Length && text[i + 1] == '=');
+            var isKeyword = text.AsSpan(0, i).TrimEnd().EndsWith("axis") || text.AsSpan(0, i).TrimEnd().EndsWith("dtype");
+            if (!isComparison && !isKeyword)
+            {
+                return true;
+            }
+        }
+
+        return text.AsSpan().TrimStart().StartsWith("return ");
+    }
+
+    static Outcome<TypedNumbers> Listed(string text)
     {
         var trimmed = text.AsSpan().Trim();
         if (trimmed.IsEmpty)
@@ -36,7 +87,8 @@ static class NumberReader
             : Moved(plain?.Mistake ?? parsed.Mistake ?? new Mistake(MistakeIds.Syntax, new TextSpan(0, text.Length), NumberExpected), plain?.Mistake is null ? 1 : 0, text);
     }
 
-    static Outcome<TypedNumbers> Of(string text, string read, Syntax syntax, int offset)
+    /// <summary>Numbers in brackets, with the digits of each; the syntax may be of a text with <paramref name="offset"/> characters more in front.</summary>
+    public static Outcome<TypedNumbers> Of(string text, string read, Syntax syntax, int offset)
     {
         var entries = new List<(Syntax Syntax, double Value)>();
         var binder = Binder.OfConstants(read);
@@ -59,7 +111,10 @@ static class NumberReader
         return new TypedNumbers(
             text,
             Tensor.Of(shape, [.. entries.Select(entry => entry.Value)]),
-            [.. entries.Select(entry => Typed(entry.Syntax, entry.Value, offset, text))]);
+            [.. entries.Select(entry => Typed(entry.Syntax, entry.Value, offset, text))])
+        {
+            IsColumn = shape.IsVector && syntax is ListSyntax { ByRows: true },
+        };
     }
 
     /// <summary>Collects the entries in order and finds their shape: null where rows differ in length.</summary>
@@ -94,7 +149,7 @@ static class NumberReader
         ListSyntax list => list.Rows,
         GroupSyntax { Items.Length: > 1 } tuple => [tuple.Items],
         GroupSyntax { Items: [ListSyntax or GroupSyntax { Items.Length: > 1 }] } group => Items(group.Items[0]),
-        CallSyntax { Name: { Text: "array", FromNumPy: true }, Arguments: [var values] } => Items(values),
+        CallSyntax { Name.LastWord: "array" or "tensor" or "asarray" or "Matrix", Arguments: [var values] } => Items(values),
         _ => null,
     };
 
@@ -109,7 +164,7 @@ static class NumberReader
 
         if (literal is not NumberSyntax number)
         {
-            return new(value, true, 0, 0, span);
+            return new(value, true, 0, 0, span) { Uncertainty = ConstantReader.Uncertainty(text[span.Start..span.End], value) };
         }
 
         var mark = number.Digits.IndexOfAny(['e', 'E']);
