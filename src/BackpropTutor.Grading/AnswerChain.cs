@@ -28,7 +28,7 @@ public static class AnswerChain
         foreach (var (key, answer) in entries)
         {
             var verdict = Grader.Grade(key, answer);
-            var typed = Grader.ReadNumbers(answer);
+            var typed = NumberReading.Of(key, answer);
             if (verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && typed is not null && firstWrong is not null
                 && Followed(key, earlier) is { } expected && Numbers.Largest(expected) > 0
                 && NumberJudge.Judge(key, typed, expected, Numbers.Largest(expected)).Kind == VerdictKind.Correct)

@@ -1,5 +1,4 @@
 using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions;
@@ -35,9 +34,9 @@ public static class Grader
 
     static Verdict Judge(AnswerKey key, string answer) => key.Exercise.Question switch
     {
-        NumbersFor => OfNumbers(key, answer),
+        NumbersFor => NumberReading.Judge(key, answer),
         FormulaFor => OfFormula(key, answer),
-        NumbersOrFormulaFor => key.FixedPoint is not null && ReadNumbers(answer) is { } typed ? NumberJudge.Judge(key, typed) : OfFormula(key, answer),
+        NumbersOrFormulaFor => OfNumbersOrFormula(key, answer),
         LineToRepair => OfLine(key, answer),
         ShapesOf shapes => OfShapes(key, shapes, answer),
         Choice choice => Stated(key, ListJudge.OfChoice(choice, answer), foreseen => ListJudge.AreSame(foreseen, answer)),
@@ -45,11 +44,11 @@ public static class Grader
         var other => throw new NotSupportedException($"No judge knows {other.GetType().Name}: add one to {nameof(Grader)}."),
     };
 
-    static Verdict OfNumbers(AnswerKey key, string answer)
-    {
-        var read = Language.ReadNumbers(answer);
-        return read.Value is { } numbers ? NumberJudge.Judge(key, Typed(numbers)) : Invalid(read.Mistake!);
-    }
+    static Verdict OfNumbersOrFormula(AnswerKey key, string answer) =>
+        key.FixedPoint is null ? OfFormula(key, answer)
+        : NumberReading.WithComma(key, answer, Language.ReadNumbers(answer, key.Scope?.Asked).Value) is { } comma ? Invalid(comma)
+        : NumberReading.Of(key, answer) is { } typed ? NumberJudge.Judge(key, typed)
+        : OfFormula(key, answer);
 
     static Verdict OfFormula(AnswerKey key, string answer)
     {
@@ -96,11 +95,6 @@ public static class Grader
 
         return verdict;
     }
-
-    internal static TypedTensor? ReadNumbers(string answer) => Language.ReadNumbers(answer).Value is { } numbers ? Typed(numbers) : null;
-
-    static TypedTensor Typed(TypedNumbers numbers) =>
-        new(Target.Graded(numbers.Shape), [.. numbers.Entries.Select(entry => new TypedEntry(entry.Value, entry.IsExact ? null : entry.Decimals, entry.SignificantDigits))]);
 
     static Verdict Invalid(Mistake mistake) => new() { Kind = VerdictKind.Invalid, Mistake = mistake };
 }

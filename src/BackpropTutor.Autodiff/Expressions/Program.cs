@@ -70,6 +70,8 @@ public sealed record Scope(
 /// <param name="Spans">Where each node of the answer stands in the text.</param>
 public sealed record Reading(string Text, Node Node, IReadOnlyDictionary<Node, TextSpan> Spans, ImmutableArray<Notice> Notices)
 {
-    /// <summary>Read as NumPy, in which a vector has one axis.</summary>
-    public bool IsNumPy { get; init; }
+    /// <summary>
+    /// A 1×n that NumPy text kept or made of a vector's one axis (<c>sum(axis=0, keepdims=True)</c>), rather than a row that was written as one.
+    /// </summary>
+    public bool KeepsAxis { get; init; }
 }

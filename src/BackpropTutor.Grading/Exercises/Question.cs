@@ -11,6 +11,9 @@ public sealed record NumbersFor(Quantity What) : Question
 {
     /// <summary>Whether a row is as good as the column (or the other way round), because the question leaves the layout open.</summary>
     public bool AnyLayout { get; init; }
+
+    /// <summary>How many significant digits are wanted of a number that does not end; null for the usual two. One that ends is wanted whole.</summary>
+    public int? Digits { get; init; }
 }
 
 /// <summary>A formula over the program's names, judged at many points.</summary>

@@ -23,6 +23,7 @@ public sealed class AnswerKey
     const int MostPairs = 600;
 
     readonly Lazy<DiagnosedQuestion> diagnosed;
+    readonly Lazy<AnswerKey?> inLetters;
     readonly Lazy<WrongAnswers> singleMistakes;
     readonly Lazy<WrongAnswers> mistakePairs;
     readonly Lazy<AnswerBranches>? answerBranches;
@@ -33,6 +34,7 @@ public sealed class AnswerKey
         Exercise = exercise;
         Seed = exercise.Seed ?? SplitMix.SeedOf(exercise.Id, exercise.Variant);
         Evaluator = new LayeredEvaluator();
+        inLetters = new(() => exercise.Question is NumbersFor numbers && Of(exercise with { Question = new FormulaFor(numbers.What) { AnyLayout = numbers.AnyLayout } }) is { Faults: [] } letters ? letters : null);
         diagnosed = new(() => DiagnosedQuestion.Of(exercise, Scope!, Target!));
         singleMistakes = new(() => WrongAnswers.OfSingles(Diagnosed.Context, Diagnosed.Target, Stated(), Evaluator, DiagnosedAt));
         mistakePairs = new(() => Diagnosed.Context.Output is null
@@ -50,6 +52,7 @@ public sealed class AnswerKey
         }
 
         Target = Target.Of(quantity, AnswerScopes.OfAuthor(Scope));
+        Scope = Scope with { Asked = AnswerScopes.Asked(quantity, model.Program, Target.Shape) };
         foreach (var node in model.Program.Names.Values)
         {
             Evaluator.Add(node);
@@ -116,6 +119,9 @@ public sealed class AnswerKey
     internal WrongAnswers MistakePairs => mistakePairs.Value;
 
     internal ImmutableArray<SamplePoint> DiagnosedAt => Points.Length <= DiagnosisPoints ? Points : Points[..DiagnosisPoints];
+
+    /// <summary>The same question for whoever answers it in letters; null where it asks for a formula anyway or the model fixes nothing to depart from.</summary>
+    internal AnswerKey? InLetters => inLetters.Value;
 
     internal bool AnyLayout => Exercise.Question is NumbersFor { AnyLayout: true } or FormulaFor { AnyLayout: true } or NumbersOrFormulaFor { AnyLayout: true };
 

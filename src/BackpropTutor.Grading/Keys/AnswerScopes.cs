@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 
 namespace BackpropTutor.Grading.Keys;
@@ -24,6 +25,16 @@ static class AnswerScopes
                 .ToImmutableDictionary(pair => (program.Output.Name, pair.Key), pair => backward.GradientOf(pair.Value)),
         };
     }
+
+    /// <summary>What the question asks for, as far as a learner's line may be named after it; null for a formula without a name.</summary>
+    public static AskedFor? Asked(Quantity quantity, Program program, Shape shape) => quantity switch
+    {
+        ValueOf value => new(value.Name, null, shape),
+        GradientOf gradient => new(gradient.Wrt, gradient.Of ?? program.Output.Name, shape),
+        JacobianOf jacobian => new(jacobian.Wrt, jacobian.Of ?? program.Output.Name, shape),
+        EntryOf entry => Asked(entry.Of, program, shape),
+        _ => null,
+    };
 
     /// <exception cref="ArgumentException">A given gradient is of no node of the program, or takes one of its names.</exception>
     public static Scope Of(ExerciseModel model)

@@ -29,11 +29,14 @@ static class AnswerLayout
     /// <summary>The numbers are right and only lie the wrong way.</summary>
     public static Diagnosis OfRightNumbers(LayoutFit fit, Shape answer, Shape asked) => fit == LayoutFit.Flat || (asked.IsVector && answer.Rows == 1)
         ? new(DiagnosisIds.NumeratorLayout, null, new(
-            $"Right in Jacobian form ({answer}); the shape convention asks for {asked}.",
-            $"야코비 형식({answer})으로는 맞아요. 모양 규약으로는 {asked}여야 해요."))
+            $"Right in Jacobian form ({Row(answer)}); the shape convention asks for {asked}.",
+            $"야코비 형식({Row(answer)})으로는 맞아요. 모양 규약으로는 {asked}여야 해요."))
         : new(DiagnosisIds.Transposed, null, new(
             $"Right numbers, transposed: this is {answer}, and {asked} is asked for.",
             $"숫자는 맞지만 전치되어 있어요. 지금은 {answer}인데 {asked}여야 해요."));
+
+    /// <summary>A list of all entries of a Jacobian is its row.</summary>
+    static Shape Row(Shape answer) => answer.IsVector ? Shape.Matrix(1, answer[0]) : answer;
 
     public static Diagnosis OfWrongShape(Shape answer, Target asked) => new(DiagnosisIds.WrongShape, null, asked switch
     {

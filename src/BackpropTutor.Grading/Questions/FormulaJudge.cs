@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Keys;
@@ -22,10 +23,15 @@ static class FormulaJudge
 
     public static Verdict Judge(AnswerKey key, Reading reading)
     {
-        var verdict = Judge(key, reading.Node, new TextSpan(0, reading.Text.Length));
+        var answer = OfOneAxis(reading, key.Target!.Shape);
+        var verdict = Judge(key, answer, new TextSpan(0, reading.Text.Length));
         var unexplained = verdict.Diagnoses is [{ Id: DiagnosisIds.WrongEntries }];
-        return verdict with { Reading = reading, Counterexample = unexplained ? CounterexampleFinder.Of(key, reading.Node) : null };
+        return verdict with { Reading = reading, Counterexample = unexplained ? CounterexampleFinder.Of(key, answer) : null };
     }
+
+    /// <summary>An axis that NumPy only kept does not make a row of the vector that is asked for.</summary>
+    static Node OfOneAxis(Reading reading, Shape asked) =>
+        reading.KeepsAxis && asked.IsVector && asked[0] == reading.Node.Shape.Columns ? Node.Of(new Reshape(asked), reading.Node) : reading.Node;
 
     static Verdict Judge(AnswerKey key, Node answer, TextSpan whole)
     {

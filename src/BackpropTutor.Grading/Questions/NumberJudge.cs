@@ -7,8 +7,8 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Questions;
 
 /// <summary>
-/// Judges numbers by the digits that were typed: within 10⁻⁴ of the largest entry, or the exact value rounded to those digits. A rounded number
-/// passes only where no known mistake and no untouched input rounds to the same digits; otherwise more digits are asked for and no attempt is spent.
+/// Judges numbers by the digits that were typed: within 10⁻⁴ of the largest entry, or the exact value rounded to as many digits as are wanted; a value
+/// that ends after a few digits is wanted whole. A rounded number passes only where no known mistake and no untouched input rounds to the same digits; otherwise more digits are asked for and no attempt is spent.
 /// </summary>
 static class NumberJudge
 {
@@ -21,7 +21,7 @@ static class NumberJudge
         var asked = key.Target!.Shape;
         var fit = AnswerLayout.Of(typed.Shape, asked);
         // A typed list has no direction of its own: it is as good a row as a column.
-        var free = key.AnyLayout || (typed.Shape.IsVector && asked.Rows == 1);
+        var free = key.AnyLayout || (typed.Shape.IsVector && asked.Rows == 1 && !typed.IsColumn);
         if (fit == LayoutFit.Transposed && free)
         {
             (typed, fit) = (typed.Transposed(), LayoutFit.Same);
@@ -52,45 +52,57 @@ static class NumberJudge
 
     static Verdict OfEntries(AnswerKey key, TypedTensor typed, Tensor expected, double scale)
     {
-        var right = new bool[typed.Entries.Length];
-        var rounded = false;
-        for (var i = 0; i < right.Length; i++)
+        var marks = new EntryMark[typed.Entries.Length];
+        for (var i = 0; i < marks.Length; i++)
         {
-            var within = typed.Entries[i].IsWithin(expected[i], scale);
-            right[i] = within || typed.Entries[i].IsRoundingOf(expected[i]);
-            rounded |= right[i] && !within;
+            marks[i] = WantedDigits.Mark(typed.Entries[i], expected[i], scale, WantedDigits.Of(key));
         }
 
-        var verdict = new Verdict { Kind = VerdictKind.Wrong, Shape = typed.Shape, Entries = [.. right], Points = 1 };
-        if (!right.Contains(false))
+        ImmutableArray<bool> right = [.. marks.Select(mark => mark != EntryMark.Wrong)];
+        var verdict = new Verdict { Kind = VerdictKind.Wrong, Shape = typed.Shape, Entries = right, Points = 1 };
+        if (marks.Contains(EntryMark.Wrong) || (marks.Contains(EntryMark.TooFewDigits) && IsStated(key, typed)))
         {
-            return rounded && HasRival(key, typed, expected, scale)
-                ? verdict with { Kind = VerdictKind.Undecided, Entries = [], Diagnoses = [MoreDigits] }
-                : verdict with { Kind = VerdictKind.Correct, Score = 1, MaxRelativeError = RelativeError(typed, expected), Check = new(() => CheckTables.Of(key, key.FixedPoint!, typed.Values)) };
+            return OfWrong(key, typed, expected, verdict with { Entries = [.. marks.Select(mark => mark is EntryMark.Exact or EntryMark.Rounded)] });
         }
 
+        if (marks.Contains(EntryMark.TooFewDigits))
+        {
+            return verdict with { Kind = VerdictKind.Undecided, Entries = [], Diagnoses = [WantedDigits.Tell(expected, marks, WantedDigits.Of(key))] };
+        }
+
+        return marks.Contains(EntryMark.Rounded) && HasRival(key, typed, expected, scale)
+            ? verdict with { Kind = VerdictKind.Undecided, Entries = [], Diagnoses = [MoreDigits] }
+            : verdict with { Kind = VerdictKind.Correct, Score = 1, MaxRelativeError = RelativeError(typed, expected), Check = new(() => CheckTables.Of(key, key.FixedPoint!, typed.Values)) };
+    }
+
+    static Verdict OfWrong(AnswerKey key, TypedTensor typed, Tensor expected, Verdict verdict)
+    {
         // Nothing was worked out where all is zero, however many zeros the expected has.
         var trivial = typed.Entries.All(entry => entry.Value == 0);
-        var share = trivial ? 0 : right.Count(entry => entry) / (double)right.Length;
-        var (explained, common, found) = Explanation.OfNumbers(key, typed, right);
+        var share = trivial ? 0 : verdict.Entries.Count(entry => entry) / (double)verdict.Entries.Length;
+        var (explained, common, found) = Explanation.OfNumbers(key, typed, [.. verdict.Entries]);
         return verdict with
         {
             Kind = share > 0 ? VerdictKind.Partial : VerdictKind.Wrong,
             Score = share,
             Diagnoses = !explained.IsEmpty ? explained
-                : typed.Entries.Select((entry, i) => right[i] || entry.LooksRoundedEarly(expected[i])).All(near => near) ? [RoundedTooEarly]
-                : [Explanation.OfWrongEntries(right, typed.Shape, found)],
+                : RoundedWorking.Explains(key, typed, expected, verdict.Entries) ? [RoundedTooEarly]
+                : [Explanation.OfWrongEntries(verdict.Entries, typed.Shape, found)],
             Common = common,
         };
     }
+
+    /// <summary>Whether the author foresaw this very number: the true slope is not an estimate of it with fewer digits.</summary>
+    static bool IsStated(AnswerKey key, TypedTensor typed) =>
+        key.SingleMistakes.Differing.Any(wrong => wrong.Answer.Stated is not null && wrong.Answer.Shape.Equals(typed.Shape) && typed.Passes(wrong.Values[0], Numbers.Largest(wrong.Values[0])));
 
     static Diagnosis MoreDigits { get; } = new(DiagnosisIds.MoreDigits, null, new(
         "Give more digits: rounded like this, a right and a wrong answer look the same. No attempt is spent.",
         "자릿수를 더 적어 주세요. 이렇게 반올림하면 맞는 답과 틀린 답이 같아 보여요. 시도 횟수는 줄지 않아요."));
 
     static Diagnosis RoundedTooEarly { get; } = new(DiagnosisIds.RoundedTooEarly, null, new(
-        "Very near. It looks as if a rounded number was calculated with: keep more digits on the way and round only at the end.",
-        "아주 가까워요. 중간에 반올림한 수로 계산한 것 같아요. 계산하는 동안 자릿수를 더 남기고 마지막에만 반올림하세요."));
+        "This is what comes out if numbers are rounded on the way and calculated with. Keep more digits and round only at the end.",
+        "중간에 반올림한 수로 계산하면 바로 이 값이 나와요. 계산하는 동안 자릿수를 더 남기고 마지막에만 반올림하세요."));
 
     static bool HasRival(AnswerKey key, TypedTensor typed, Tensor expected, double scale)
     {

@@ -11,18 +11,26 @@ readonly record struct TypedEntry(double Value, int? Decimals, int Significant)
     /// <summary>What passes for zero where the whole answer is zero.</summary>
     const double Zero = 1e-8;
 
-    const int LeastDigits = 2;
+    /// <summary>Significant digits of a rounded number, where the question says nothing else.</summary>
+    public const int LeastDigits = 2;
+
+    /// <summary>Of a calculated number, how much of it the rounding of its own decimals may be at most.</summary>
+    const double MostUncertain = 0.02;
+
+    /// <summary>By how much a calculated number may be off because decimals in it were rounded.</summary>
+    public double Uncertainty { get; init; }
 
     public bool IsWithin(double exact, double scale) => Math.Abs(Value - exact) <= (scale == 0 ? Zero : Tolerance * scale);
 
     /// <summary>Whether it is the exact value, rounded to the digits typed.</summary>
-    public bool IsRoundingOf(double exact) => Significant >= LeastDigits && Decimals is { } decimals && IsNear(exact, 0.5 * Math.Pow(10, -decimals));
+    public bool IsRoundingOf(double exact, int least = LeastDigits) =>
+        (Significant >= least && Decimals is { } decimals && IsNear(exact, 0.5 * Math.Pow(10, -decimals)))
+        || (Uncertainty > 0 && Uncertainty <= MostUncertain * Math.Abs(exact) && IsNear(exact, Uncertainty));
 
     public bool Passes(double exact, double scale) => IsWithin(exact, scale) || IsRoundingOf(exact);
 
-    /// <summary>Off by little more than the last digit: as when rounded numbers were calculated with.</summary>
-    public bool LooksRoundedEarly(double exact) =>
-        Significant > 0 && Decimals is { } decimals && IsNear(exact, 2 * Math.Pow(10, -decimals)) && IsNear(exact, 0.05 * Math.Abs(exact));
+    /// <summary>Whether another number, rounded to the digits typed, is this one.</summary>
+    public bool Shows(double other) => Decimals is { } decimals && IsNear(other, 0.5 * Math.Pow(10, -decimals));
 
-    bool IsNear(double exact, double distance) => Math.Abs(Value - exact) <= distance * (1 + 1e-9);
+    public bool IsNear(double exact, double distance) => Math.Abs(Value - exact) <= distance * (1 + 1e-9);
 }

@@ -6,6 +6,9 @@ namespace BackpropTutor.Grading.Questions;
 /// <summary>An answer typed as numbers.</summary>
 sealed record TypedTensor(Shape Shape, ImmutableArray<TypedEntry> Entries)
 {
+    /// <summary>Written line under line, so that it is no row.</summary>
+    public bool IsColumn { get; init; }
+
     public bool Passes(Tensor exact, double scale)
     {
         if (exact.Values.Length != Entries.Length)

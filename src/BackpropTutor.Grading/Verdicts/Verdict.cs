@@ -90,6 +90,9 @@ public static class DiagnosisIds
     public const string Stated = "stated";
     public const string RoundedTooEarly = "rounded-too-early";
     public const string MoreDigits = "more-digits";
+
+    /// <summary>Letters were typed where numbers are wanted.</summary>
+    public const string NumbersWanted = "numbers-wanted";
     public const string CarriedForward = "carried-forward";
     public const string BrokenExercise = "broken-exercise";
 
@@ -99,7 +102,7 @@ public static class DiagnosisIds
     /// <summary>Every id that a diagnosis may carry, in the order of the alphabet; an author's own come beside them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        .. new[] { Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, CarriedForward, BrokenExercise, WrongOrder }
+        .. new[] { Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, NumbersWanted, CarriedForward, BrokenExercise, WrongOrder }
             .Concat(Misconception.All.Select(misconception => misconception.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 }

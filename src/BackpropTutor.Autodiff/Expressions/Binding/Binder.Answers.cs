@@ -44,7 +44,10 @@ sealed partial class Binder
             Note("statement-chosen", asked.Span, () => BindingMessages.StatementChosen(Quoted(asked.Span)));
         }
 
-        return new Reading(text, answer.Node, spans.AsReadOnly(), [.. notices]) { IsNumPy = isNumPy };
+        return new Reading(text, answer.Node, spans.AsReadOnly(), [.. notices])
+        {
+            KeepsAxis = isNumPy && answer.Node.Shape is { IsMatrix: true, Rows: 1, Columns: > 1 } && !IsRow(answer.Node),
+        };
     }
 
     /// <summary>Left of <c>=</c> in an answer, <c>∂s/∂W</c> or <c>∇_W s</c> only says what the line is; so does the name of a value that is asked for.</summary>

@@ -32,6 +32,13 @@ public static class DecimalCommas
         return commas > 0;
     }
 
+    /// <summary>What to say of a text of such numbers.</summary>
+    public static Mistake MistakeIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(MistakeIds.Syntax, new TextSpan(0, text.Length), SyntaxMessages.DecimalComma(text.Trim()));
+    }
+
     /// <summary>The same text with points.</summary>
     public static string WithPoints(string text)
     {
