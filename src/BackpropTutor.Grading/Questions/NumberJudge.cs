@@ -101,7 +101,7 @@ static class NumberJudge
         "자릿수를 더 적어 주세요. 이렇게 반올림하면 맞는 답과 틀린 답이 같아 보여요. 시도 횟수는 줄지 않아요."));
 
     static Diagnosis RoundedTooEarly { get; } = new(DiagnosisIds.RoundedTooEarly, null, new(
-        "This is what comes out if numbers are rounded on the way and calculated with. Keep more digits and round only at the end.",
+        "This is what comes out if numbers are rounded on the way and calculated with: keep more digits on the way and round only at the end.",
         "중간에 반올림한 수로 계산하면 바로 이 값이 나와요. 계산하는 동안 자릿수를 더 남기고 마지막에만 반올림하세요."));
 
     static bool HasRival(AnswerKey key, TypedTensor typed, Tensor expected, double scale)

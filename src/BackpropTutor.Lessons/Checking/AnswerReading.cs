@@ -32,22 +32,35 @@ public sealed record AnswerReading(string Text)
 
     int End => Math.Clamp(Mistake?.Span.End ?? 0, Start, Text.Length);
 
-    public static AnswerReading Of(AnswerKey exercise, string text) =>
-        string.IsNullOrWhiteSpace(text) ? new(text) : exercise.Exercise.Question switch
+    public static AnswerReading Of(AnswerKey key, string text) =>
+        string.IsNullOrWhiteSpace(text) ? new(text) : key.Exercise.Question switch
         {
-            NumbersFor => OfNumbers(text),
-            FormulaFor => OfFormula(exercise.Scope!, text),
-            NumbersOrFormulaFor => OfNumbers(text) is { Mistake: null } numbers ? numbers : OfFormula(exercise.Scope!, text),
+            NumbersFor => OfNumbersOrLetters(key, text),
+            FormulaFor => OfFormula(key.Scope!, text),
+            NumbersOrFormulaFor => OfNumbers(key, text) is { Mistake: null } numbers ? numbers : OfFormula(key.Scope!, text),
             ShapesOf => OfShapes(text),
             _ => new(text),
         };
 
-    static AnswerReading OfNumbers(string text)
+    /// <summary>Letters where numbers are wanted are read too: the verdict says what they are worth.</summary>
+    static AnswerReading OfNumbersOrLetters(AnswerKey key, string text) =>
+        OfNumbers(key, text) is { Mistake: { Id: MistakeIds.UnknownName } } numbers
+            ? OfFormula(key.Scope!, text) is { Mistake: null } letters ? letters : numbers
+            : OfNumbers(key, text);
+
+    /// <summary>A list is shown as the row that is asked for, where a row is: it has no direction of its own.</summary>
+    static AnswerReading OfNumbers(AnswerKey key, string text)
     {
-        var read = Language.ReadNumbers(text);
-        return read.Succeeded
-            ? new(text) { Markup = MathMl.Print(Node.Constant(read.Value.Value), _ => null), Shape = read.Value.Shape }
-            : new(text) { Mistake = read.Mistake };
+        var read = Language.ReadNumbers(text, key.Scope?.Asked);
+        if (!read.Succeeded)
+        {
+            return new(text) { Mistake = read.Mistake };
+        }
+
+        var value = read.Value.Value;
+        var isRow = value.Shape.IsVector && !read.Value.IsColumn && key.AnswerShape is { IsMatrix: true, Rows: 1 };
+        var laid = isRow ? value.Reshaped(Shape.Matrix(1, value.Shape[0])) : value;
+        return new(text) { Markup = MathMl.Print(Node.Constant(laid), _ => null), Shape = laid.Shape };
     }
 
     internal static AnswerReading OfFormula(Scope scope, string text)
