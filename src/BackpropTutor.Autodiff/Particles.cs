@@ -46,7 +46,8 @@ public static partial class Particles
         _ => null,
     };
 
-    // Between the word and its particle may stand what is not read: quotes, brackets, marks of mathematics and code.
-    [GeneratedRegex(@"(?<word>[\p{L}\p{Nd}'′])(?<marks>[\)\]\}”’""»$`*]*)(?<both>을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(으\)로|\(이\)에요)", RegexOptions.ExplicitCapture, 1000)]
+    // Between the word and its particle may stand what is not read: quotes, brackets, marks of mathematics and code. No time limit: each sign is
+    // looked at twice at most, and what is said must not depend on how busy the machine is.
+    [GeneratedRegex(@"(?<word>[\p{L}\p{Nd}'′])(?<marks>[\)\]\}”’""»$`*]*)(?<both>을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(으\)로|\(이\)에요)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Both();
 }
