@@ -1,3 +1,4 @@
+using BackpropTutor.Autodiff.Graphs.Precision;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 
@@ -53,6 +54,11 @@ sealed class GrowingRun
                 return constant.Value;
             case DefinedOp defined:
                 return Extend(defined.Define(node.Inputs));
+        }
+
+        if (Precise.Of(node) is { } precise)
+        {
+            return Extend(precise);
         }
 
         var output = new double[node.Shape.Count];

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using BackpropTutor.Autodiff.Graphs.Precision;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 
@@ -8,8 +9,8 @@ namespace BackpropTutor.Autodiff.Graphs;
 readonly record struct LoweredValue(Op Op, int[] Inputs, Shape Shape);
 
 /// <summary>
-/// A graph as a list of values to compute: abbreviations replaced by their definitions, and equal steps (the same op on the same values)
-/// made one, so that what two formulas share is computed once.
+/// A graph as a list of values to compute: abbreviations replaced by their definitions, steps that would lose digits by others that do not, and
+/// equal steps (the same op on the same values) made one, so that what two formulas share is computed once.
 /// </summary>
 sealed class Lowering
 {
@@ -74,9 +75,9 @@ sealed class Lowering
             return Lower(abbreviation.Define(node.Inputs));
         }
 
-        if (node.Op.Quicker(node) is { } quicker)
+        if ((Precise.Of(node) ?? node.Op.Quicker(node)) is { } better)
         {
-            return Lower(quicker);
+            return Lower(better);
         }
 
         var inputs = node.Inputs.IsEmpty ? [] : new int[node.Inputs.Length];

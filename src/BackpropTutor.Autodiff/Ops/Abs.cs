@@ -12,6 +12,8 @@ public sealed record Abs : Elementwise, IOp
 
     public override string Name => "abs";
 
+    public override bool IsExact => true;
+
     public override bool WritesPrime => false;
 
     public override ImmutableArray<double> Kinks => [0];

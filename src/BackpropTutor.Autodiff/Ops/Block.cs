@@ -14,6 +14,8 @@ public sealed record Block(int Axis, int Start, int Length) : Op, IOp
 
     public override string Name => "block";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs)
     {
         var shape = inputs[0];

@@ -12,6 +12,8 @@ public sealed record BroadcastTo(Shape Target) : Op, IOp
 
     public override string Name => "broadcast";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs) =>
         inputs[0].BroadcastsTo(Target) ? Target : Messages.DoNotBroadcast("broadcast", inputs[0], Target);
 

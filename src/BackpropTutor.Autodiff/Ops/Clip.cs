@@ -13,6 +13,8 @@ public sealed record Clip(double Low, double High) : Elementwise, IOp
 
     public override string Name => "clip";
 
+    public override bool IsExact => true;
+
     public override bool WritesPrime => false;
 
     public override ImmutableArray<double> Kinks => [Low, High];

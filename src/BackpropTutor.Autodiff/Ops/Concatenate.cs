@@ -21,6 +21,8 @@ public sealed record Concatenate(int Axis) : Op, IOp
 
     public override string Name => "concat";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs)
     {
         if (inputs.Length == 0 || Axis is < 0 or > 1)

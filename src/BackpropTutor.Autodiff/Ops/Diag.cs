@@ -12,6 +12,8 @@ public sealed record Diag : Op, IOp
 
     public override string Name => "diag";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs) => inputs[0] switch
     {
         { IsVector: true } vector => Shape.Matrix(vector[0], vector[0]),

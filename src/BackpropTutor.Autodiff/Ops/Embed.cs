@@ -14,6 +14,8 @@ public sealed record Embed(int Axis, int Start, int Total) : Op, IOp
 
     public override string Name => "embed";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs)
     {
         var shape = inputs[0];

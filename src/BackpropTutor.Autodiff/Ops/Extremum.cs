@@ -9,6 +9,8 @@ namespace BackpropTutor.Autodiff.Ops;
 /// </summary>
 public abstract record Extremum(int? Axis, bool KeepDims) : Reduction(Axis, KeepDims)
 {
+    public sealed override bool IsExact => true;
+
     /// <summary>The winner of two numbers.</summary>
     protected abstract double Better(double one, double other);
 

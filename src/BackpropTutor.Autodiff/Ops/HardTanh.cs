@@ -12,6 +12,8 @@ public sealed record HardTanh : Elementwise, IOp
 
     public override string Name => "hardtanh";
 
+    public override bool IsExact => true;
+
     public override ImmutableArray<double> Kinks => [-1, 1];
 
     public override double Value(double x) => Math.Clamp(x, -1, 1);

@@ -20,6 +20,8 @@ public sealed record Index(ImmutableArray<int?> Positions) : Op, IOp
 
     public override string Name => "index";
 
+    public override bool IsExact => true;
+
     public static Index At(params ReadOnlySpan<int?> positions) => new([.. positions]);
 
     public override Inferred Infer(ReadOnlySpan<Shape> inputs) => Selection.Shaped(Positions, inputs[0]);

@@ -6,6 +6,8 @@ namespace BackpropTutor.Autodiff.Ops;
 /// <summary>An op without inputs: where gradients end.</summary>
 public abstract record Leaf : Op
 {
+    public sealed override bool IsExact => true;
+
     protected abstract Shape Result { get; }
 
     public sealed override Inferred Infer(ReadOnlySpan<Shape> inputs) => Result;

@@ -21,6 +21,8 @@ public sealed record Maximum : Broadcasting, IOp
 
     public override string Name => "maximum";
 
+    public override bool IsExact => true;
+
     public override string Sign => "max";
 
     public override double Value(double left, double right) => Math.Max(left, right);

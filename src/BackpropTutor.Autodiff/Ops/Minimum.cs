@@ -21,6 +21,8 @@ public sealed record Minimum : Broadcasting, IOp
 
     public override string Name => "minimum";
 
+    public override bool IsExact => true;
+
     public override string Sign => "min";
 
     public override double Value(double left, double right) => Math.Min(left, right);

@@ -11,6 +11,8 @@ public sealed record Negate : Elementwise, IOp
 
     public override string Name => "negate";
 
+    public override bool IsExact => true;
+
     public override bool WritesPrime => false;
 
     public override double Value(double x) => -x;

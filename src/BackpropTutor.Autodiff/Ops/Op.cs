@@ -41,6 +41,9 @@ public abstract record Op
     /// <summary>The same numbers by quicker steps, where there are any: x² as x·x. What a plan computes; never printed or differentiated.</summary>
     public virtual Node? Quicker(Node self) => null;
 
+    /// <summary>Whether nothing is rounded: each entry of the result is one of the inputs' (or its negative), or a whole number found by comparing.</summary>
+    public virtual bool IsExact => false;
+
     /// <summary>Where these inputs leave the op's domain, or meet a kink or a tie where the derivative is not defined.</summary>
     public virtual IEnumerable<Irregularity> Irregularities(IReadOnlyList<Tensor> inputs) => [];
 

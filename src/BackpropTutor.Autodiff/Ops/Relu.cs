@@ -14,6 +14,8 @@ public sealed record Relu : Elementwise, IOp
 
     public override string Name => "relu";
 
+    public override bool IsExact => true;
+
     public override ImmutableArray<double> Kinks => [0];
 
     public override double Value(double x) => Math.Max(0, x);

@@ -10,6 +10,8 @@ public sealed record Reshape(Shape Target) : Op, IOp
 
     public override string Name => "reshape";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs) => inputs[0].Count == Target.Count
         ? Target
         : new Bilingual(

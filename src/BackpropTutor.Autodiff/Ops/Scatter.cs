@@ -15,6 +15,8 @@ public sealed record Scatter(ImmutableArray<int?> Positions, Shape Target) : Op,
 
     public override string Name => "scatter";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs)
     {
         var picked = Selection.Shaped(Positions, Target);

@@ -14,6 +14,8 @@ public sealed record Stacking : Op, IOp
 
     public override string Name => "stack";
 
+    public override bool IsExact => true;
+
     public override Inferred Infer(ReadOnlySpan<Shape> inputs)
     {
         if (inputs.Length == 0)

@@ -14,6 +14,8 @@ public sealed record Transpose : Op, IOp
 
     public override string Name => "transpose";
 
+    public override bool IsExact => true;
+
     public static Shape Of(Shape shape) => shape.Rank switch
     {
         0 => shape,

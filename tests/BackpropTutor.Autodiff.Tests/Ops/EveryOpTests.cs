@@ -47,6 +47,20 @@ public sealed class EveryOpTests
         }
     }
 
+    /// <summary>What an op that says so gives has no rounding in it: it is an entry of an input, up to its sign, or a number that the op knows beforehand.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void AnExactOpOnlyPicksNumbers(int index, string name)
+    {
+        var subject = OpUnderTest.At(WithInputs[index], new Random(index));
+        if (subject.Subject.Op.IsExact)
+        {
+            var known = subject.Inputs.SelectMany(input => input.Values.ToArray()).Concat([0, 1]).Concat((subject.Subject.Op as Elementwise)?.Kinks.AsEnumerable() ?? []);
+
+            Assert.True(subject.Value().Values.ToArray().All(entry => known.Any(number => Math.Abs(number) == Math.Abs(entry))), name);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void EveryOpCanBeWrittenInEveryDialect(int index, string name)
