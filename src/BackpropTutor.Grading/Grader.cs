@@ -14,7 +14,7 @@ public static class Grader
         ArgumentNullException.ThrowIfNull(answer);
         if (key.Faults.Length > 0)
         {
-            return new() { Kind = VerdictKind.Undecided, Diagnoses = [new(DiagnosisIds.BrokenExercise, null, Broken)] };
+            return new() { Kind = VerdictKind.Undecided, Diagnoses = [new(DiagnosisIds.BrokenExercise, null, key.NoDerivative ?? Broken)] };
         }
 
         var verdict = Judge(key, answer);

@@ -1,4 +1,5 @@
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Graphs.Precision;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Sampling;
@@ -7,7 +8,8 @@ namespace BackpropTutor.Grading.Evaluation;
 
 /// <summary>
 /// A graph laid out as a list of steps over numbered slots, so that many points are evaluated without a lookup per node. A tape may stand on
-/// another one, whose values are already known at each point: an answer then costs only what it adds. Abbreviations are replaced by their definitions.
+/// another one, whose values are already known at each point: an answer then costs only what it adds. Abbreviations are
+/// replaced by their definitions, and steps that would lose digits by others that do not.
 /// </summary>
 sealed class LayeredEvaluator
 {
@@ -59,7 +61,9 @@ sealed class LayeredEvaluator
     /// <param name="variables">The inputs.</param>
     /// <param name="known">The values of the tape below, by its slots.</param>
     /// <param name="replaced">Slots whose value is given in place of what the step computes.</param>
-    public Tensor[] Evaluate(IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, IReadOnlyDictionary<int, Tensor>? replaced = null)
+    /// <param name="noise">What each result is moved by, to see how far rounding may have moved it.</param>
+    public Tensor[] Evaluate(
+        IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, IReadOnlyDictionary<int, Tensor>? replaced = null, RoundingNoise? noise = null)
     {
         var values = new Tensor[steps.Count];
         var inputs = new Tensor[arity];
@@ -69,6 +73,10 @@ sealed class LayeredEvaluator
             values[i] = replaced is not null && replaced.TryGetValue(offset + i, out var replacement)
                 ? replacement
                 : Value(steps[i], variables, known, values, inputs, buffer);
+            if (noise is not null && steps[i] is { Fixed: null, Inputs.Length: > 0 })
+            {
+                values[i] = noise.Moved(steps[i], inputs.AsSpan(0, steps[i].Inputs.Length), values[i]);
+            }
         }
 
         return values;
@@ -132,13 +140,8 @@ sealed class LayeredEvaluator
 
     bool Ready(Node node, Stack<Node> open)
     {
-        if (node.Op is DefinedOp defined)
+        if (DefinitionOf(node) is { } definition)
         {
-            if (!definitions.TryGetValue(node, out var definition))
-            {
-                definitions[node] = definition = defined.Define(node.Inputs);
-            }
-
             if (SlotOf(definition) is not { } slot)
             {
                 open.Push(definition);
@@ -167,6 +170,21 @@ sealed class LayeredEvaluator
         largest = Math.Max(largest, node.Shape.Count);
         Work += node.Shape.Count;
         return true;
+    }
+
+    /// <summary>What is computed in the node's place: the meaning of an abbreviation, or steps that lose no digits.</summary>
+    Node? DefinitionOf(Node node)
+    {
+        if (!definitions.TryGetValue(node, out var definition))
+        {
+            definition = node.Op is DefinedOp defined ? defined.Define(node.Inputs) : Precise.Of(node);
+            if (definition is not null)
+            {
+                definitions[node] = definition;
+            }
+        }
+
+        return definition;
     }
 
     static Tensor? FixedValue(Node node) => node.Op switch

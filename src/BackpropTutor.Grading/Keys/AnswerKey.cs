@@ -21,12 +21,14 @@ public sealed class AnswerKey
     const long WorkBudget = 4_000_000;
     const int DiagnosisPoints = 4;
     const int MostPairs = 600;
+    const int LabelPoints = 8;
 
     readonly Lazy<DiagnosedQuestion> diagnosed;
     readonly Lazy<AnswerKey?> inLetters;
     readonly Lazy<WrongAnswers> singleMistakes;
     readonly Lazy<WrongAnswers> mistakePairs;
     readonly Lazy<AnswerBranches>? answerBranches;
+    readonly Lazy<AnswerKey?> withOtherLabels = new((AnswerKey?)null);
     readonly int forward;
 
     AnswerKey(Exercise exercise)
@@ -64,6 +66,8 @@ public sealed class AnswerKey
             Evaluator.Add(node);
         }
 
+        Labels = FixedLabels.Of(model);
+        withOtherLabels = new(() => Labels is null ? null : Relabelled());
         var sampler = SamplerOf(Seed);
         answerBranches = new(() => new(sampler, Points));
         var most = (int)Math.Clamp(WorkBudget / Math.Max(1, Evaluator.Work), 4, FormulaPoints);
@@ -73,6 +77,17 @@ public sealed class AnswerKey
         Digest = Replays.DigestOf(this);
     }
 
+    /// <summary>The same key at other points.</summary>
+    AnswerKey(AnswerKey like, ImmutableArray<SamplePoint> points)
+    {
+        (Exercise, Seed, Scope, Evaluator, Target, Labels) = (like.Exercise, like.Seed, like.Scope, like.Evaluator, like.Target, like.Labels);
+        forward = like.forward;
+        Points = points;
+        (diagnosed, inLetters) = (like.diagnosed, like.inLetters);
+        singleMistakes = new(() => WrongAnswers.OfSingles(Diagnosed.Context, Diagnosed.Target, Stated(), Evaluator, DiagnosedAt));
+        mistakePairs = new(() => WrongAnswers.OfPairs(Diagnosed.Context, Diagnosed.Target, Evaluator, [], 0));
+    }
+
     public Exercise Exercise { get; }
 
     /// <summary>Of the points.</summary>
@@ -80,6 +95,9 @@ public sealed class AnswerKey
 
     /// <summary>Why this exercise cannot be graded, for its author; a learner's answer to it is undecided.</summary>
     public ImmutableArray<Bilingual> Faults { get; } = [];
+
+    /// <summary>Where the fixed numbers lie at a tie or at the tip of |x|: that the function has no derivative there, which is nobody's fault.</summary>
+    public Bilingual? NoDerivative { get; private set; }
 
     /// <summary>What an answer may name.</summary>
     public Scope? Scope { get; }
@@ -110,6 +128,12 @@ public sealed class AnswerKey
 
     internal SamplePoint? FixedPoint { get; }
 
+    /// <summary>The labels among the fixed inputs; null where there are none.</summary>
+    internal FixedLabels? Labels { get; }
+
+    /// <summary>This key where those labels have other values; null where that leaves no regular point.</summary>
+    internal AnswerKey? WithOtherLabels => withOtherLabels.Value;
+
     internal AnswerBranches AnswerBranches => answerBranches!.Value;
 
     internal DiagnosedQuestion Diagnosed => diagnosed.Value;
@@ -128,10 +152,10 @@ public sealed class AnswerKey
     public static AnswerKey Of(Exercise exercise) => new(exercise);
 
     /// <summary>More points, smaller and so better conditioned, for an answer that the first ones could not tell.</summary>
-    internal ImmutableArray<SamplePoint> MorePoints()
-    {
-        return SamplerOf(Seed ^ 0x5DEECE66DUL).Draw(Math.Max(4, Points.Length), damping: 0.4);
-    }
+    internal ImmutableArray<SamplePoint> MorePoints() => SamplerOf(Seed ^ 0x5DEECE66DUL).Draw(Math.Max(4, Points.Length), damping: 0.4);
+
+    /// <summary>The right answer, where the evaluator's values are these.</summary>
+    internal Tensor TruthOf(Tensor[] values) => Target!.Assemble(node => values[Evaluator.SlotOf(node)!.Value]);
 
     internal SamplePoint? FreePoint() => SamplerOf(Seed ^ 0xB5297A4DUL).FreePoint();
 
@@ -150,18 +174,26 @@ public sealed class AnswerKey
         _ => null,
     };
 
+    AnswerKey? Relabelled()
+    {
+        var points = SamplerOf(Seed ^ 0x94D049BBUL).WithOtherLabels(Points, Labels!, LabelPoints);
+        return points.IsEmpty ? null : new(this, points);
+    }
+
     IEnumerable<Bilingual> FindFaults()
     {
         if (Points.IsEmpty)
         {
-            yield return new(
+            NoDerivative = SamplerOf(Seed).WhyThereIsNoDerivative();
+            yield return NoDerivative ?? new(
                 "No regular point was found: the numbers leave a domain, lie on a kink or a tie, or the question asks for numbers without fixing any.",
                 "정상적인 점을 찾지 못했어요. 정의역을 벗어났거나, 꺾이는 점이나 동점에 있거나, 숫자를 묻는데 값이 정해지지 않았어요.");
             yield break;
         }
 
         var witness = new NumericWitness(Evaluator, Target!);
-        foreach (var point in Points.Take(3))
+        // On a kink with a slope by convention, differences give the mean of both sides.
+        foreach (var point in Points.Where(point => point.Pattern.Margin > 0).Take(3))
         {
             if (!witness.Agrees(point))
             {

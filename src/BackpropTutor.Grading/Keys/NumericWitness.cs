@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Sampling;
@@ -13,13 +15,13 @@ sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
     const int MostEntries = 64;
     const double Tolerance = 1e-6;
 
-    /// <summary>Whether numeric gradients agree with the key at this point; always, where nothing is differentiated.</summary>
-    public bool Agrees(SamplePoint point)
+    /// <summary>Whether numeric gradients agree with the key at this point, as far as rounding lets them; always, where nothing is differentiated.</summary>
+    public bool Agrees(SamplePoint point) => target is not { Output: { } output, Wrt: { } wrt }
+        || Agrees(point, output, wrt, (0, 0)) || Agrees(point, output, wrt, (Noise([output], point), Noise(target.Parts, point)));
+
+    /// <param name="noise">What rounding may do to an entry of the output, and to one of the gradient.</param>
+    bool Agrees(SamplePoint point, Node output, Node wrt, (double Output, double Gradient) noise)
     {
-        if (target.Output is not { } output || target.Wrt is not { } wrt)
-        {
-            return true;
-        }
 
         var (outputSlot, wrtSlot) = (evaluator.SlotOf(output)!.Value, evaluator.SlotOf(wrt)!.Value);
         var columns = (int)wrt.Shape.Count;
@@ -38,7 +40,8 @@ sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
                 for (var row = 0; row < rows; row++)
                 {
                     var part = target.Seeds.Length == 1 ? analytic[0] : analytic[row];
-                    agrees &= Math.Abs(part[column] - numeric[row]) <= (Tolerance * scale) + (1e-13 * Numbers.Largest(point.Values[outputSlot]) / step);
+                    agrees &= Math.Abs(part[column] - numeric[row]) <= (Tolerance * scale) + noise.Gradient
+                        + (((1e-13 * Numbers.Largest(point.Values[outputSlot])) + noise.Output) / step);
                 }
 
                 if (tried = agrees)
@@ -54,6 +57,25 @@ sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
         }
 
         return true;
+    }
+
+    /// <summary>How far rounding may move an entry of these nodes.</summary>
+    double Noise(ImmutableArray<Node> nodes, SamplePoint point)
+    {
+        var largest = 0.0;
+        for (var repeat = 0; repeat < RoundingNoise.Repeats; repeat++)
+        {
+            var moved = evaluator.Evaluate(point.Variables, [], noise: new(repeat));
+            foreach (var slot in nodes.Select(node => evaluator.SlotOf(node)!.Value))
+            {
+                for (var i = 0; i < moved[slot].Values.Length; i++)
+                {
+                    largest = Math.Max(largest, Math.Abs(moved[slot][i] - point.Values[slot][i]));
+                }
+            }
+        }
+
+        return RoundingNoise.Safety * largest;
     }
 
     double[] Slope(SamplePoint point, int output, int wrt, int entry, double step)

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Keys;
-using BackpropTutor.Grading.Sampling;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Questions;
@@ -16,10 +14,7 @@ namespace BackpropTutor.Grading.Questions;
 /// </summary>
 static class FormulaJudge
 {
-    const double Agreement = 1e-9;
-    const double Disagreement = 1e-6;
     const long MostWork = 8_000_000;
-    const int FewPoints = 4;
 
     public static Verdict Judge(AnswerKey key, Reading reading)
     {
@@ -35,20 +30,18 @@ static class FormulaJudge
 
     static Verdict Judge(AnswerKey key, Node answer, TextSpan whole)
     {
-        var evaluator = new LayeredEvaluator(key.Evaluator);
-        var slot = evaluator.Add(answer);
-        var points = key.Points;
-        if (evaluator.Work * Math.Min(4, points.Length) > MostWork)
+        var values = new AnswerValues(key, answer);
+        var (work, points) = (values.Evaluator.Work, key.Points);
+        if (work * Math.Min(4, points.Length) > MostWork)
         {
             return Invalid(new(MistakeIds.TooLarge, whole, new("This formula is too large to be compared.", "식이 너무 커서 비교할 수 없어요.")));
         }
 
-        var count = (int)Math.Clamp(MostWork / Math.Max(1, evaluator.Work), 1, points.Length);
-        var (values, own) = (new Tensor[count], evaluator.Evaluate(points.AsSpan(0, count)));
+        var count = (int)Math.Clamp(MostWork / Math.Max(1, work), 1, points.Length);
+        var own = values.Evaluator.Evaluate(points.AsSpan(0, count));
         for (var p = 0; p < count; p++)
         {
-            values[p] = evaluator.Read(slot, own[p], points[p].Values);
-            if (!Numbers.AreFinite(values[p]))
+            if (!Numbers.AreFinite(values.Typed(own[p], points[p].Values)))
             {
                 return Invalid(new(MistakeIds.NotFinite, whole, new(
                     "At some allowed numbers this formula is not finite: it divides by zero, overflows or leaves the domain of a function.",
@@ -56,57 +49,73 @@ static class FormulaJudge
             }
         }
 
-        return OfValues(key, evaluator, slot, Target.Graded(answer.Shape), values, own);
+        return values.Fit == LayoutFit.None ? Wrong(key, values, null, own) : OfValues(key, answer, values, own);
     }
 
-    /// <param name="own">All values of the answer's evaluator, at the same points.</param>
-    static Verdict OfValues(AnswerKey key, LayeredEvaluator evaluator, int slot, Shape shape, Tensor[] values, Tensor[][] own)
+    /// <param name="own">The values of the answer's own steps at the key's first points.</param>
+    static Verdict OfValues(AnswerKey key, Node answer, AnswerValues values, Tensor[][] own)
     {
-        var asked = key.Target!.Shape;
-        var fit = AnswerLayout.Of(shape, asked);
-        var laid = fit == LayoutFit.Transposed ? Array.ConvertAll(values, Numbers.Transposed) : values;
-        var entries = fit == LayoutFit.None ? null : Compare(laid, key.Points);
-        if (entries is { HasClearError: true } or { HasDoubt: true } && Unsaturated(evaluator, own, key.Points) is { Length: >= FewPoints } telling)
-        {
-            entries = Compare(laid, key.Points, telling);
-        }
-
+        var entries = values.Compared(key.Points, own);
         if (entries is { HasDoubt: true, HasClearError: false })
         {
-            entries = Again(key, evaluator, slot, fit);
-            if (entries is null)
+            // The same answer at smaller numbers, for what rounding may have blurred.
+            entries = values.ComparedAt(key.MorePoints());
+            if (entries is { HasDoubt: true, HasClearError: false })
             {
-                return new() { Kind = VerdictKind.Undecided, Shape = shape, Points = values.Length * 2, Diagnoses = [] };
+                return new() { Kind = VerdictKind.Undecided, Shape = values.Shape, Points = own.Length * 2, Diagnoses = [] };
             }
         }
 
-        if (entries is { HasClearError: false })
+        if (!entries.HasClearError && NearKinks(values, own) is { } beside)
         {
-            var nearKinks = CompareNearKinks(key, evaluator, slot, fit, own);
-            entries = nearKinks is { HasClearError: true } ? nearKinks : entries;
+            entries = beside;
         }
 
-        if (entries is { HasClearError: false })
+        if (entries.HasClearError)
         {
-            return fit == LayoutFit.Same || (fit == LayoutFit.Transposed && key.AnyLayout)
-                ? new() { Kind = VerdictKind.Correct, Score = 1, Shape = shape, Entries = entries.Right, MaxRelativeError = entries.WorstRelative, Points = values.Length, Check = new(() => CheckTables.Of(key, key.Points[0], laid[0])) }
-                : new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = shape, Points = values.Length, Diagnoses = [AnswerLayout.OfRightNumbers(fit, shape, asked)] };
+            return Wrong(key, values, WithOtherLabels(key, answer, entries), own);
         }
 
-        return Wrong(key, shape, fit == LayoutFit.Same ? entries : null, values);
+        if (key.WithOtherLabels is { Labels: { } labels } other && labels.AreNamedIn(answer) && Elsewhere(other, answer) is { HasClearError: true } hidden)
+        {
+            var there = new AnswerValues(other, answer);
+            return Wrong(other, there, hidden, there.Evaluator.Evaluate(other.Points.AsSpan()));
+        }
+
+        return values.Fit == LayoutFit.Same || (values.Fit == LayoutFit.Transposed && key.AnyLayout)
+            ? new()
+            {
+                Kind = VerdictKind.Correct,
+                Score = 1,
+                Shape = values.Shape,
+                Entries = entries.Right,
+                MaxRelativeError = entries.WorstRelative,
+                Points = own.Length,
+                Check = new(() => CheckTables.Of(key, key.Points[0], values.Laid(values.Typed(own[0], key.Points[0].Values)))),
+            }
+            : new()
+            {
+                Kind = VerdictKind.Partial,
+                Score = 0.5,
+                Shape = values.Shape,
+                Points = own.Length,
+                Diagnoses = [AnswerLayout.OfRightNumbers(values.Fit, values.Shape, key.Target!.Shape)],
+            };
     }
 
-    static Verdict Wrong(AnswerKey key, Shape shape, PointwiseComparison? entries, Tensor[] values)
+    /// <param name="entries">Which entries are right, where the shape is.</param>
+    static Verdict Wrong(AnswerKey key, AnswerValues answer, PointwiseComparison? entries, Tensor[][] own)
     {
-        var (explained, common) = Explanation.OfFormula(key, shape, values[..Math.Min(values.Length, key.DiagnosedAt.Length)]);
-        if (entries is null)
+        Tensor[] values = [.. own.Select((there, p) => answer.Typed(there, key.Points[p].Values))];
+        var (explained, common) = Explanation.OfFormula(key, answer.Shape, values[..Math.Min(values.Length, key.DiagnosedAt.Length)]);
+        if (entries is null || answer.Fit != LayoutFit.Same)
         {
             return new()
             {
                 Kind = VerdictKind.Wrong,
-                Shape = shape,
+                Shape = answer.Shape,
                 Points = values.Length,
-                Diagnoses = explained.IsEmpty ? [AnswerLayout.OfWrongShape(shape, key.Target!)] : explained,
+                Diagnoses = explained.IsEmpty ? [AnswerLayout.OfWrongShape(answer.Shape, key.Target!)] : explained,
                 Common = common,
             };
         }
@@ -117,39 +126,20 @@ static class FormulaJudge
         {
             Kind = share > 0 ? VerdictKind.Partial : VerdictKind.Wrong,
             Score = share,
-            Shape = shape,
+            Shape = answer.Shape,
             Entries = entries.Right,
             Points = values.Length,
-            Diagnoses = explained.IsEmpty ? [Explanation.OfWrongEntries(entries.Right, shape)] : explained,
+            Diagnoses = explained.IsEmpty ? [Explanation.OfWrongEntries(entries.Right, answer.Shape)] : explained,
             Common = common,
         };
     }
 
-    static Tensor Value(LayeredEvaluator evaluator, int slot, SamplePoint point) =>
-        evaluator.Read(slot, evaluator.Evaluate(point.Variables, point.Values), point.Values);
-
-    /// <summary>The same answer at smaller numbers, for what rounding may have blurred; null where that cannot tell either.</summary>
-    static PointwiseComparison? Again(AnswerKey key, LayeredEvaluator evaluator, int slot, LayoutFit fit)
+    /// <summary>Compared beside the answer's own kinks, where those are not the function's; null where it is right there.</summary>
+    static PointwiseComparison? NearKinks(AnswerValues values, Tensor[][] own)
     {
-        var points = key.MorePoints();
-        var values = points.Select(point => Value(evaluator, slot, point)).Select(value => fit == LayoutFit.Transposed ? Numbers.Transposed(value) : value).ToArray();
-        var comparison = Compare(values, points);
-        return comparison.HasDoubt && !comparison.HasClearError ? null : comparison;
-    }
-
-    /// <summary>Compared beside the answer's own kinks, where those are not the function's.</summary>
-    static PointwiseComparison? CompareNearKinks(AnswerKey key, LayeredEvaluator evaluator, int slot, LayoutFit fit, Tensor[][] own)
-    {
-        foreach (var (points, there) in key.AnswerBranches.NearKinks(evaluator, slot, own))
+        foreach (var (points, there) in values.NearKinks(own))
         {
-            var values = new Tensor[points.Length];
-            for (var p = 0; p < values.Length; p++)
-            {
-                var value = evaluator.Read(slot, there[p], points[p].Values);
-                values[p] = fit == LayoutFit.Transposed ? Numbers.Transposed(value) : value;
-            }
-
-            if (Compare(values, points).HasClearError && Compare(values, points, Unsaturated(evaluator, there, points)) is { HasClearError: true } comparison)
+            if (values.Compared(points, there) is { HasClearError: true } comparison)
             {
                 return comparison;
             }
@@ -158,42 +148,13 @@ static class FormulaJudge
         return null;
     }
 
-    /// <summary>The points at which the answer's own steps stay what they are in mathematics.</summary>
-    static int[] Unsaturated(LayeredEvaluator evaluator, Tensor[][] own, ImmutableArray<SamplePoint> points) =>
-        [.. Enumerable.Range(0, own.Length).Where(p => !Saturation.IsIn(evaluator, evaluator.Steps.Count, own[p], points[p].Values))];
+    /// <summary>An entry that is right only because of the label that the question fixes (p for p − y, where y is 0) is not.</summary>
+    static PointwiseComparison WithOtherLabels(AnswerKey key, Node answer, PointwiseComparison entries) =>
+        key.WithOtherLabels is { } other && Elsewhere(other, answer) is { HasClearError: true } there
+            ? entries with { Right = [.. entries.Right.Zip(there.Right, (here, elsewhere) => here && elsewhere)] }
+            : entries;
 
-    /// <param name="only">The points to compare at; null for all.</param>
-    static PointwiseComparison Compare(Tensor[] values, ImmutableArray<SamplePoint> points, int[]? only = null)
-    {
-        var right = new bool[points[0].Truth.Values.Length];
-        Array.Fill(right, true);
-        var (doubt, error, worst) = (false, false, 0.0);
-        for (var next = 0; next < (only?.Length ?? values.Length); next++)
-        {
-            var p = only is null ? next : only[next];
-            var (truth, scale) = (points[p].Truth, points[p].Scale);
-            var (agree, disagree) = scale == 0 ? (1e-12, 1e-10) : (Agreement * scale, Disagreement * scale);
-            for (var i = 0; i < right.Length; i++)
-            {
-                var (a, n) = (values[p][i], truth[i]);
-                var distance = Math.Abs(a - n);
-                if (!(distance <= agree))
-                {
-                    right[i] = false;
-                    error |= !(distance <= disagree);
-                    doubt |= distance <= disagree;
-                }
-                else if (distance > 1e-14 * scale)
-                {
-                    worst = Math.Max(worst, distance / Math.Max(Math.Abs(a), Math.Abs(n)));
-                }
-            }
-        }
-
-        return new([.. right], doubt, error, worst);
-    }
+    static PointwiseComparison Elsewhere(AnswerKey other, Node answer) => new AnswerValues(other, answer).ComparedAt(other.Points);
 
     static Verdict Invalid(Mistake mistake) => new() { Kind = VerdictKind.Invalid, Mistake = mistake };
-
-    sealed record PointwiseComparison(ImmutableArray<bool> Right, bool HasDoubt, bool HasClearError, double WorstRelative);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
@@ -11,22 +12,16 @@ namespace BackpropTutor.Grading.Sampling;
 /// size so that rounding stays small. What leaves a domain is drawn again. Numbers that the question fixes stay; where it fixes all, points
 /// lie around them on the same side of every kink.
 /// </summary>
-sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forward, Target target, ulong seed)
+sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forward, Target target, ulong seed)
 {
     // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
     const int Candidates = 1200;
     const double Margin = 0.02;
-    const double Close = 1e-7;
 
     /// <summary>sin z and z part by z³/6 only; rounding stays far below.</summary>
     const double Nearest = 1e-12;
-    const int Bisections = 40;
-    const int Tries = 12;
-    const int MostPairs = 24;
     const double Largest = 1e6;
     const int MostRegional = 64;
-    const int FewHidden = 4;
-    const long MostHiddenWork = 2_000_000;
 
     /// <summary>A gradient below it, or one of its entries below the second, is what saturation left over: y − y² is right for y(1 − y), and cancels most of its digits there.</summary>
     const double Faint = 1e-3;
@@ -38,7 +33,7 @@ sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forwar
     public KinkSet Kinks { get; } = new(evaluator);
 
     /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular one.</summary>
-    public SamplePoint? FixedPoint() => model.IsFixed ? At(model.Values, margin: 0) : null;
+    public SamplePoint? FixedPoint() => model.IsFixed ? At(model.Values, margin: 0, isFixedPoint: true) : null;
 
     /// <summary>The point at other numbers; null where it is no regular one or nearer than <paramref name="margin"/> to a kink.</summary>
     public SamplePoint? PointAt(ImmutableDictionary<string, Tensor> variables, double margin) => At(variables, margin);
@@ -60,7 +55,7 @@ sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forwar
         for (var i = 0; i < Candidates && chosen.Count < count; i++)
         {
             // Where two branches never lie far apart (sin w and w), one side of their kink is met only near it.
-            var candidate = fixedPoint is null ? At(Anywhere(damping), i % 4 == 3 ? Margin / 200 : Margin) : Near(fixedPoint, i);
+            var candidate = fixedPoint is null ? At(Anywhere(damping), i % 4 == 3 ? Margin / 200 : Margin) : Near(fixedPoint, i, damping);
             if (candidate is null)
             {
                 continue;
@@ -140,87 +135,6 @@ sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forwar
         return false;
     }
 
-    /// <summary>
-    /// Pairs of points close to a kink, one on each side, so that a gate that opens a little too early or too late is seen. Found by bisection
-    /// between two points that lie on different sides; the places are taken evenly from all.
-    /// </summary>
-    IEnumerable<SamplePoint> Straddling(List<SamplePoint> drawn)
-    {
-        var places = drawn.Count == 0 ? 0 : drawn[0].Pattern.Bits.Length;
-        for (var place = 0; place < places; place += Math.Max(1, (places + MostPairs - 1) / MostPairs))
-        {
-            var ons = drawn.Where(point => point.Pattern.Distances[place] > 0).Take(Tries);
-            var offs = drawn.Where(point => point.Pattern.Distances[place] < 0).Take(Tries);
-            // On the way from one to the other another kink may come too near; then other ends are tried.
-            foreach (var pair in ons.Zip(offs).Select(ends => Bisected(ends.First, ends.Second, place)).OfType<Pair>().Take(Math.Clamp(MostPairs / places, 1, 6)))
-            {
-                yield return pair.On;
-                yield return pair.Off;
-            }
-        }
-    }
-
-    Pair? Bisected(SamplePoint on, SamplePoint off, int place)
-    {
-        for (var step = 0; step < Bisections; step++)
-        {
-            if (Math.Abs(on.Pattern.Distances[place]) <= Close && Math.Abs(off.Pattern.Distances[place]) <= Close)
-            {
-                return new(on, off);
-            }
-
-            if (At(Mixed(on, off, 0.5), Close / 100) is not { } middle)
-            {
-                return null;
-            }
-
-            (on, off) = middle.Pattern.Distances[place] > 0 ? (middle, off) : (on, middle);
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Points behind the gates that stand alike wherever they matter. Another gate hides one, for instance: in <c>|max(x, w sin w)|</c> by the second
-    /// operand the sign is that of <c>w sin w</c> where it is the greater, and negative only far out.
-    /// </summary>
-    IEnumerable<SamplePoint> Hidden(ImmutableArray<SamplePoint> drawn)
-    {
-        var (search, left, gates) = (new BranchSearch(this), MostHiddenWork / Math.Max(1, evaluator.Work), Kinks.Gates().ToArray());
-        for (var place = 0; place < gates.Length && left > 0; place++)
-        {
-            var at = place;
-            left -= drawn.Length;
-            var shown = drawn.Where(point => !double.IsNaN(point.Pattern.Distances[at]) && Matters(gates[at], point)).ToLookup(point => point.Pattern.Bits[at]);
-            var (on, off) = (shown[true].Count(), shown[false].Count());
-            if (Math.Min(on, off) > 0 || on == off)
-            {
-                continue;
-            }
-
-            var (open, sign) = on > off ? (true, 1) : (false, -1);
-            var found = search.Beyond(shown[open], Gap)
-                .Where(pair => pair.Any(point => point.Pattern.Bits[at] != open && Matters(gates[at], point)));
-            foreach (var point in found.Take(FewHidden).SelectMany(pair => pair))
-            {
-                yield return point;
-            }
-
-            double Gap(SamplePoint point)
-            {
-                left--;
-                return sign * Kinks.PatternAt(point.Values, []).Distances[at];
-            }
-        }
-    }
-
-    /// <summary>Whether the truth changes when this one gate is thrown by hand.</summary>
-    bool Matters(KinkGate gate, SamplePoint point)
-    {
-        var after = evaluator.Evaluate(point.Variables, [], KinkSet.Flipped(gate, slot => point.Values[slot]));
-        return !target.Assemble(node => after[evaluator.SlotOf(node)!.Value]).Values.SequenceEqual(point.Truth.Values);
-    }
-
     /// <summary>The point on the way from one to the other, a regular one or not: a way may lead through a kink or over a plateau.</summary>
     /// <param name="share">Of the way; below 0 it lies before the one, above 1 behind the other.</param>
     public SamplePoint Along(SamplePoint one, SamplePoint other, double share) => Irregular(Mixed(one, other, share), one);
@@ -252,10 +166,12 @@ sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forwar
                 continue;
             }
 
+            // A positive number stays one also where the way goes on behind its ends.
+            var isPositive = model.Kinds.GetValueOrDefault(name) == VariableKind.Positive;
             var values = new double[here.Values.Length];
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] = ((1 - share) * here[i]) + (share * there[i]);
+                values[i] = isPositive ? here[i] * Math.Pow(there[i] / here[i], share) : ((1 - share) * here[i]) + (share * there[i]);
             }
 
             mixed.Add(name, Tensor.Of(here.Shape, values));
@@ -278,22 +194,24 @@ sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forwar
         return null;
     }
 
-    SamplePoint? Near(SamplePoint fixedPoint, int attempt)
+    /// <summary>Around the question's numbers; nearer to 0 as well where these are so large that activations saturate, or where damping is asked for.</summary>
+    SamplePoint? Near(SamplePoint fixedPoint, int attempt, double damping)
     {
         var radius = (attempt % 4) switch { 0 => 0.6, 1 => 0.3, 2 => 0.1, _ => 0.03 };
-        var moved = model.Values.ToImmutableDictionary(pair => pair.Key, pair => IsHeldStill(pair.Key, pair.Value) ? pair.Value : Nudged(pair.Value, radius));
+        var shrinking = damping < 1 || (attempt % 2 == 1 && IsFaint(fixedPoint)) ? Math.Pow(0.6, 1 + (attempt % 11)) : 1;
+        var moved = model.Values.ToImmutableDictionary(pair => pair.Key, pair => IsHeldStill(pair.Key, pair.Value) ? pair.Value : Nudged(pair.Value, radius, shrinking));
         return At(moved, fixedPoint.Pattern.Margin >= Margin ? Margin : fixedPoint.Pattern.Margin / 10) is { } point && point.Pattern.SameAs(fixedPoint.Pattern) ? point : null;
     }
 
     bool IsHeldStill(string name, Tensor value) =>
         model.Kinds.GetValueOrDefault(name) is VariableKind.OneHot or VariableKind.Distribution || Labels.AreRowsOf(value);
 
-    Tensor Nudged(Tensor value, double radius)
+    Tensor Nudged(Tensor value, double radius, double shrinking)
     {
         var moved = new double[value.Values.Length];
         for (var i = 0; i < moved.Length; i++)
         {
-            moved[i] = value[i] + (radius * (Math.Abs(value[i]) + 0.2) * random.Between(-1, 1));
+            moved[i] = (shrinking * value[i]) + (shrinking * radius * (Math.Abs(value[i]) + 0.2) * random.Between(-1, 1));
         }
 
         return Tensor.Of(value.Shape, moved);
@@ -345,10 +263,11 @@ sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forwar
     }
 
     /// <summary>The whole exercise evaluated there; null where it leaves a domain, comes near a kink or grows out of proportion.</summary>
-    SamplePoint? At(ImmutableDictionary<string, Tensor> variables, double margin)
+    /// <param name="isFixedPoint">Whether the question itself puts it there: then a kink with a slope by convention (relu at 0) is no hindrance.</param>
+    SamplePoint? At(ImmutableDictionary<string, Tensor> variables, double margin, bool isFixedPoint = false)
     {
         var values = evaluator.Evaluate(variables, []);
-        if (!Regular(values))
+        if (values.Any(value => !Numbers.AreFinite(value)) || Irregularities(values).Any(irregularity => !isFixedPoint || irregularity.Kind != IrregularityKind.Kink))
         {
             return null;
         }
@@ -361,23 +280,39 @@ sealed class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forwar
 
         var truth = target.Assemble(node => values[evaluator.SlotOf(node)!.Value]);
         var scale = Numbers.Largest(truth);
-        return double.IsFinite(scale) && (margin == 0 || scale <= Largest) ? new SamplePoint(variables, values, truth, scale, reading) : null;
+        return double.IsFinite(scale) && (isFixedPoint || scale <= Largest) ? new SamplePoint(variables, values, truth, scale, reading) : null;
     }
 
-    bool Regular(Tensor[] values)
+    /// <summary>Of the function's own steps.</summary>
+    IEnumerable<Irregularity> Irregularities(Tensor[] values) =>
+        evaluator.Steps.Take(forward).Where(step => step.Inputs.Length > 0).SelectMany(step => step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]));
+
+    /// <summary>Why the function has no derivative at the question's own numbers; null where that is not what is wrong with them.</summary>
+    public Bilingual? WhyThereIsNoDerivative()
     {
-        for (var i = 0; i < values.Length; i++)
+        if (!model.IsFixed || evaluator.Evaluate(model.Values, []) is var values && values.Take(forward).Any(value => !Numbers.AreFinite(value)))
         {
-            var step = evaluator.Steps[i];
-            if (!Numbers.AreFinite(values[i])
-                || (i < forward && step.Inputs.Length > 0 && step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]).Any()))
+            return null;
+        }
+
+        return Irregularities(values).FirstOrDefault(found => found.Kind is IrregularityKind.Tie or IrregularityKind.NotDifferentiable) is { Message: var why }
+            ? new($"At these numbers the function has no derivative, so there is nothing to compare with; no attempt is spent. {why.English}", $"이 값에서는 함수에 도함수가 없어서 비교할 수 없어요. 시도 횟수는 줄지 않아요. {why.Korean}")
+            : null;
+    }
+
+    /// <summary>The same points with other labels, where those are regular and on the side of the kinks that the question fixes.</summary>
+    public ImmutableArray<SamplePoint> WithOtherLabels(ImmutableArray<SamplePoint> points, FixedLabels labels, int count)
+    {
+        var found = ImmutableArray.CreateBuilder<SamplePoint>();
+        for (var i = 0; i < 8 * count && found.Count < count && !points.IsEmpty; i++)
+        {
+            var from = points[i % points.Length];
+            if (At(labels.Redrawn(from.Variables, ref random), from.Pattern.Margin / 10) is { } point && (!model.IsFixed || point.Pattern.SameAs(from.Pattern)))
             {
-                return false;
+                found.Add(point);
             }
         }
 
-        return true;
+        return found.ToImmutable();
     }
-
-    sealed record Pair(SamplePoint On, SamplePoint Off);
 }

@@ -86,7 +86,7 @@ public sealed class ExerciseVariantTests
     [Fact]
     public void AnExerciseWhoseWitnessesFailConcernsItsAuthor()
     {
-        var attempt = new Attempt(Read("varies: false", "At the kink?", program: "f = relu(x - 2)").Block.Original);
+        var attempt = new Attempt(Read("varies: false", "At the tip?", program: "f = abs(x - 2)").Block.Original);
         attempt.Check("1", []);
 
         Assert.Equal(ReportReason.Broken, attempt.Concern);
