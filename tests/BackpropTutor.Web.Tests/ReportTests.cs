@@ -94,6 +94,64 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void ALineBeginsAnewWhereTheLastOneIsCut()
+    {
+        Reports().Keep(Report("4.2c", "1", VerdictKind.Wrong));
+        System.IO.File.AppendAllText(File, "{\"reason\":\"Ref");
+        Assert.Equal(ReportOutcome.Kept, Reports().Keep(Report("4.2c", "2", VerdictKind.Wrong)));
+
+        Assert.Equal(["1", null, "2"], ReportFile.Read(File).Select(report => report?.Answer));
+    }
+
+    [Fact]
+    public void OnAFullDiskTheLearnerIsToldAndTheNextLineIsWhole()
+    {
+        // /dev/full takes nothing, as a full disk does.
+        Assert.SkipUnless(System.IO.File.Exists("/dev/full"), "There is no /dev/full here.");
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        System.IO.File.CreateSymbolicLink(File, "/dev/full");
+        Assert.Equal(ReportOutcome.Failed, Reports().Keep(Report("4.2c", "1", VerdictKind.Wrong)));
+        System.IO.File.Delete(File);
+        Assert.Equal(ReportOutcome.Kept, Reports().Keep(Report("4.2c", "2", VerdictKind.Wrong)));
+
+        Assert.Equal("2", Assert.Single(ReportFile.Read(File))!.Answer);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":null,"verdict":"Wrong","score":0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
+    [InlineData("""{"reason":"Refused","exercise":null,"variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
+    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"earlier":[],"language":"ko"}""")]
+    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[null],"language":"ko"}""")]
+    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[{"exercise":"4.2a","answer":null}],"language":"ko"}""")]
+    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[{"exercise":"4.2zz","answer":"1"}],"language":"ko"}""")]
+    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":-7,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
+    public void AfterALineOfAnyKindTheNextOnesAreRead(string line)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        System.IO.File.WriteAllText(File, line + "\n");
+        Reports().Keep(Report("4.2c", "2, -1", VerdictKind.Wrong, "missing-activation-derivative"));
+
+        var told = new StringWriter();
+        Assert.Equal(1, ReportVerb.Print(File, Course, told));
+        Assert.Contains("graded again: the same", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2 reports; 1 do not replay", told.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NothingThatAVisitorTypedReachesTheTerminalAsACommand()
+    {
+        Reports().Keep(Report("4.2c", "1 \e[2J \e]0;owned\a \r \u202E", VerdictKind.Wrong, "\e[31m"));
+
+        var told = new StringWriter();
+        ReportVerb.Print(File, Course, told);
+        Assert.DoesNotContain(told.ToString(), character => (char.IsControl(character) && character != '\n') || character == '\u202E');
+        Assert.Contains("\\u{1B}[2J", told.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WithoutAFileThereAreNoReports() => Assert.Equal(0, ReportVerb.Print(File, Course, TextWriter.Null));
 
     ReportFile Reports(string? path = null, long most = 1_000_000, TimeProvider? clock = null) => new(path ?? File, most, clock ?? TimeProvider.System, NullLogger<ReportFile>.Instance);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BackpropTutor.Lessons.Checking;
@@ -55,16 +56,29 @@ sealed partial class ReportFile(string path, long mostBytes, TimeProvider clock,
     {
         try
         {
-            var file = new FileInfo(path);
-            if (file.Exists && file.Length + line.Length > mostBytes)
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            var before = file.Length;
+            var bytes = Encoding.UTF8.GetBytes(EndsCut(file) ? "\n" + line : line);
+            if (before > 0 && before + bytes.Length > mostBytes)
             {
                 LogFull(path);
                 return ReportOutcome.TooMany;
             }
 
-            file.Directory!.Create();
-            File.AppendAllText(path, line);
-            return ReportOutcome.Kept;
+            try
+            {
+                file.Seek(before, SeekOrigin.Begin);
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+                return ReportOutcome.Kept;
+            }
+            catch (IOException)
+            {
+                // The disk is full: what was written of the line is taken back, so that the next one begins where it should.
+                file.SetLength(before);
+                throw;
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -73,11 +87,28 @@ sealed partial class ReportFile(string path, long mostBytes, TimeProvider clock,
         }
     }
 
+    /// <summary>Whether the last line has no end, because the machine stopped or the disk was full while it was written.</summary>
+    static bool EndsCut(FileStream file)
+    {
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
+    }
+
+    /// <summary>Null too where a part is missing that every report has: the file may have been edited, or written by another version.</summary>
     static AttemptReport? Parsed(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<AttemptReport>(line, Json);
+            var report = JsonSerializer.Deserialize<AttemptReport>(line, Json);
+            return report is { Exercise: not null, Answer: not null, Language: not null, Diagnoses.IsDefault: false, Earlier.IsDefault: false }
+                && report.Earlier.All(earlier => earlier is { Exercise: not null, Answer: not null })
+                ? report
+                : null;
         }
         catch (JsonException)
         {

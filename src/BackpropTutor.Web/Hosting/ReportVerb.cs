@@ -23,12 +23,16 @@ static class ReportVerb
             count++;
             var replayed = report is null ? "cannot be read" : Again(report, course);
             changed += replayed == Same ? 0 : 1;
-            to.WriteLine(report is null ? $"A line {replayed}." : $"{report.Time:u} {report.Exercise} variant {report.Variant} ({report.Language}): {report.Reason}");
-            if (report is not null)
+            if (report is null)
             {
-                to.WriteLine($"  typed: {report.Answer.ReplaceLineEndings(" ⏎ ")}");
-                to.WriteLine($"  judged: {report.Verdict} {string.Join(", ", report.Diagnoses)}; graded again: {replayed}");
+                to.WriteLine($"A line {replayed}.");
+                continue;
             }
+
+            // Anybody may have written these words, and they are read on a terminal.
+            to.WriteLine($"{report.Time:u} {Printable.Of(report.Exercise)} variant {report.Variant} ({Printable.Of(report.Language)}): {report.Reason}");
+            to.WriteLine($"  typed: {Printable.Of(report.Answer.ReplaceLineEndings(" ⏎ "))}");
+            to.WriteLine($"  judged: {report.Verdict} {Printable.Of(string.Join(", ", report.Diagnoses))}; graded again: {replayed}");
         }
 
         to.WriteLine($"{count} reports; {changed} do not replay to the same verdict.");
@@ -46,9 +50,15 @@ static class ReportVerb
             return "the course has no such exercise any more";
         }
 
+        var earlier = report.Earlier.Select(before => (
+            found.Block.Together(found.Lesson).FirstOrDefault(other => other.Exercise.Id == before.Exercise)?.WithNumbers(report.Variant, found.Lesson)?.AnswerKey, before.Answer)).ToList();
+        if (earlier.Exists(before => before.AnswerKey is null))
+        {
+            return "the course has no such earlier exercise any more";
+        }
+
         var attempt = new Attempt(variant);
-        attempt.Check(report.Answer, [.. report.Earlier.Select(earlier =>
-            (found.Block.Together(found.Lesson).First(other => other.Exercise.Id == earlier.Exercise).WithNumbers(report.Variant, found.Lesson)!.AnswerKey, earlier.Answer))]);
+        attempt.Check(report.Answer, [.. earlier.Select(before => (before.AnswerKey!, before.Answer))]);
         return attempt.Verdict is not { } verdict ? "nothing was typed"
             : verdict.Kind == report.Verdict && verdict.Diagnoses.Select(diagnosis => diagnosis.Id).SequenceEqual(report.Diagnoses) ? Same
             : $"{verdict.Kind} {string.Join(", ", verdict.Diagnoses.Select(diagnosis => diagnosis.Id))}{Because(verdict.Replay, report.Replay)}";
