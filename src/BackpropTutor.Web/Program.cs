@@ -3,6 +3,7 @@ using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Hosting;
 using BackpropTutor.Web.Languages;
 using BackpropTutor.Web.Layouts;
+using BackpropTutor.Web.Requests;
 using BackpropTutor.Web.Routes.Exploring;
 
 if (HealthVerb.IsAsked(args))
@@ -17,6 +18,10 @@ if (ContentVerbs.Find(args) is { } verb)
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddDefaultAddress();
+builder.AddLogLines();
+builder.AddShutDown();
+builder.AddProxies();
+builder.AddSecurityEvents();
 builder.AddStaticAssets();
 builder.AddLanguages();
 builder.AddCourse();
@@ -30,13 +35,22 @@ builder.AddCircuitBounds();
 
 var app = builder.Build();
 app.ReportContent();
+app.EndInTime();
+app.UseProxies();
 app.UseSecurityHeaders();
+app.UseVaryByEncoding();
+app.UseWellFormedHosts();
+app.UseSecurityEvents();
+app.UseHeadRequests();
 app.UsePathLanguage();
 app.UseErrorPages();
 app.UseApiProblems();
+app.UseReadableQueries();
+app.UseOwnOriginForCircuits();
 app.UseRouting();
-app.UseRateLimiter();
 app.UseKnownLanguagesOnly();
+app.UseCanonicalAddresses();
+app.UseRateLimiter();
 app.UseOutputCache();
 app.UseWorkGate();
 app.UseCompression();

@@ -159,7 +159,9 @@ public static class Names
             builder.Append(letters.Length == 1 && Spelled.TryGetValue(letters[0], out var word) ? word : letters);
         }
 
-        return builder.ToString().Normalize(NormalizationForm.FormC);
+        // U+FFFE is no character and cannot be normalised; no name that the language reads has it.
+        var spelled = builder.ToString();
+        return spelled.Contains('\uFFFE', StringComparison.Ordinal) ? spelled : spelled.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Takes out each <c>_</c> between a letter and a number that ends there: <c>W_1</c> → <c>W1</c>, but <c>y_pred</c> and <c>a1_2</c> stay.</summary>

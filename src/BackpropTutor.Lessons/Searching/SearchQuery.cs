@@ -19,7 +19,7 @@ public sealed record SearchQuery
     {
         text ??= "";
         var cut = text.Length > LongestText ? text[..LongestText] : text;
-        Text = string.Concat(cut.Where(character => !char.IsSurrogate(character))).Normalize().Trim();
+        Text = string.Concat(cut.Where(character => !char.IsSurrogate(character) && character != '\uFFFE')).Normalize().Trim();
         Words = [.. Token.In(Text).DistinctBy(token => token.Key, StringComparer.Ordinal).Take(MostWords).Select(BeginningsOf)];
     }
 

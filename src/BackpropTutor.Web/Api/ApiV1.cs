@@ -13,12 +13,10 @@ namespace BackpropTutor.Web.Api;
 /// <summary>Version 1 of the HTTP API: what the pages do, for notebooks and scripts. Described at <c>/openapi/v1.json</c>.</summary>
 static class ApiV1
 {
-    const int LongestBody = 1024 * 1024;
-
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi("v1", document => document.AddSchemaTransformer(NameTheDiagnoses));
-        builder.Services.AddProblemDetails();
+        builder.AddApiProblems();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -27,21 +25,12 @@ static class ApiV1
         });
     }
 
-    /// <summary>What the API cannot do, it says as problem details; the pages' own words for that are meant for people.</summary>
-    public static void UseApiProblems(this WebApplication app) => app.UseWhen(
-        static context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
-        static api =>
-        {
-            api.UseExceptionHandler();
-            api.UseStatusCodePages();
-        });
-
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
         var group = app.MapGroup("/api/v1")
             .RequireRateLimiting(Rates.Calls)
-            .WithMetadata(new BodyLimit(LongestBody), new Costly())
+            .WithMetadata(new BodyLimit(ApiProblems.LongestRead), new Costly())
             .AddEndpointFilter(SpeakTheCallersLanguage)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

@@ -39,7 +39,12 @@ static class DifferentiateApi
                 return Refusal($"The value of '{name}' cannot be read. {problem}");
             }
 
-            values[Names.Canonical(name)] = tensor;
+            if (!NameJson.TryRead(name, out var canonical))
+            {
+                return Refusal(NameJson.Refusal);
+            }
+
+            values[canonical] = tensor;
         }
 
         var point = values.ToImmutable();
@@ -57,15 +62,15 @@ static class DifferentiateApi
 
         if (request.Output is { } asked)
         {
-            if (!program.Names.TryGetValue(Names.Canonical(asked), out var node))
+            if (!NameJson.TryRead(asked, out var canonical) || !program.Names.TryGetValue(canonical, out var node))
             {
                 return Refusal($"The program defines no '{asked}' to differentiate.");
             }
 
-            program = program with { Output = new(Names.Canonical(asked), node, default) };
+            program = program with { Output = new(canonical, node, default) };
         }
 
-        var wrt = request.Wrt is null ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(name => Names.Canonical(name ?? "")).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var wrt = request.Wrt is null ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(name => NameJson.TryRead(name, out var canonical) ? canonical : "").Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (wrt.FirstOrDefault(name => !program.Names.ContainsKey(name)) is { } unknown)
         {
             return Refusal($"The program has no '{unknown}' to differentiate by.");

@@ -50,7 +50,12 @@ static class GradeApi
                 return Refusal($"The shape of '{name}' cannot be read: write [], [n] or [m, n].");
             }
 
-            shapes[Names.Canonical(name)] = shape;
+            if (!NameJson.TryRead(name, out var canonical))
+            {
+                return Refusal(NameJson.Refusal);
+            }
+
+            shapes[canonical] = shape;
         }
 
         foreach (var (name, json) in request.Values ?? ImmutableDictionary<string, JsonElement>.Empty)
@@ -60,8 +65,13 @@ static class GradeApi
                 return Refusal($"The value of '{name}' cannot be read. {problem}");
             }
 
-            values[Names.Canonical(name)] = tensor;
-            shapes[Names.Canonical(name)] = tensor.Shape;
+            if (!NameJson.TryRead(name, out var canonical))
+            {
+                return Refusal(NameJson.Refusal);
+            }
+
+            values[canonical] = tensor;
+            shapes[canonical] = tensor.Shape;
         }
 
         if (ActivationOf(request.F, out var activation) is { } unknown)
@@ -76,8 +86,7 @@ static class GradeApi
         }
 
         var program = read.Value;
-        var wrt = Names.Canonical(request.Wrt ?? "");
-        if (!program.Names.TryGetValue(wrt, out var node))
+        if (!NameJson.TryRead(request.Wrt, out var wrt) || !program.Names.TryGetValue(wrt, out var node))
         {
             return Refusal($"The program has no '{request.Wrt}' to differentiate by.");
         }
@@ -86,6 +95,11 @@ static class GradeApi
         if (Work.ForwardAndBackward(program.Output.Node, node) > WorkAPoint / program.Output.Node.Shape.Count)
         {
             return Refusal("The computation is too large to be graded.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)));
+        }
+
+        if ((request.Given ?? ImmutableDictionary<string, string>.Empty).Any(pair => !NameJson.TryRead(pair.Key, out _) || !NameJson.TryRead(pair.Value, out _)))
+        {
+            return Refusal(NameJson.Refusal);
         }
 
         var given = ImmutableDictionary.CreateRange(

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
 
 namespace BackpropTutor.Web.Hosting;
 
@@ -16,6 +17,29 @@ static class Compression
         })
         // The fastest level, which is the default, sends a third more for a millisecond or two of work that it saves.
         .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+
+    /// <summary>
+    /// What is compressed for some is another thing for others, and a cache between here and the reader must know it even where it sees the
+    /// plain form.
+    /// </summary>
+    public static void UseVaryByEncoding(this WebApplication app) =>
+        app.Use(static (context, next) =>
+        {
+            context.Response.OnStarting(static state =>
+            {
+                var response = ((HttpContext)state).Response;
+                if (IsCompressed(response.ContentType) && !response.Headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+                {
+                    response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+                }
+
+                return Task.CompletedTask;
+            }, context);
+            return next(context);
+        });
+
+    static bool IsCompressed(string? contentType) =>
+        contentType is not null && ResponseCompressionDefaults.MimeTypes.Any(type => contentType.StartsWith(type, StringComparison.OrdinalIgnoreCase));
 
     public static void UseCompression(this WebApplication app) =>
         app.UseWhen(

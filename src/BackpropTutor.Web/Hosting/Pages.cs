@@ -1,5 +1,6 @@
 using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Languages;
+using BackpropTutor.Web.Requests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.SignalR;
@@ -28,6 +29,7 @@ static class Pages
             {
                 hub.MaximumReceiveMessageSize = LongestMessage;
                 hub.AddFilter<CircuitFilter>();
+                hub.AddFilter<EventLog.OfCircuits>();
             });
         builder.Services.AddScoped<CircuitHandler, CircuitCulture>();
     }

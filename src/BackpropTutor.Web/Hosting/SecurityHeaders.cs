@@ -17,6 +17,11 @@ static class SecurityHeaders
                 var headers = response.Headers;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                if (response.HttpContext.Request.IsHttps)
+                {
+                    headers.StrictTransportSecurity = "max-age=31536000";
+                }
+
                 if (!IsPartOfAPage(response.ContentType))
                 {
                     headers.ContentSecurityPolicy = Policy;

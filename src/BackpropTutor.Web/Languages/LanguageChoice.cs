@@ -15,7 +15,7 @@ static class LanguageChoice
 
     /// <summary>The language read last, or else the one that the browser prefers.</summary>
     public static Language Choose(HttpRequest request) =>
-        Language.Find(request.Cookies[PathLanguage.Cookie])
+        PathLanguage.LastRead(request)
         ?? request.GetTypedHeaders().AcceptLanguage
             .Where(wanted => wanted.Quality is not 0)
             .OrderByDescending(wanted => wanted.Quality ?? 1)

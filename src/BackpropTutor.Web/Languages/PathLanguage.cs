@@ -9,7 +9,10 @@ namespace BackpropTutor.Web.Languages;
 /// <summary>A page speaks the language that its address begins with, and the browser remembers which one was read last.</summary>
 static class PathLanguage
 {
-    public const string Cookie = "language";
+    const string Cookie = "language";
+
+    /// <summary>Behind TLS a browser takes a cookie of such a name from this very host only, never from a neighbour in the same domain.</summary>
+    const string SecureCookie = "__Host-language";
 
     public static void AddLanguages(this WebApplicationBuilder builder)
     {
@@ -53,16 +56,23 @@ static class PathLanguage
         Task.FromResult(Language.OfPath(context.Request.Path) is { } language ? new ProviderCultureResult(language.Code) : null);
 
     /// <summary>Whether a Set-Cookie header says what it would say to everybody at that address.</summary>
-    public static bool IsItsCookie(string? header) => header?.StartsWith(Cookie + "=", StringComparison.Ordinal) == true;
+    public static bool IsItsCookie(string? header) =>
+        header is not null && (header.StartsWith(Cookie + "=", StringComparison.Ordinal) || header.StartsWith(SecureCookie + "=", StringComparison.Ordinal));
+
+    /// <summary>The language read last; null at the first visit.</summary>
+    public static Language? LastRead(HttpRequest request) => Language.Find(request.Cookies[NameFor(request)]);
+
+    static string NameFor(HttpRequest request) => request.IsHttps ? SecureCookie : Cookie;
 
     /// <summary>Said each time, known or not, so that a page which is kept for others says the same to all.</summary>
     static void Remember(HttpContext context, Language language) =>
-        context.Response.Cookies.Append(Cookie, language.Code, new CookieOptions
+        context.Response.Cookies.Append(NameFor(context.Request), language.Code, new CookieOptions
         {
             MaxAge = TimeSpan.FromDays(365),
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
+            Path = "/",
         });
 }
