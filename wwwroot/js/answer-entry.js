@@ -2,7 +2,7 @@
 // render ever touches the field: an input method composes undisturbed, the caret stays, and what was typed before the page came alive is kept.
 // The server's desk finds the element by its id and calls attach(); from then on each text goes to the server, the newest first. What is kept
 // (drafts, numbers, hints opened) stays in the browser: learner-store.js.
-import { drafts, givenUp, hints, now, numbers, solved } from './learner-store.js';
+import { checks, drafts, givenUp, hints, now, numbers, solved } from './learner-store.js';
 
 const pause = 120; // ms without a keystroke before the text is read
 const longest = 10_001; // one more than the language accepts: enough for the server to say that it is too long
@@ -14,6 +14,7 @@ class AnswerEntry extends HTMLElement {
   #stale = false;
   #composing = false;
   #checkWanted = false;
+  #isCutOff = false; // the line to the server is down
   #told = null; // the text that the page says something about
   #first = ''; // the answer before anything was typed
   #variant = 0;
@@ -26,6 +27,8 @@ class AnswerEntry extends HTMLElement {
     this.#costs = (this.dataset.costs ?? '').split(' ').filter(Boolean).map(Number);
     this.#variant = this.#variants > 0 ? Math.min(Math.trunc(Number(numbers.get(this.dataset.exercise))) || 0, this.#variants) : 0;
     this.#restore();
+    this.#checkWanted = checks.has(this.#kept);
+    this.#wait();
     this.addEventListener('compositionstart', () => { this.#composing = true; });
     this.addEventListener('compositionend', () => { this.#composing = false; this.#typed(); });
     // Not 'change': it comes when the field is left, and would take a verdict back although nothing was typed.
@@ -33,11 +36,13 @@ class AnswerEntry extends HTMLElement {
     this.addEventListener('keydown', event => this.#key(event));
     this.addEventListener('pointerdown', event => { if (event.target.closest('[data-insert]')) event.preventDefault(); });
     this.addEventListener('click', event => this.#click(event));
+    document.addEventListener('circuit-lost', this.#lost);
     document.addEventListener('circuit-back', this.#back);
     this.#check.disabled = false;
   }
 
   disconnectedCallback() {
+    document.removeEventListener('circuit-lost', this.#lost);
     document.removeEventListener('circuit-back', this.#back);
     clearTimeout(this.#timer);
     this.#server = null;
@@ -73,6 +78,7 @@ class AnswerEntry extends HTMLElement {
     this.#server = server;
     this.#told = null;
     this.toggleAttribute('alive', true);
+    this.#wait();
     this.#begin();
   }
 
@@ -87,9 +93,19 @@ class AnswerEntry extends HTMLElement {
     this.#begin(true);
   }
 
+  // What is said stays said of the text that it was said of, and of no other.
+  #lost = () => {
+    this.#isCutOff = true;
+    this.#wait();
+    this.#admit();
+  };
+
   // What was sent while the line was down has no answer and never will have one.
   #back = () => {
+    this.#isCutOff = false;
     this.#reading = false;
+    this.#wait();
+    this.#admit();
     if (!this.#server) return;
     if (this.#checkWanted) this.#judge();
     else if (this.answer !== (this.#told ?? this.#first)) this.#read();
@@ -149,8 +165,18 @@ class AnswerEntry extends HTMLElement {
     if (asked) sure.querySelector('button').focus();
   }
 
+  /** Shows that a verdict will come as soon as there is somebody to give it. */
+  #wait() {
+    this.toggleAttribute('waiting', this.#checkWanted && (!this.#server || this.#isCutOff));
+    this.toggleAttribute('cut-off', this.#isCutOff);
+  }
+
+  /** While the line is down, hides what was said of another text than the one that stands there. */
+  #admit() { this.toggleAttribute('unseen', this.#isCutOff && this.answer !== this.#told); }
+
   #typed() {
     drafts.set(this.#kept, this.answer);
+    this.#admit();
     if (this.#composing) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#read(), pause);
@@ -158,7 +184,7 @@ class AnswerEntry extends HTMLElement {
 
   // One text at a time: while the server reads, only the fact that there is a newer one is remembered.
   async #read() {
-    if (!this.#server) return;
+    if (!this.#server || this.#isCutOff) return;
     if (this.#reading) { this.#stale = true; return; }
     this.#reading = true;
     try {
@@ -175,8 +201,9 @@ class AnswerEntry extends HTMLElement {
     clearTimeout(this.#timer);
     this.#stale = false; // the verdict brings its own reading; one that came after it would take it back
     this.#checkWanted = true;
-    this.toggleAttribute('waiting', !this.#server);
-    if (!this.#server) return;
+    checks.set(this.#kept, now());
+    this.#wait();
+    if (!this.#server || this.#isCutOff) return;
     try {
       const text = this.answer;
       const isSolved = await this.#server.invokeMethodAsync('Check', this.id, text);
@@ -187,7 +214,8 @@ class AnswerEntry extends HTMLElement {
 
   #judged(isSolved) {
     this.#checkWanted = false;
-    this.toggleAttribute('waiting', false);
+    checks.remove(this.#kept);
+    this.#wait();
     if (!isSolved) return;
     solved.set(this.#kept, this.#told);
     this.#offer(true);

@@ -1,14 +1,41 @@
 // Brings a lost circuit back without being asked. The framework's script sets the classes and tells each change of state; css/circuit.css
-// shows the words.
+// shows the words. Where the server has let go of the circuit the page is loaded anew: what was typed is kept by the page itself, and where
+// the caret stood is kept here.
 (() => {
   const notice = document.getElementById('components-reconnect-modal');
+  const failure = document.getElementById('blazor-error-ui');
+  const key = 'renewed';
+  const patience = 60_000; // ms in which a page renews itself once
   let state = 'hide';
 
-  // Each answers false where the server is there but has let go of this circuit. What was typed is kept by the page itself.
+  const fieldOf = one => one?.id ? `#${CSS.escape(one.id)}`
+    : one?.matches('[data-check]') ? `#${CSS.escape(one.closest('[id]').id)} [data-check]` : null;
+
+  const renew = () => {
+    const field = document.activeElement;
+    const kept = { path: location.pathname, at: Date.now(), field: fieldOf(field), from: field?.selectionStart ?? null, to: field?.selectionEnd ?? null };
+    try { sessionStorage.setItem(key, JSON.stringify(kept)); } catch { /* Then the caret is not put back. */ }
+    location.reload();
+  };
+
+  const before = (() => {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(key));
+      return kept?.path === location.pathname && Date.now() - kept.at < patience ? kept : null;
+    } catch { return null; }
+  })();
+
+  const putBack = ({ field, from, to }) => {
+    const one = field && document.querySelector(field);
+    one?.focus({ preventScroll: true });
+    if (one?.setSelectionRange && from !== null) one.setSelectionRange(from, to);
+  };
+
+  // Each answers false where the server is there but has let go of this circuit.
   const again = async () => {
     try {
       const isBack = state === 'paused' || state === 'resume-failed' ? await Blazor.resumeCircuit() : await Blazor.reconnect();
-      if (!isBack) location.reload();
+      if (!isBack) renew();
     } catch {
       // Still out of reach.
     }
@@ -21,11 +48,20 @@
 
   notice.addEventListener('components-reconnect-state-changed', event => {
     state = event.detail.state;
-    if (state === 'rejected') location.reload();
-    if (state === 'hide') document.dispatchEvent(new Event('circuit-back'));
+    if (state === 'rejected') renew();
+    else document.dispatchEvent(new Event(state === 'hide' ? 'circuit-back' : 'circuit-lost'));
   });
+
+  // A page that lay too long somewhere names islands that the server no longer knows. It is loaded anew without a word; only if that has not
+  // helped, or if something went wrong later, it is said.
+  failure.toggleAttribute('data-quiet', true);
+  new MutationObserver(() => {
+    if (!before && !document.querySelector('answer-entry[alive]')) renew();
+    else failure.removeAttribute('data-quiet');
+  }).observe(failure, { attributes: true, attributeFilter: ['style'] });
 
   for (const button of notice.querySelectorAll('button')) button.addEventListener('click', again);
   addEventListener('online', whenStuck);
   document.addEventListener('visibilitychange', whenStuck);
+  if (before) putBack(before);
 })();

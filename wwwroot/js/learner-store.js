@@ -6,6 +6,7 @@
 //   hints <exercise>      how many hints were opened
 //   numbers <exercise>    which other numbers it is asked with now; nothing for the author's own. Never with a tilde.
 //   visited <lesson>      when the lesson was opened last        times are ISO 8601
+//   check <exercise>      that a verdict was asked for and has not come: for as long as the tab is open, in its own storage
 //   last                  where the learner was: the lesson, or lesson and letter
 //
 // A browser may refuse storage (private windows, full disks): then nothing is kept, and nothing else changes.
@@ -17,22 +18,28 @@ export const exerciseId = /^(\d{1,2}\.\d{1,2})([a-z]\d{0,2})(?:~([\w-]{1,24}))?$
 /** Raised on the document whenever something that is kept has changed, in this tab or in another. */
 export const changed = 'learner-store';
 
+const kept = () => localStorage;
+
 class Shelf {
   #prefix;
+  #storage;
 
-  constructor(prefix) { this.#prefix = prefix + ' '; }
+  constructor(prefix, storage = kept) {
+    this.#prefix = prefix + ' ';
+    this.#storage = storage;
+  }
 
-  get(id) { return read(this.#prefix + id); }
+  get(id) { return read(this.#prefix + id, this.#storage); }
 
   has(id) { return this.get(id) !== null; }
 
-  set(id, text) { write(this.#prefix + id, text); }
+  set(id, text) { write(this.#prefix + id, text, this.#storage); }
 
-  remove(id) { write(this.#prefix + id, null); }
+  remove(id) { write(this.#prefix + id, null, this.#storage); }
 
   /** All that stands on this shelf: [id, text] pairs. */
   entries() {
-    return keys().filter(key => key.startsWith(this.#prefix)).map(key => [key.slice(this.#prefix.length), read(key)]);
+    return keys(this.#storage).filter(key => key.startsWith(this.#prefix)).map(key => [key.slice(this.#prefix.length), read(key, this.#storage)]);
   }
 
   clear() { for (const [id] of this.entries()) this.remove(id); }
@@ -44,6 +51,7 @@ export const givenUp = new Shelf('given-up');
 export const hints = new Shelf('hints');
 export const numbers = new Shelf('numbers');
 export const visited = new Shelf('visited');
+export const checks = new Shelf('check', () => sessionStorage);
 
 /** Where the learner was: a lesson or an exercise; null at the first visit. */
 export const last = {
@@ -54,21 +62,21 @@ export const last = {
 
 export const now = () => new Date().toISOString();
 
-function read(key) {
-  try { return localStorage.getItem(key); } catch { return null; }
+function read(key, storage = kept) {
+  try { return storage().getItem(key); } catch { return null; }
 }
 
-function write(key, value) {
+function write(key, value, storage = kept) {
   try {
-    if (localStorage.getItem(key) === value) return;
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    if (storage().getItem(key) === value) return;
+    if (value === null) storage().removeItem(key);
+    else storage().setItem(key, value);
   } catch { return; }
   document.dispatchEvent(new Event(changed));
 }
 
-function keys() {
-  try { return Object.keys(localStorage); } catch { return []; }
+function keys(storage) {
+  try { return Object.keys(storage()); } catch { return []; }
 }
 
 addEventListener('storage', () => document.dispatchEvent(new Event(changed)));

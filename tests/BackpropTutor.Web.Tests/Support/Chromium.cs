@@ -38,7 +38,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh profile with one page of <paramref name="site"/>, watched.</summary>
-    public async Task<BrowserPage> OpenAsync(Site site, BrowserNewContextOptions? options = null)
+    public Task<BrowserPage> OpenAsync(Site site, BrowserNewContextOptions? options = null) => OpenAsync(site.Address, options);
+
+    /// <summary>The same, of a service at that address.</summary>
+    public async Task<BrowserPage> OpenAsync(Uri site, BrowserNewContextOptions? options = null)
     {
         if (browser is null)
         {
@@ -48,9 +51,9 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = site.Address.ToString();
+        options.BaseURL = site.ToString();
         options.Locale ??= "en-GB";
-        return await BrowserPage.OpenAsync(await browser!.NewContextAsync(options), site.Address);
+        return await BrowserPage.OpenAsync(await browser!.NewContextAsync(options), site);
     }
 
     public async ValueTask DisposeAsync()
