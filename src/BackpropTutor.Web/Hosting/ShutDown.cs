@@ -6,7 +6,7 @@ namespace BackpropTutor.Web.Hosting;
 static class ShutDown
 {
     /// <summary>For responses that are under way. What calculates longer than that is not waited for.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>For the services to be put away after that; then the process ends by itself.</summary>
     static readonly TimeSpan Last = TimeSpan.FromSeconds(1);

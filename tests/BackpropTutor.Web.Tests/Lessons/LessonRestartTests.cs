@@ -116,7 +116,7 @@ public sealed class LessonRestartTests(LessonSite site, Chromium chromium)
 
         var took = await service.StopAsync();
 
-        // It gives up after four seconds. A container engine kills after ten.
+        // It gives up after three seconds. A container engine kills after ten.
         Assert.True(took < TimeSpan.FromSeconds(10), $"{took}");
         await Record.ExceptionAsync(() => calculation);
     }
