@@ -8,18 +8,18 @@ sealed class ClassicsRun : ILongRun
 {
     public static string Verb => "classics";
 
-    public static string Summary => "grades classic gradients in several forms (--seeds 1000, --seed 1, --only part of a name)";
+    public static string Summary => "grades classic gradients in several forms (--seeds 1000, --seed 1, --only part of a name; wrong answers at every 50th seed, or --wrong-every)";
 
     public static int Run(Options options)
     {
-        var (seeds, first, only) = (options.Number("seeds", 1000), options.Number("seed", 1), options.Text("only"));
+        var (seeds, first, only, wrongEvery) = (options.Number("seeds", 1000), options.Number("seed", 1), options.Text("only"), options.Number("wrong-every", 50));
         var (study, start) = (new ClassicStudy(), Stopwatch.GetTimestamp());
         Classic[] classics = [.. ClassicStudy.Classics.Where(classic => only is null || classic.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
         Parallel.ForEach(classics, classic =>
         {
             for (var seed = first; seed < first + seeds; seed++)
             {
-                study.Run(classic, (ulong)seed);
+                study.Run(classic, (ulong)seed, (seed - first) % wrongEvery == 0);
             }
         });
 

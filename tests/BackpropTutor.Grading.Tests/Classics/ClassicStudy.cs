@@ -29,7 +29,8 @@ sealed class ClassicStudy
     /// <summary>Wrong answers that were found correct, or of which nothing was said.</summary>
     public IReadOnlyCollection<string> FalseAccepts => falseAccepts;
 
-    public void Run(Classic classic, ulong seed)
+    /// <param name="withWrong">Whether the wrong answers are graded too, which takes much longer, since they are explained.</param>
+    public void Run(Classic classic, ulong seed, bool withWrong = true)
     {
         var exercise = AnswerKey.Of(classic.ExerciseAt(seed));
         if (exercise.Faults.Length > 0)
@@ -48,7 +49,7 @@ sealed class ClassicStudy
             }
         }
 
-        foreach (var answer in classic.Wrong)
+        foreach (var answer in withWrong ? classic.Wrong : [])
         {
             Interlocked.Increment(ref wrong);
             var verdict = Grader.Grade(exercise, answer);

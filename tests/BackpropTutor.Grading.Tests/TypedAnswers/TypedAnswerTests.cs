@@ -5,13 +5,7 @@ namespace BackpropTutor.Grading.Tests.TypedAnswers;
 /// <summary>Answers as they are typed and pasted, each an example of a kind: what they are read as, and what is said of them.</summary>
 public sealed class TypedAnswerTests
 {
-    /// <summary>Kinds whose cause is not mended yet.</summary>
-    static readonly string[] NotYet =
-    [
-        "saturation", "good exercise", "activation written out", "extra local factor", "plainest first", "fixed label", "kink at the point", "log of a complement",
-    ];
-
-    public static TheoryData<string> Names => [.. TypedAnswer.All.Where(answer => !NotYet.Contains(answer.About)).Select(answer => answer.Name)];
+    public static TheoryData<string> Names => [.. TypedAnswer.All.Select(answer => answer.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
