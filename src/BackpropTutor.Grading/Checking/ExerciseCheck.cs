@@ -87,6 +87,11 @@ public static class ExerciseCheck
         var confusable = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var wrong in key.SingleMistakes.Differing.Where(wrong => wrong.Answer.IsTellable))
         {
+            if (wrong.Answer.Stated is null && !(IsSentence(wrong.Answer.Message.English) && IsKorean(wrong.Answer.Message.Korean)))
+            {
+                faults.Add(Fault("message", $"The mistake {wrong.Answer.Id} has no whole sentence.", $"{wrong.Answer.Id} 실수의 설명이 온전하지 않아요."));
+            }
+
             var verdict = key.Exercise.Question is NumbersFor ? Grader.Grade(key, Typed(wrong.Values[0]))
                 : wrong.Answer is { Parts: [var part], Entry: null, IsGraph: true } ? Grader.Grade(key, Read(part))
                 : new() { Kind = VerdictKind.Wrong, Diagnoses = [new(wrong.Answer.Id, null, wrong.Answer.Message)] };
@@ -195,6 +200,10 @@ public static class ExerciseCheck
             _ => $"[{string.Join(", ", numbers)}]",
         };
     }
+
+    static bool IsSentence(string text) => text.Length > 10 && text == text.Trim() && text.EndsWith('.') && !text.Contains("  ", StringComparison.Ordinal);
+
+    static bool IsKorean(string text) => IsSentence(text) && text.Any(letter => letter is >= '가' and <= '힣');
 
     static CheckFault Fault(string id, string english, string korean) => new(id, new(english, korean));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Exercises;
 
 namespace BackpropTutor.Grading.Misconceptions;
 
@@ -27,6 +29,9 @@ public abstract class Misconception
     /// <summary>What it has in common with its like.</summary>
     public abstract Family Family { get; }
 
+    /// <summary>Wrong answers by which it is tested: at least one for each form that it has.</summary>
+    public abstract ImmutableArray<MisconceptionExample> Examples { get; }
+
     /// <summary>Wrong rules at the edges of this graph.</summary>
     public virtual IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) => [];
 
@@ -41,4 +46,19 @@ public abstract class Misconception
 
     /// <summary>The right answer to the question with other numbers.</summary>
     public virtual IEnumerable<WrongNumbers> WrongNumbers(DiagnosisContext context) => [];
+
+    /// <summary>An answer to the gradient of the program's output by <paramref name="wrt"/>.</summary>
+    protected static MisconceptionExample OfGradient(
+        string program, string wrt, string answer, string? node, params ReadOnlySpan<(string Name, Shape Shape)> shapes) =>
+        new(program, new GradientOf(wrt), answer, node) { Shapes = [.. shapes] };
+
+    /// <summary>An answer to the value of the definition <paramref name="name"/>.</summary>
+    protected static MisconceptionExample OfValue(
+        string program, string name, string answer, string? node, params ReadOnlySpan<(string Name, Shape Shape)> shapes) =>
+        new(program, new ValueOf(name), answer, node) { Shapes = [.. shapes] };
+
+    /// <summary>An answer in numbers to a question that fixes all numbers.</summary>
+    protected static MisconceptionExample OfNumbers(
+        string program, Quantity asked, string answer, string? node, params ReadOnlySpan<(string Name, Tensor Value)> values) =>
+        new(program, asked, answer, node) { Values = [.. values] };
 }

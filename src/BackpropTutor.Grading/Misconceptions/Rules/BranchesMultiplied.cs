@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>The gradients of several branches are multiplied instead of added.</summary>
@@ -8,6 +11,11 @@ sealed class BranchesMultiplied : Misconception
     public override int Rank => 40;
 
     public override Family Family => Family.Combination;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("a = x^2\nb = sin(x)\nf = a + b", "x", "2 x cos(x)", "x", ("x", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from fan in context.FanOuts

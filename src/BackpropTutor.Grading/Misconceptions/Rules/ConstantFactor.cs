@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>Right up to one constant: one that stands at a gate (the 1/m of a mean, the ½ of a square), or 2, ½, the length of an axis or one over it.</summary>
@@ -13,6 +16,14 @@ sealed class ConstantFactor : Misconception
     public override int Rank => 35;
 
     public override Family Family => Family.Factor;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = x^3", "x", "6 x^2", null, ("x", Shape.Scalar)),
+        OfGradient("f = x^3", "x", "1.5 x^2", null, ("x", Shape.Scalar)),
+        OfGradient("f = sum(x^3)", "x", "5 * 3 x^2", null, ("x", Shape.Vector(5))),
+        OfGradient("f = u.T tanh(x)", "u", "tanh(x) / 5", null, ("x", Shape.Vector(5)), ("u", Shape.Vector(5))),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context)
     {

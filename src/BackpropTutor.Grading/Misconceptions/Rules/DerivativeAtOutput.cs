@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,11 @@ sealed class DerivativeAtOutput : Misconception
     public override int Rank => 20;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 (1 - tanh(h)^2)", "h", ("z", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

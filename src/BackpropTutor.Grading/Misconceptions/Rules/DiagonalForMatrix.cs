@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
@@ -11,6 +13,11 @@ sealed class DiagonalForMatrix : Misconception
     public override int Rank => 6;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfNumbers("h = sigmoid(z)", new JacobianOf("z"), "[0.25, 0.19661]", null, ("z", Tensor.Vector(0, 1))),
+    ];
 
     public override IEnumerable<WrongArrangement> WrongArrangements(DiagnosisContext context) =>
         context is { IsJacobian: true, IsWhole: true, AnswerShape: { IsMatrix: true, Rows: > 1 } shape } && shape.Rows == shape.Columns

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>The derivative taken for a quotient of values: f / z for ∂f/∂z, which only works for a product and away from zero.</summary>
@@ -8,6 +11,11 @@ sealed class DividedOutput : Misconception
     public override int Rank => 38;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = exp(x) + x", "x", "(exp(x) + x) / x", "x", ("x", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
         context.Wrt is { } wrt && context.Output is { Shape.IsScalar: true } output && !ReferenceEquals(wrt, output)

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -12,6 +14,15 @@ sealed class ExtraLocal : Misconception
     public override int Rank => 19;
 
     public override Family Family => Family.Factor;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 (1 - h^2)^2", "h", ("z", Shape.Scalar)),
+        OfGradient("q = x + y\nf = q z", "x", "x z", "q", ("x", Shape.Scalar), ("y", Shape.Scalar), ("z", Shape.Scalar)),
+        OfGradient("f = x^3", "x", "9 x^4", "f", ("x", Shape.Scalar)),
+        OfGradient("a = x y\nf = a^2", "x", "2 a y^2", "a", ("x", Shape.Scalar), ("y", Shape.Scalar)),
+        OfGradient("p = softmax(z)\nf = c.T p", "z", "p ⊙ (c - f) ⊙ p ⊙ (1 - p)", "p", ("z", Shape.Vector(3)), ("c", Shape.Vector(3))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

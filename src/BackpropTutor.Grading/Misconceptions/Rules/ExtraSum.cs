@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -12,6 +14,15 @@ sealed class ExtraSum : Misconception
     public override int Rank => 27;
 
     public override Family Family => Family.Combination;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = sum(x^3)", "x", "sum(3 x^2)", null, ("x", Shape.Vector(3))),
+        OfGradient("f = u.T W x", "W", "sum(u x.T, axis=0)", null,
+            ("W", Shape.Matrix(2, 3)), ("u", Shape.Vector(2)), ("x", Shape.Vector(3))),
+        OfGradient("f = u.T W x", "W", "sum(u x.T, axis=1)", null,
+            ("W", Shape.Matrix(2, 3)), ("u", Shape.Vector(2)), ("x", Shape.Vector(3))),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -10,6 +12,12 @@ sealed class HadamardForMatMul : Misconception
     public override int Rank => 34;
 
     public override Family Family => Family.Combination;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("C = A B\nf = sum(C ⊙ C)", "A", "2 C ⊙ B", "C", ("A", Shape.Matrix(2, 2)), ("B", Shape.Matrix(2, 2))),
+        OfGradient("C = A B\nf = sum(C ⊙ C)", "A", "2 C ⊙ B.T", "C", ("A", Shape.Matrix(2, 2)), ("B", Shape.Matrix(2, 2))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

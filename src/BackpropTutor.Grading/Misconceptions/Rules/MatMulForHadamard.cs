@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -10,6 +12,11 @@ sealed class MatMulForHadamard : Misconception
     public override int Rank => 25;
 
     public override Family Family => Family.Combination;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("h = sigmoid(z)\ns = u.T h", "z", "sum(u ⊙ h ⊙ (1 - h))", "h", ("z", Shape.Vector(2)), ("u", Shape.Vector(2))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -12,6 +14,13 @@ sealed class MaxRoutedToLoser : Misconception
     public override int Rank => 15;
 
     public override Family Family => Family.Combination;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("m = maximum(a, b)\nf = 3 m", "a", "3 (b > a)", "m", ("a", Shape.Scalar), ("b", Shape.Scalar)),
+        OfGradient("m = maximum(a, b)\nf = 3 m", "a", "3", "m", ("a", Shape.Scalar), ("b", Shape.Scalar)),
+        OfGradient("m = maximum(a, b)\nf = 3 m", "a", "3 a (a > b)", "m", ("a", Shape.Scalar), ("b", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -13,6 +15,12 @@ sealed class MeanForSum : Misconception
     public override int Rank => 26;
 
     public override Family Family => Family.Factor;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = sum(x^2)", "x", "2 x / 3", "f", ("x", Shape.Vector(3))),
+        OfGradient("Z = X + b\nf = sum(Z ⊙ Z)", "b", "2 sum(Z, axis=0) / 4", "Z", ("X", Shape.Matrix(4, 3)), ("b", Shape.Vector(3))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -10,6 +12,12 @@ sealed class MissingActivationDerivative : Misconception
     public override int Rank => 10;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("z = W x + b\nh = sigmoid(z)\ns = u.T h", "b", "u", "h",
+            ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3)), ("b", Shape.Vector(2)), ("u", Shape.Vector(2))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

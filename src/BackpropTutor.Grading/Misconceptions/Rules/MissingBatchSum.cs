@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -10,6 +12,11 @@ sealed class MissingBatchSum : Misconception
     public override int Rank => 11;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("Z = X + b\nf = sum(Z ⊙ Z)", "b", "2 Z", "Z", ("X", Shape.Matrix(4, 3)), ("b", Shape.Vector(3))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,13 @@ sealed class MissingBrackets : Misconception
     public override int Rank => 33;
 
     public override Family Family => Family.Combination;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 - h^2", "h", ("z", Shape.Scalar)),
+        OfGradient("h = sigmoid(z)\nf = 3 h", "z", "3 h - h", "h", ("z", Shape.Scalar)),
+        OfGradient("q = (y - t)^2\nf = 3 q", "y", "6 y - t", "q", ("y", Shape.Scalar), ("t", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +12,13 @@ sealed class MissingBranch : Misconception
     public override int Rank => 18;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = x^2 + sin(x)", "x", "2 x", "x", ("x", Shape.Scalar)),
+        OfGradient("f = x^2 + sin(x)", "x", "cos(x)", "x", ("x", Shape.Scalar)),
+        OfGradient("a = x^2\nb = sin(x)\nc = exp(x)\nf = a + b + c", "x", "cos(x)", "x", ("x", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context)
     {

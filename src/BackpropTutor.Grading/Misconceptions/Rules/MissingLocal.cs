@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,12 @@ sealed class MissingLocal : Misconception
     public override int Rank => 16;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("a = x y\nf = a^2", "x", "2 a", "a", ("x", Shape.Scalar), ("y", Shape.Scalar)),
+        OfGradient("z = W x\nf = sum(z ⊙ z)", "W", "2 z ones(3).T", "z", ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -12,6 +14,11 @@ sealed class MissingUpstream : Misconception
     public override int Rank => 14;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("a = x y\nf = a^2", "x", "y", "a", ("x", Shape.Scalar), ("y", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
     [

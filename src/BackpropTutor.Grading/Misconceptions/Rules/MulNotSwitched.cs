@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,12 @@ sealed class MulNotSwitched : Misconception
     public override int Rank => 13;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("a = x y\nf = a^2", "x", "2 a x", "a", ("x", Shape.Scalar), ("y", Shape.Scalar)),
+        OfGradient("s = u.T h", "h", "h", "s", ("u", Shape.Vector(2)), ("h", Shape.Vector(2))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
     [

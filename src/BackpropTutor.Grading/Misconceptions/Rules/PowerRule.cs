@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,14 @@ sealed class PowerRule : Misconception
     public override int Rank => 21;
 
     public override Family Family => Family.Factor;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = x^3", "x", "3 x^3", "f", ("x", Shape.Scalar)),
+        OfGradient("f = x^3", "x", "x^2", "f", ("x", Shape.Scalar)),
+        OfGradient("f = x^3", "x", "x^3", "f", ("x", Shape.Scalar)),
+        OfGradient("f = x^3", "x", "3 x", "f", ("x", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

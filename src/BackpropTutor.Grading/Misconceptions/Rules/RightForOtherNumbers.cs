@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using BackpropTutor.Grading.Exercises;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>The right answer, but to the question with the numbers that stand beside it: the author's own where it now has others, or the worked picture's.</summary>
@@ -8,6 +11,11 @@ sealed class RightForOtherNumbers : Misconception
     public override int Rank => 2;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfNumbers("f = x^2 y", new GradientOf("x"), "7.5", null, ("x", 3.25), ("y", 4.5)) with { OtherValues = [("x", 1.25), ("y", 3)] },
+    ];
 
     public override IEnumerable<WrongNumbers> WrongNumbers(DiagnosisContext context) =>
         from other in context.OtherNumbers

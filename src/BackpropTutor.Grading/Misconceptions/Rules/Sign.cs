@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -10,6 +12,13 @@ sealed class Sign : Misconception
     public override int Rank => 5;
 
     public override Family Family => Family.Factor;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = x^2", "x", "-2 x", null, ("x", Shape.Scalar)),
+        OfGradient("d = y - t\nf = d^2 + t^2", "t", "2 d + 2 t", "d", ("y", Shape.Scalar), ("t", Shape.Scalar)),
+        OfValue("n = -x\ne = exp(n)", "e", "exp(x)", "n", ("x", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
     [

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
@@ -12,6 +13,14 @@ sealed class SkippedStep : Misconception
     public override int Rank => 31;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfValue("z = W x + b\nh = sigmoid(z)\ns = u.T h", "h", "z", "h",
+            ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3)), ("b", Shape.Vector(2)), ("u", Shape.Vector(2))),
+        OfValue("z = W x + b\nh = sigmoid(z)\ns = u.T h", "z", "W x", "z",
+            ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3)), ("b", Shape.Vector(2)), ("u", Shape.Vector(2))),
+    ];
 
     public override IEnumerable<WrongStep> WrongSteps(DiagnosisContext context) =>
         from node in context.Steps

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,12 @@ sealed class SoftmaxDiagonalOnly : Misconception
     public override int Rank => 17;
 
     public override Family Family => Family.Missing;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("p = softmax(z)\nf = c.T p", "z", "c ⊙ p ⊙ (1 - p)", "p", ("z", Shape.Vector(3)), ("c", Shape.Vector(3))),
+        OfGradient("q = logsoftmax(z)\nf = c.T q", "z", "c ⊙ (1 - exp(q))", "q", ("z", Shape.Vector(3)), ("c", Shape.Vector(3))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

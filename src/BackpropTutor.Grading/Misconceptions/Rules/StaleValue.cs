@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,12 @@ sealed class StaleValue : Misconception
     public override int Rank => 30;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("z = W x\nh = sigmoid(z)\ns = v.T h", "v", "z", "s",
+            ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3)), ("v", Shape.Vector(2))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

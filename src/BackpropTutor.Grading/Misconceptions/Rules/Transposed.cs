@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>The right matrix, turned over its diagonal; where it is not square this shows in the shape, and only its own axes can hide it.</summary>
@@ -8,6 +11,11 @@ sealed class Transposed : Misconception
     public override int Rank => 4;
 
     public override Family Family => Family.Orientation;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("f = x.T W y", "W", "y x.T", null, ("W", Shape.Matrix(2, 2)), ("x", Shape.Vector(2)), ("y", Shape.Vector(2))),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
     [

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -10,6 +12,12 @@ sealed class ValueForDerivative : Misconception
     public override int Rank => 22;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 h", "h", ("z", Shape.Scalar)),
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 z", "h", ("z", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

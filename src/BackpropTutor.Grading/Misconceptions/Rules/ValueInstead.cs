@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>A value of the forward pass where a gradient is asked for.</summary>
@@ -8,6 +11,11 @@ sealed class ValueInstead : Misconception
     public override int Rank => 36;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "z", "z", ("z", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
         from named in context.Named

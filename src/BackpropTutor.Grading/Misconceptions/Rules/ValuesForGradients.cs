@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BackpropTutor.Grading.Exercises;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -9,6 +11,11 @@ sealed class ValuesForGradients : Misconception
     public override int Rank => 12;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfNumbers("q = x + y\nf = q z", new ExpressionOf("[df/dx, df/dy, df/dz]"), "[-2, 5, -4]", null, ("x", -2), ("y", 5), ("z", -4)),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context)
     {

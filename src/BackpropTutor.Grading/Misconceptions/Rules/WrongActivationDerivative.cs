@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -12,6 +14,18 @@ sealed class WrongActivationDerivative : Misconception
     public override int Rank => 24;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 h (1 - h)", "h", ("z", Shape.Scalar)),
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 (1 - h)", "h", ("z", Shape.Scalar)),
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 (1 - z^2)", "h", ("z", Shape.Scalar)),
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 z (1 - z)", "h", ("z", Shape.Scalar)),
+        OfGradient("h = tanh(z)\nf = 3 h", "z", "3 sigmoid'(z)", "h", ("z", Shape.Scalar)),
+        OfGradient("h = tanh(z)\nf = c.T h", "z", "c ⊙ (z > 0)", "h", ("z", Shape.Vector(3)), ("c", Shape.Vector(3))),
+        OfGradient("h = sigmoid(z)\nf = 3 h", "z", "3 (1 - h^2)", "h", ("z", Shape.Scalar)),
+        OfGradient("h = sigmoid(z)\nf = 3 h", "z", "3 tanh'(z)", "h", ("z", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges

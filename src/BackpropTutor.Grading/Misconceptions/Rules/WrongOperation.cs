@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -13,6 +15,22 @@ sealed class WrongOperation : Misconception
     public override int Rank => 32;
 
     public override Family Family => Family.Combination;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfValue("z = W x + b\nh = sigmoid(z)\ns = u.T h", "z", "W x - b", "z",
+            ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3)), ("b", Shape.Vector(2)), ("u", Shape.Vector(2))),
+        OfValue("z = W x + b\nh = sigmoid(z)\ns = u.T h", "h", "tanh(z)", "h",
+            ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3)), ("b", Shape.Vector(2)), ("u", Shape.Vector(2))),
+        OfValue("d = y - t", "d", "y + t", "d", ("y", Shape.Scalar), ("t", Shape.Scalar)),
+        OfValue("d = y - t\ne = sigmoid(d)", "e", "sigmoid(t - y)", "d", ("y", Shape.Scalar), ("t", Shape.Scalar)),
+        OfValue("q = a / b", "q", "b / a", "q", ("a", Shape.Scalar), ("b", Shape.Scalar)),
+        OfValue("p = a^b", "p", "a b", "p", ("a", Shape.Scalar), ("b", Shape.Scalar)),
+        OfValue("f = sum(x)", "f", "mean(x)", "f", ("x", Shape.Vector(3))),
+        OfValue("m = maximum(a, b)", "m", "minimum(a, b)", "m", ("a", Shape.Scalar), ("b", Shape.Scalar)),
+        OfValue("e = exp(x)", "e", "exp(-x)", "e", ("x", Shape.Scalar)),
+        OfValue("p = a b", "p", "a + b", "p", ("a", Shape.Scalar), ("b", Shape.Scalar)),
+    ];
 
     public override IEnumerable<WrongStep> WrongSteps(DiagnosisContext context) =>
         from node in context.Steps

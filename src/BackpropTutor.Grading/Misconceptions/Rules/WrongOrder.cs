@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
@@ -17,6 +18,20 @@ sealed class WrongOrder : Misconception
     public override int Rank => 29;
 
     public override Family Family => Family.Orientation;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfNumbers("q = x + y\nf = q z", new ExpressionOf("[df/dx, df/dy, df/dz]"), "[3, -4, -4]", null, ("x", -2), ("y", 5), ("z", -4)),
+        OfNumbers("z = W x\ns = u.T z", new GradientOf("W"), "[[1, 4, 0.5], [2, 0.25, 1]]", null,
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)), ("u", Tensor.Vector(1, 0.25))),
+        OfNumbers("z = W x\ns = u.T z", new GradientOf("W"), "[[0.25, 0.5, 1], [1, 2, 4]]", null,
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)), ("u", Tensor.Vector(1, 0.25))),
+        OfNumbers("z = W x\ns = u.T z", new GradientOf("W"), "[[2, 1, 4], [0.5, 0.25, 1]]", null,
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)), ("u", Tensor.Vector(1, 0.25))),
+        OfNumbers(
+            "z = W x", new JacobianOf("W"), "[[1, 0, 2, 0, -1, 0], [0, 1, 0, 2, 0, -1]]", null,
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, -1))),
+    ];
 
     public override IEnumerable<WrongArrangement> WrongArrangements(DiagnosisContext context) =>
         !context.IsWhole ? [] : context.AnswerShape switch

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
 /// <summary>A right gradient, but of something else: another variable, or a node on the way where the learner stopped.</summary>
@@ -8,6 +11,12 @@ sealed class WrongVariable : Misconception
     public override int Rank => 28;
 
     public override Family Family => Family.Value;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("z = W x + b\nh = sigmoid(z)\ns = u.T h", "b", "h", "u",
+            ("W", Shape.Matrix(2, 3)), ("x", Shape.Vector(3)), ("b", Shape.Vector(2)), ("u", Shape.Vector(2))),
+    ];
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
         from named in context.Named

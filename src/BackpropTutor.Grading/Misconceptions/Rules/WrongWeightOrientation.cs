@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
@@ -11,6 +13,15 @@ sealed class WrongWeightOrientation : Misconception
     public override int Rank => 12;
 
     public override Family Family => Family.Orientation;
+
+    public override ImmutableArray<MisconceptionExample> Examples =>
+    [
+        OfGradient("z = W x\nh = sigmoid(z)\ns = u.T h", "x", "W (u ⊙ h ⊙ (1 - h))", "z",
+            ("W", Shape.Matrix(2, 2)), ("x", Shape.Vector(2)), ("u", Shape.Vector(2))),
+        OfGradient("C = A B\nf = sum(C ⊙ C)", "A", "2 C B", "C", ("A", Shape.Matrix(2, 2)), ("B", Shape.Matrix(2, 2))),
+        OfGradient("C = A B\nf = sum(C ⊙ C)", "A", "2 B.T C", "C", ("A", Shape.Matrix(2, 2)), ("B", Shape.Matrix(2, 2))),
+        OfGradient("C = A B\nf = sum(C ⊙ C)", "B", "2 C A", "C", ("A", Shape.Matrix(2, 2)), ("B", Shape.Matrix(2, 2))),
+    ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges
