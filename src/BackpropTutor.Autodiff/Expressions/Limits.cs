@@ -25,7 +25,7 @@ public static class Limits
     public const long Multiplications = 50_000_000;
 
     /// <summary>Work of everything together that one text asks for: all its evaluations, in multiplications.</summary>
-    public const long WorkOfAll = 200_000_000;
+    public const long WorkOfAll = 30_000_000;
 
     /// <summary>
     /// Operators around operators without a bracket (<c>x''''</c>, <c>2^2^2^…</c>); with <see cref="Nesting"/> it bounds every recursion of the reader.

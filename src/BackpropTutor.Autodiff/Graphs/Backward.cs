@@ -28,7 +28,8 @@ public sealed class Backward
     readonly Dictionary<Node, Node> gradients = [];
     readonly ConcurrentDictionary<Node, Node> zeros = [];
     readonly Dictionary<Edge, Node> downstream = [];
-    readonly Dictionary<Node, List<Edge>> uses = [];
+    readonly Dictionary<Node, ImmutableArray<Edge>.Builder> received = [];
+    readonly Dictionary<Node, ImmutableArray<Edge>> uses;
     readonly PullbackRule? rule;
 
     Backward(Graph forward, Node output, Node seed, HashSet<Node>? carriers, PullbackRule? rule = null)
@@ -38,6 +39,7 @@ public sealed class Backward
         Output = output;
         Seed = seed;
         Sweep(carriers);
+        uses = received.ToDictionary(pair => pair.Key, pair => pair.Value.ToImmutable());
     }
 
     public Graph Forward { get; }
@@ -95,7 +97,7 @@ public sealed class Backward
     public Node? Downstream(Edge edge) => downstream.GetValueOrDefault(edge);
 
     /// <summary>The uses of a node that carry gradient to it; its gradient is the sum of their <see cref="Downstream"/>.</summary>
-    public ImmutableArray<Edge> UsesOf(Node node) => uses.TryGetValue(node, out var edges) ? [.. edges] : [];
+    public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
 
     void Sweep(HashSet<Node>? carriers)
     {
@@ -133,9 +135,9 @@ public sealed class Backward
         }
 
         downstream[edge] = contribution;
-        if (!uses.TryGetValue(source, out var edges))
+        if (!received.TryGetValue(source, out var edges))
         {
-            uses[source] = edges = [];
+            received[source] = edges = ImmutableArray.CreateBuilder<Edge>();
         }
 
         edges.Add(edge);

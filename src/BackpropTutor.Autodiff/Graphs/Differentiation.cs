@@ -14,7 +14,7 @@ public sealed class Differentiation
 {
     readonly Stabilised stable;
     readonly Backward backward;
-    readonly Dictionary<Node, List<Edge>> uses = [];
+    readonly Dictionary<Node, ImmutableArray<Edge>> uses;
     readonly Dictionary<Node, Node> detours = [];
 
     Differentiation(Node output, IEnumerable<Node> others, Node? seed)
@@ -23,19 +23,10 @@ public sealed class Differentiation
         Graph = Graph.Of([output, .. others]);
         stable = Stabilised.Of([output, .. others]);
         backward = seed is null ? Backward.Of(stable[output]) : Backward.Of(stable[output], seed);
-        foreach (var consumer in Graph.Of(output).Nodes)
-        {
-            for (var i = 0; i < consumer.Inputs.Length; i++)
-            {
-                if (!uses.TryGetValue(consumer.Inputs[i], out var edges))
-                {
-                    uses[consumer.Inputs[i]] = edges = [];
-                }
-
-                edges.Add(new Edge(consumer, i));
-            }
-        }
-
+        var used = from consumer in Graph.Of(output).Nodes
+                   from input in Enumerable.Range(0, consumer.Inputs.Length)
+                   select new Edge(consumer, input);
+        uses = used.GroupBy(edge => edge.Source).ToDictionary(edges => edges.Key, edges => edges.ToImmutableArray());
         foreach (var node in Graph.Nodes.Reverse().Where(stable.Bypasses))
         {
             detours[node] = Detour(node);
@@ -73,7 +64,7 @@ public sealed class Differentiation
     }
 
     /// <summary>Where the node is used on the way to the output; its gradient is the sum of what these edges send, term by term.</summary>
-    public ImmutableArray<Edge> UsesOf(Node node) => uses.TryGetValue(node, out var edges) ? [.. edges] : [];
+    public ImmutableArray<Edge> UsesOf(Node node) => uses.GetValueOrDefault(node, []);
 
     /// <summary>Upstream × local, sent along one edge; null where the input is not differentiated.</summary>
     public Node? DownstreamOf(Edge edge)

@@ -13,10 +13,13 @@ public sealed class WorkBudget(long work, Action<long>? hold = null, Cancellatio
     /// <summary>For what authors wrote, and for tests: no bound and nobody who could leave.</summary>
     public static WorkBudget Unbounded => new(long.MaxValue);
 
+    readonly long all = work;
+
     /// <summary>What is left of it; negative once more was spent than there was.</summary>
     public long Left { get; private set; } = work;
 
-    public bool IsSpent => Left < 0;
+    /// <summary>Whether at least this share of it is left: what is worth less is done only while there is more.</summary>
+    public bool HasLeft(double share) => Left >= share * all;
 
     /// <summary>Spends <paramref name="work"/>; false where that is more than is left.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for the outcome.</exception>
@@ -25,6 +28,17 @@ public sealed class WorkBudget(long work, Action<long>? hold = null, Cancellatio
         left.ThrowIfCancellationRequested();
         Left = Left < long.MinValue + work ? long.MinValue : Left - work;
         return Left >= 0;
+    }
+
+    /// <summary>Spends what is done in any case, by loops that ask <see cref="HasLeft"/> before they go on.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for the outcome.</exception>
+    /// <exception cref="WorkSpentException">It was spent twice over.</exception>
+    public void Charge(long work)
+    {
+        if (!Spend(work) && Left < -all)
+        {
+            throw new WorkSpentException();
+        }
     }
 
     /// <summary>

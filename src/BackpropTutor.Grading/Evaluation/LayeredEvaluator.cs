@@ -14,6 +14,11 @@ namespace BackpropTutor.Grading.Evaluation;
 sealed class LayeredEvaluator
 {
     const int OnStack = 256;
+
+    /// <summary>What a step costs however few entries it has, a special function for each entry, and how many products are as quick as one entry.</summary>
+    const int OfAStep = 64;
+    const int OfASpecialFunction = 4;
+    const int ProductsAtOnce = 8;
     readonly LayeredEvaluator? below;
     readonly int offset;
     readonly Dictionary<Node, int> slots = [];
@@ -22,8 +27,10 @@ sealed class LayeredEvaluator
     int arity;
     long largest;
 
-    public LayeredEvaluator(LayeredEvaluator? below = null)
+    /// <param name="budget">What every evaluation is charged to; that of the one below where none is given.</param>
+    public LayeredEvaluator(LayeredEvaluator? below = null, WorkBudget? budget = null)
     {
+        Budget = budget ?? below?.Budget ?? WorkBudget.Unbounded;
         this.below = below;
         offset = below?.Count ?? 0;
     }
@@ -35,6 +42,13 @@ sealed class LayeredEvaluator
 
     /// <summary>Entries in all of its own slots: what one point costs.</summary>
     public long Work { get; private set; }
+
+    /// <summary>The same with what a step takes besides: special functions and matrix products weigh more.</summary>
+    public long WeightedWork { get; private set; }
+
+    public WorkBudget Budget { get; }
+
+    long Cost => WeightedWork + (OfAStep * steps.Count);
 
     /// <summary>The step behind a slot of this tape or of one below.</summary>
     public Step StepAt(int slot) => slot < offset ? below!.StepAt(slot) : steps[slot - offset];
@@ -65,6 +79,7 @@ sealed class LayeredEvaluator
     public Tensor[] Evaluate(
         IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, IReadOnlyDictionary<int, Tensor>? replaced = null, RoundingNoise? noise = null)
     {
+        Budget.Charge(Cost);
         var values = new Tensor[steps.Count];
         var inputs = new Tensor[arity];
         var buffer = largest <= OnStack ? stackalloc double[(int)largest] : new double[largest];
@@ -85,6 +100,7 @@ sealed class LayeredEvaluator
     /// <summary>Evaluates at several points, a step at all of them before the next step, which is quicker than point by point.</summary>
     public Tensor[][] Evaluate(ReadOnlySpan<SamplePoint> points)
     {
+        Budget.Charge(Cost * points.Length);
         var all = new Tensor[points.Length][];
         for (var p = 0; p < all.Length; p++)
         {
@@ -169,6 +185,7 @@ sealed class LayeredEvaluator
         arity = Math.Max(arity, inputs.Length);
         largest = Math.Max(largest, node.Shape.Count);
         Work += node.Shape.Count;
+        WeightedWork += Weighted(node);
         return true;
     }
 
@@ -186,6 +203,13 @@ sealed class LayeredEvaluator
 
         return definition;
     }
+
+    static long Weighted(Node node) => node.Op switch
+    {
+        MatMul => Math.Max(node.Shape.Count, Autodiff.Graphs.Work.Of(node) / ProductsAtOnce),
+        Elementwise { Kinks.Length: 0 } or Power or Softmax or LogSumExp or LogSoftmax => OfASpecialFunction * Autodiff.Graphs.Work.Of(node),
+        _ => Autodiff.Graphs.Work.Of(node),
+    };
 
     static Tensor? FixedValue(Node node) => node.Op switch
     {

@@ -18,7 +18,7 @@ namespace BackpropTutor.Grading.Keys;
 public sealed class AnswerKey
 {
     const int FormulaPoints = 32;
-    const long WorkBudget = 4_000_000;
+    const long WorkOfPoints = 4_000_000;
     const int DiagnosisPoints = 4;
     const int MostPairs = 600;
     const int LabelPoints = 8;
@@ -31,12 +31,12 @@ public sealed class AnswerKey
     readonly Lazy<AnswerKey?> withOtherLabels = new((AnswerKey?)null);
     readonly int forward;
 
-    AnswerKey(Exercise exercise)
+    AnswerKey(Exercise exercise, WorkBudget budget)
     {
         Exercise = exercise;
         Seed = exercise.Seed ?? SplitMix.SeedOf(exercise.Id, exercise.Variant);
-        Evaluator = new LayeredEvaluator();
-        inLetters = new(() => exercise.Question is NumbersFor numbers && Of(exercise with { Question = new FormulaFor(numbers.What) { AnyLayout = numbers.AnyLayout } }) is { Faults: [] } letters ? letters : null);
+        Evaluator = new LayeredEvaluator(budget: budget);
+        inLetters = new(() => exercise.Question is NumbersFor numbers && Of(exercise with { Question = new FormulaFor(numbers.What) { AnyLayout = numbers.AnyLayout } }, budget) is { Faults: [] } letters ? letters : null);
         diagnosed = new(() => DiagnosedQuestion.Of(exercise, Scope!, Target!));
         singleMistakes = new(() => WrongAnswers.OfSingles(Diagnosed.Context, Diagnosed.Target, Stated(), Evaluator, DiagnosedAt));
         mistakePairs = new(() => Diagnosed.Context.Output is null
@@ -70,7 +70,7 @@ public sealed class AnswerKey
         withOtherLabels = new(() => Labels is null ? null : Relabelled());
         var sampler = SamplerOf(Seed);
         answerBranches = new(() => new(sampler, Points));
-        var most = (int)Math.Clamp(WorkBudget / Math.Max(1, Evaluator.Work), 4, FormulaPoints);
+        var most = (int)Math.Clamp(WorkOfPoints / Math.Max(1, Evaluator.Work), 4, FormulaPoints);
         Points = exercise.Question is NumbersFor ? [.. new[] { sampler.FixedPoint() }.OfType<SamplePoint>()] : sampler.Draw(most);
         FixedPoint = model.IsFixed && Points.Length > 0 ? Points[0] : null;
         Faults = [.. FindFaults()];
@@ -149,7 +149,18 @@ public sealed class AnswerKey
 
     internal bool AnyLayout => Exercise.Question is NumbersFor { AnyLayout: true } or FormulaFor { AnyLayout: true } or NumbersOrFormulaFor { AnyLayout: true };
 
-    public static AnswerKey Of(Exercise exercise) => new(exercise);
+    public static AnswerKey Of(Exercise exercise) => new(exercise, WorkBudget.Unbounded);
+
+    /// <summary>Of what anybody may have written: with fewer points and fewer known mistakes where the budget is small for it.</summary>
+    /// <exception cref="WorkSpentException">It is far too large.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits for it.</exception>
+    public static AnswerKey Of(Exercise exercise, WorkBudget budget) => new(exercise, budget);
+
+    /// <summary>Whether the budget was large enough for every known mistake.</summary>
+    internal bool KnowsAllMistakes => Evaluator.Budget.HasLeft(WrongAnswers.ShareOfEvaluation);
+
+    /// <summary>Whether it is too large for even a few points: then it says nothing of itself.</summary>
+    public bool IsTooLarge => Target is not null && Points.IsEmpty && !Evaluator.Budget.HasLeft(Sampler.ShareAfterDrawing);
 
     /// <summary>More points, smaller and so better conditioned, for an answer that the first ones could not tell.</summary>
     internal ImmutableArray<SamplePoint> MorePoints() => SamplerOf(Seed ^ 0x5DEECE66DUL).Draw(Math.Max(4, Points.Length), damping: 0.4);

@@ -13,6 +13,9 @@ namespace BackpropTutor.Grading.Keys;
 sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
 {
     const int MostEntries = 64;
+
+    /// <summary>Of a budget, what the known mistakes need: a function that is large is checked at fewer entries.</summary>
+    const double ShareLeft = 0.3;
     const double Tolerance = 1e-6;
 
     /// <summary>Whether numeric gradients agree with the key at this point, as far as rounding lets them; always, where nothing is differentiated.</summary>
@@ -29,7 +32,7 @@ sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
         var analytic = target.Parts.Select(part => point.Values[evaluator.SlotOf(part)!.Value]).ToArray();
         var scale = analytic.Max(Numbers.Largest);
         var stride = Math.Max(1, columns / MostEntries);
-        for (var column = 0; column < columns; column += stride)
+        for (var column = 0; column < columns && evaluator.Budget.HasLeft(ShareLeft); column += stride)
         {
             var tried = false;
             // A smaller step where the first one crosses a kink or the curve bends too fast for it.

@@ -13,9 +13,12 @@ namespace BackpropTutor.Grading.Misconceptions;
 public sealed class DiagnosisContext
 {
     const int LongestName = 60;
+    const long OfANode = 1_200;
 
     readonly Target target;
     readonly HashSet<Node> dependent = [];
+    readonly Dictionary<Node, string> names = [];
+    readonly Dictionary<Node, int> leaves = [];
 
     internal DiagnosisContext(Program program, Target target)
     {
@@ -30,6 +33,7 @@ public sealed class DiagnosisContext
         Right = Backward.Of(output, target.Form is null ? target.Seeds[0] : Node.Fill(output.Shape, 1));
         foreach (var node in Right.Forward.Nodes)
         {
+            leaves[node] = node.Inputs.IsEmpty || program.NameOf(node) is not null ? 1 : Math.Min(LongestName + 1, node.Inputs.Sum(input => leaves[input]));
             if (Wrts.Contains(node) || node.Inputs.Any(dependent.Contains))
             {
                 dependent.Add(node);
@@ -148,7 +152,21 @@ public sealed class DiagnosisContext
     }
 
     /// <summary>What a person calls the node: its name, or what is calculated there, or for what is long how its op is called.</summary>
-    public string Name(Node node) => Printer.Print(node, Dialect.Text, Program.NameOf) is { Length: <= LongestName } text ? text : node.Op.Name;
+    public string Name(Node node)
+    {
+        if (!names.TryGetValue(node, out var name))
+        {
+            // What has more parts than a name has characters need not be written out to be known as too long.
+            names[node] = name = leaves.GetValueOrDefault(node) <= LongestName && Printer.Print(node, Dialect.Text, Program.NameOf) is { Length: <= LongestName } text
+                ? text
+                : node.Op.Name;
+        }
+
+        return name;
+    }
+
+    /// <summary>What it takes to go through the graph backwards once more, by a wrong rule, and to lay out what comes of it.</summary>
+    internal long WorkOfASweep => OfANode * Math.Max(1, target.Seeds.Length) * (Right?.Forward.Nodes.Length ?? 1);
 
     internal ImmutableArray<Node> RightParts => target.Parts;
 

@@ -15,6 +15,9 @@ sealed class WrongAnswers
     const double SameAnswer = 1e-9;
     const int MostWrongSteps = 300;
 
+    /// <summary>Of a budget, what the evaluation of the wrong answers needs.</summary>
+    internal const double ShareOfEvaluation = 0.15;
+
     WrongAnswers(ImmutableArray<EvaluatedWrongAnswer> answers, ImmutableArray<WrongAnswer> equivalent)
     {
         Differing = answers;
@@ -33,13 +36,13 @@ sealed class WrongAnswers
         var answers = new List<WrongAnswer>(stated);
         foreach (var misconception in Misconception.All)
         {
-            answers.AddRange(misconception.WrongPullbacks(context).Select(pullback => Of(pullback, context, target)).OfType<WrongAnswer>());
+            answers.AddRange(Affordable(misconception.WrongPullbacks(context), context, below).Select(pullback => Of(pullback, context, target)).OfType<WrongAnswer>());
             answers.AddRange(misconception.WrongForms(context).Select(form => Of(form, target.Parts, target, form.Message)).OfType<WrongAnswer>());
             answers.AddRange(misconception.WrongArrangements(context).Select(wrong => Of(wrong, target)));
             answers.AddRange(misconception.WrongNumbers(context).Select(wrong => Of(wrong, target)));
         }
 
-        foreach (var step in Misconception.All.SelectMany(misconception => misconception.WrongSteps(context)).Take(MostWrongSteps))
+        foreach (var step in Affordable(Misconception.All.SelectMany(misconception => misconception.WrongSteps(context)).Take(MostWrongSteps), context, below))
         {
             if (Shaped(step.Of.Id, step.Of.Rank, step.Node, step.Message, [context.With(step)], target) is { } wrong)
             {
@@ -60,7 +63,7 @@ sealed class WrongAnswers
     /// <summary>Two mistakes at once, of different kinds; bounded, since they are tried only where no single one explains the answer.</summary>
     public static WrongAnswers OfPairs(DiagnosisContext context, Target target, LayeredEvaluator below, ImmutableArray<SamplePoint> points, int most)
     {
-        var pullbacks = Misconception.All.SelectMany(misconception => misconception.WrongPullbacks(context)).Take(60).ToArray();
+        var pullbacks = Affordable(Misconception.All.SelectMany(misconception => misconception.WrongPullbacks(context)).Take(60), context, below).ToArray();
         var forms = Misconception.All.SelectMany(misconception => misconception.WrongForms(context)).Where(form => form.Combines).ToArray();
         var answers = new List<WrongAnswer>();
         foreach (var pullback in pullbacks)
@@ -73,10 +76,11 @@ sealed class WrongAnswers
             }
         }
 
-        for (var i = 0; i < pullbacks.Length && answers.Count < most; i++)
+        for (var i = 0; i < pullbacks.Length && answers.Count < most && below.Budget.HasLeft(ShareOfEvaluation); i++)
         {
-            for (var j = i + 1; j < pullbacks.Length && answers.Count < most; j++)
+            for (var j = i + 1; j < pullbacks.Length && answers.Count < most && below.Budget.HasLeft(ShareOfEvaluation); j++)
             {
+                below.Budget.Spend(context.WorkOfASweep);
                 // The later rule sees what the earlier one let flow, so at one edge the order matters and at two it does not.
                 if (!ReferenceEquals(pullbacks[i].Node, pullbacks[j].Node) && context.Under(pullbacks[i], pullbacks[j]) is { } parts)
                 {
@@ -89,6 +93,16 @@ sealed class WrongAnswers
         }
 
         return Of(answers.Where(wrong => context.MayTell(wrong.At)), target, below, points);
+    }
+
+    /// <summary>As many as the budget allows, which leaves the rest for their evaluation: each is a sweep of its own through the whole graph.</summary>
+    static IEnumerable<T> Affordable<T>(IEnumerable<T> wrong, DiagnosisContext context, LayeredEvaluator below)
+    {
+        foreach (var one in wrong.TakeWhile(_ => below.Budget.HasLeft(ShareOfEvaluation)))
+        {
+            below.Budget.Spend(context.WorkOfASweep);
+            yield return one;
+        }
     }
 
     static WrongAnswer? Of(WrongPullback pullback, DiagnosisContext context, Target target) =>

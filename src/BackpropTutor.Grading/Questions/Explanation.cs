@@ -51,13 +51,16 @@ static class Explanation
     }
 
     /// <summary>Where no known mistake fits: which entries depart, never by how much.</summary>
+    /// <param name="wereAllTried">Whether every known mistake was compared.</param>
     /// <param name="found">What numbers were explained by, where they are numbers: some mistake may fit that is not told, and then it is not said that none does.</param>
-    public static Diagnosis OfWrongEntries(IReadOnlyList<bool> right, Shape shape, NumberExplanation? found = null)
+    public static Diagnosis OfWrongEntries(IReadOnlyList<bool> right, Shape shape, NumberExplanation? found = null, bool wereAllTried = true)
     {
         var wrong = right.Count(entry => !entry);
         var places = string.Join(", ", Enumerable.Range(0, right.Count).Where(i => !right[i]).Take(MostNamed).Select(i => Place(i, shape)));
         var more = wrong > MostNamed ? ", …" : "";
         return new(DiagnosisIds.WrongEntries, null, found is { IsUnsure: true } && wrong == right.Count ? Unsure(found, right.Count)
+            : !wereAllTried && wrong == right.Count ? new(
+                "This is not right. The function is too large for every usual slip to be tried.", "맞지 않아요. 함수가 커서 흔한 실수를 다 살펴보지는 못했어요.")
             : right.Count == 1 ? new("This is not the right value, and no usual slip explains it.", "맞는 값이 아니에요. 흔한 실수로는 설명되지 않아요.")
             : wrong == right.Count
                 ? new("No entry is right, and no usual slip explains all of them.", "맞는 원소가 없어요. 흔한 실수 하나로는 설명되지 않아요.")

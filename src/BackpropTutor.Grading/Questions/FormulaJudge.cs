@@ -31,7 +31,7 @@ static class FormulaJudge
     static Verdict Judge(AnswerKey key, Node answer, TextSpan whole)
     {
         var values = new AnswerValues(key, answer);
-        var (work, points) = (values.Evaluator.Work, key.Points);
+        var (work, points) = (values.Evaluator.WeightedWork, key.Points);
         if (work * Math.Min(4, points.Length) > MostWork)
         {
             return Invalid(new(MistakeIds.TooLarge, whole, new("This formula is too large to be compared.", "식이 너무 커서 비교할 수 없어요.")));
@@ -129,7 +129,7 @@ static class FormulaJudge
             Shape = answer.Shape,
             Entries = entries.Right,
             Points = values.Length,
-            Diagnoses = explained.IsEmpty ? [Explanation.OfWrongEntries(entries.Right, answer.Shape)] : explained,
+            Diagnoses = explained.IsEmpty ? [Explanation.OfWrongEntries(entries.Right, answer.Shape, wereAllTried: key.KnowsAllMistakes)] : explained,
             Common = common,
         };
     }

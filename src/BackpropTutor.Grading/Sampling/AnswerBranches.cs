@@ -13,6 +13,7 @@ sealed class AnswerBranches
 {
     const int MostPairs = 24;
     const int MostEvaluations = 8000;
+    const long MostWork = 60_000_000;
     const int MostSearched = 5000;
     const int FunctionPairs = 64;
     const int Few = 8;
@@ -35,7 +36,7 @@ sealed class AnswerBranches
         var toggles = new bool[places];
         var each = Math.Clamp(FunctionPairs / Math.Max(1, places), 3, 24);
         var stride = Math.Max(1, places / FunctionPairs);
-        for (var place = 0; place < places; place += stride)
+        for (var place = 0; place < places && sampler.MayGoOn; place += stride)
         {
             var (at, found, left) = (place, new HashSet<ulong>(), MostSearched * stride / places);
             double Gap(SamplePoint point)
@@ -126,7 +127,8 @@ sealed class AnswerBranches
             return kinks.PatternAt(evaluator.Evaluate(point.Variables, point.Values), point.Values);
         }
 
-        for (var place = 0; place < gates.Length && evaluations < MostEvaluations; place++)
+        var most = Math.Min(MostEvaluations, MostWork / Math.Max(1, evaluator.WeightedWork));
+        for (var place = 0; place < gates.Length && evaluations < most; place++)
         {
             var at = place;
             var parts = columns[at] != 0 && columns[at] != every;

@@ -20,7 +20,7 @@ sealed class BranchSearch(Sampler sampler)
     public IEnumerable<ImmutableArray<SamplePoint>> Beyond(IEnumerable<SamplePoint> alike, Func<SamplePoint, double> gap)
     {
         SamplePoint[] starts = [.. RoundRobin(alike.OrderBy(gap).GroupBy(sampler.Region))];
-        for (var line = 0; line < Lines && starts.Length > 1; line++)
+        for (var line = 0; line < Lines && starts.Length > 1 && sampler.MayGoOn; line++)
         {
             var way = line / 2;
             var (low, other) = (starts[way % starts.Length], starts[((way * way) + 1) % starts.Length]);

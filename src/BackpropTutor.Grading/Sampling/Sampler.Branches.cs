@@ -34,7 +34,7 @@ sealed partial class Sampler
 
     Pair? Bisected(SamplePoint on, SamplePoint off, int place)
     {
-        for (var step = 0; step < Bisections; step++)
+        for (var step = 0; step < Bisections && MayGoOn; step++)
         {
             if (Math.Abs(on.Pattern.Distances[place]) <= Close && Math.Abs(off.Pattern.Distances[place]) <= Close)
             {
@@ -59,7 +59,7 @@ sealed partial class Sampler
     IEnumerable<SamplePoint> Hidden(ImmutableArray<SamplePoint> drawn)
     {
         var (search, left, gates) = (new BranchSearch(this), MostHiddenWork / Math.Max(1, evaluator.Work), Kinks.Gates().ToArray());
-        for (var place = 0; place < gates.Length && left > 0; place++)
+        for (var place = 0; place < gates.Length && left > 0 && MayGoOn; place++)
         {
             var at = place;
             left -= drawn.Length;

@@ -15,7 +15,12 @@ namespace BackpropTutor.Grading.Sampling;
 sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forward, Target target, ulong seed)
 {
     // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
+    /// <summary>Of a budget, what the points that are drawn leave to those near kinks, to the second witness and to the known mistakes.</summary>
+    public const double ShareAfterDrawing = 0.6;
+
+    const double ShareAfterKinks = 0.4;
     const int Candidates = 1200;
+    const long MostSpareEntries = 8_000_000;
     const double Margin = 0.02;
 
     /// <summary>sin z and z part by z³/6 only; rounding stays far below.</summary>
@@ -28,6 +33,9 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
     const double FaintEntry = 1e-6;
 
     SplitMix random = new(seed);
+
+    /// <summary>Whether the budget has room for more points near kinks.</summary>
+    public bool MayGoOn => evaluator.Budget.HasLeft(ShareAfterKinks);
 
     /// <summary>The kinks of the function and of its gradient.</summary>
     public KinkSet Kinks { get; } = new(evaluator);
@@ -52,7 +60,7 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
 
         var seen = new HashSet<(int Place, bool Side)>();
         var (spare, faint) = (new List<SamplePoint>(), new List<SamplePoint>());
-        for (var i = 0; i < Candidates && chosen.Count < count; i++)
+        for (var i = 0; i < Candidates && chosen.Count < count && evaluator.Budget.HasLeft(ShareAfterDrawing); i++)
         {
             // Where two branches never lie far apart (sin w and w), one side of their kink is met only near it.
             var candidate = fixedPoint is null ? At(Anywhere(damping), i % 4 == 3 ? Margin / 200 : Margin) : Near(fixedPoint, i, damping);
@@ -81,7 +89,7 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
             else
             {
                 spare.Add(candidate);
-                if (spare.Count >= 4 * count)
+                if (spare.Count >= 4 * count || spare.Count * evaluator.Work > MostSpareEntries)
                 {
                     break;
                 }
@@ -89,7 +97,7 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
         }
 
         chosen.AddRange(Rarest(spare).Concat(faint).Take(count - chosen.Count));
-        return fixedPoint is null ? [.. chosen, .. Straddling([.. chosen, .. spare, .. faint]), .. Hidden([.. chosen])] : [.. chosen];
+        return fixedPoint is null ? [.. chosen, .. Straddling([.. chosen, .. spare, .. faint]).TakeWhile(_ => MayGoOn), .. Hidden([.. chosen])] : [.. chosen];
     }
 
     /// <summary>

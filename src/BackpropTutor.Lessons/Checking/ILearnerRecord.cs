@@ -1,5 +1,3 @@
-using BackpropTutor.Grading.Verdicts;
-
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>

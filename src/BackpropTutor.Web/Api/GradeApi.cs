@@ -10,6 +10,7 @@ using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Web.Api.Json;
+using BackpropTutor.Web.Bounds;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BackpropTutor.Web.Api;
@@ -39,8 +40,13 @@ static class GradeApi
     public static void MapGrade(this IEndpointRouteBuilder api) =>
         api.MapPost("/grade", Grade).WithName("grade").WithSummary("Grades a gradient that somebody typed.");
 
-    static Results<Ok<GradeResponse>, ProblemHttpResult> Grade(GradeRequest request)
+    static Results<Ok<GradeResponse>, ProblemHttpResult> Grade(GradeRequest request, HttpContext context)
     {
+        if (request.Variables?.Count + (request.Values?.Count ?? 0) > MostVariables)
+        {
+            return Refusal($"A call has at most {MostVariables} variables.");
+        }
+
         var shapes = ImmutableDictionary.CreateBuilder<string, Shape>(StringComparer.Ordinal);
         var values = ImmutableDictionary.CreateBuilder<string, Tensor>(StringComparer.Ordinal);
         foreach (var (name, json) in request.Variables ?? ImmutableDictionary<string, JsonElement>.Empty)
@@ -94,7 +100,7 @@ static class GradeApi
         // A Jacobian has a backward pass for each of its rows.
         if (Work.ForwardAndBackward(program.Output.Node, node) > WorkAPoint / program.Output.Node.Shape.Count)
         {
-            return Refusal("The computation is too large to be graded.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)));
+            return TooLargeToGrade();
         }
 
         if ((request.Given ?? ImmutableDictionary<string, string>.Empty).Any(pair => !NameJson.TryRead(pair.Key, out _) || !NameJson.TryRead(pair.Value, out _)))
@@ -111,16 +117,30 @@ static class GradeApi
             return Refusal($"'{astray}' cannot be given: the name must be new, and the gradient must be of a node of the program.");
         }
 
-        var exercise = AnswerKey.Of(Question(request.Seed, program, wrt, values.ToImmutable(), given));
-        return TypedResults.Ok(GradeResponse.Of(Grader.Grade(exercise, request.Answer ?? ""), exercise.Scope!));
+        try
+        {
+            var budget = context.Budget();
+            budget.Hold(EntriesOfPoints * Work.Entries(Work.GraphOfBoth(program.Output.Node, node)));
+            var exercise = AnswerKey.Of(Question(request.Seed, program, wrt, values.ToImmutable(), given), budget);
+            return exercise.IsTooLarge ? TooLargeToGrade() : TypedResults.Ok(GradeResponse.Of(Grader.Grade(exercise, request.Answer ?? ""), exercise.Scope!));
+        }
+        catch (WorkSpentException)
+        {
+            return TooLargeToGrade();
+        }
     }
+
+    const int MostVariables = 1_000;
+
+    /// <summary>Points whose values are kept at once: most functions with many entries have no more.</summary>
+    const int EntriesOfPoints = 16;
 
     /// <summary>Multiplications of one point, of which there are up to 64.</summary>
     const long WorkAPoint = Limits.Multiplications / 64;
 
     static Bilingual TooLarge { get; } = new(
-        $"One point would take more than {WorkAPoint:N0} multiplications: make the shapes smaller.",
-        $"점 하나에 곱셈이 {WorkAPoint:N0}번 넘게 필요해요. 모양을 더 작게 해 주세요.");
+        $"Grading would take too much work, as more than {WorkAPoint:N0} multiplications at one point do: make the program or the shapes smaller.",
+        $"점 하나에 곱셈이 {WorkAPoint:N0}번 넘게 필요한 것처럼, 채점에 드는 일이 너무 많아요. 프로그램이나 모양을 더 작게 해 주세요.");
 
     static Exercise Question(
         ulong seed, Autodiff.Expressions.Program program, string wrt, ImmutableDictionary<string, Tensor> values, ImmutableDictionary<string, string> given)
@@ -141,6 +161,9 @@ static class GradeApi
         activation = Catalog.ElementwiseNamed(name);
         return activation is null ? $"No activation is called '{name}'." : null;
     }
+
+    static ProblemHttpResult TooLargeToGrade() =>
+        Refusal("The computation is too large to be graded.", new(MistakeIds.TooLarge, 0, 0, TooLarge.In(CultureInfo.CurrentUICulture)));
 
     static ProblemHttpResult Refusal(string detail, ErrorJson? error = null) => TypedResults.Problem(
         detail, statusCode: StatusCodes.Status400BadRequest,

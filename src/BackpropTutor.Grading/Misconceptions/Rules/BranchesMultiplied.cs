@@ -20,8 +20,9 @@ sealed class BranchesMultiplied : Misconception
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from fan in context.FanOuts
         let last = fan.Uses[^1]
+        let uses = fan.Uses.ToHashSet()
         let product = fan.Uses.Select(use => context.Right!.Downstream(use)!).Aggregate((left, right) => left * right)
-        select new WrongPullback(this, fan.Node, (edge, _, right) => edge == last ? product : fan.Uses.Contains(edge) ? null : right, new(
+        select new WrongPullback(this, fan.Node, (edge, _, right) => edge == last ? product : uses.Contains(edge) ? null : right, new(
             $"The branches that meet again at {context.Name(fan.Node)} are multiplied; their gradients add.",
             $"{context.Name(fan.Node)}에서 만나는 갈래들의 기울기를 곱했어요. 더해야 해요."));
 }

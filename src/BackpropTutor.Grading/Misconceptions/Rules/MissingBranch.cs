@@ -39,7 +39,8 @@ sealed class MissingBranch : Misconception
     {
         var names = string.Join(", ", lost.Select(edge => context.Name(edge.Consumer)).Distinct(StringComparer.Ordinal));
         var count = context.Right!.UsesOf(node).Length;
-        return new(this, node, (edge, _, right) => lost.Contains(edge) ? null : right, new(
+        var isLost = lost.ToHashSet();
+        return new(this, node, (edge, _, right) => isLost.Contains(edge) ? null : right, new(
             $"{context.Name(node)} is used {count} times, and what comes back through {names} is not in the sum: where a value fans out, the gradients of all branches add up.",
             $"{context.Name(node)}은(는) {count}번 쓰이는데 {names}을(를) 지나온 기울기가 합에서 빠졌어요. 값이 갈라지는 곳에서는 모든 갈래의 기울기를 더해야 해요."));
     }
