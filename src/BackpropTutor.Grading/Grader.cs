@@ -37,7 +37,7 @@ public static class Grader
         NumbersFor => NumberReading.Judge(key, answer),
         FormulaFor => OfFormula(key, answer),
         NumbersOrFormulaFor => OfNumbersOrFormula(key, answer),
-        LineToRepair => OfLine(key, answer),
+        LineToRepair line => LineJudge.Judge(key, line, answer),
         ShapesOf shapes => OfShapes(key, shapes, answer),
         Choice choice => Stated(key, ListJudge.OfChoice(choice, answer), foreseen => ListJudge.AreSame(foreseen, answer)),
         Ordering ordering => Stated(key, ListJudge.OfOrdering(ordering, answer), foreseen => ListJudge.AreSame(foreseen, answer)),
@@ -54,14 +54,6 @@ public static class Grader
     {
         var read = Language.ReadAnswer(answer, key.Scope!);
         return read.Value is { } reading ? FormulaJudge.Judge(key, reading) : Invalid(read.Mistake!);
-    }
-
-    /// <summary>Of <c>dx = …</c>, <c>dx += …</c> or <c>w -= …</c> the right-hand side is judged; a bare expression is one.</summary>
-    static Verdict OfLine(AnswerKey key, string answer)
-    {
-        var equals = answer.IndexOf('=', StringComparison.Ordinal);
-        var isAssignment = equals > 0 && (equals + 1 == answer.Length || answer[equals + 1] != '=') && !"<>=".Contains(answer[equals - 1], StringComparison.Ordinal);
-        return OfFormula(key, isAssignment ? answer[(equals + 1)..].Trim() : answer);
     }
 
     static Verdict OfShapes(AnswerKey key, ShapesOf shapes, string answer)

@@ -47,6 +47,18 @@ public static class Language
         return Fits(mathematics, asked) ? mathematics : read;
     }
 
+    /// <summary>
+    /// Reads one line of code over a program's names, any of which it may change: <c>w2 -= 1e-4 * grad_w2</c>, <c>grad_h = grad_y @ w2.T</c>.
+    /// As code it is NumPy.
+    /// </summary>
+    public static Outcome<Assignment> ReadLine(string text, Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(scope);
+        var parsed = Parser.Parse(text);
+        return parsed.Mistake is { } mistake ? mistake : Binder.Line(text, parsed, scope);
+    }
+
     static bool Fits(Outcome<Reading> read, AskedFor asked) =>
         read.Value is { Node.Shape: var shape } && shape.Rows == asked.Shape.Rows && shape.Columns == asked.Shape.Columns;
 

@@ -29,6 +29,7 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
         ExpressionOf expression => Language.ReadAnswer(expression.Text, scope) is { Succeeded: true } read
             ? Plain(read.Value.Node) with { Form = GradientForm.Of(expression.Text, scope) }
             : throw new ArgumentException($"“{expression.Text}” cannot be read: {Language.ReadAnswer(expression.Text, scope).Mistake!.Message.English}", nameof(quantity)),
+        MendedLine line => Plain(LineScope.Mended(LineScope.Of(scope, line), line).Value.Node),
         EntryOf entry => One(Of(entry.Of, scope), entry.Index),
         _ => throw new ArgumentException($"{quantity} has a shape but no value: ask for its shape only.", nameof(quantity)),
     };

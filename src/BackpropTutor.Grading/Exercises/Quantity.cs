@@ -18,6 +18,12 @@ public sealed record JacobianOf(string Wrt, string? Of = null) : Quantity;
 /// <summary>A formula of the answer language over the program's names and the given gradients, such as <c>b - 0.1 delta</c>.</summary>
 public sealed record ExpressionOf(string Text) : Quantity;
 
+/// <summary>What a name of a listing holds after a line of it, once that is mended.</summary>
+/// <param name="Lines">The listing as it stands.</param>
+/// <param name="Faulty">Which of its lines is at fault, counted from zero.</param>
+/// <param name="Line">That line as it should be, such as <c>w2 -= 1e-4 * grad_w2</c>.</param>
+public sealed record MendedLine(ImmutableArray<string> Lines, int Faulty, string Line) : Quantity;
+
 /// <summary>One entry of another quantity, counted from zero: ∂s/∂W₂₃ is entry (1, 2) of ∂s/∂W.</summary>
 public sealed record EntryOf(Quantity Of, ImmutableArray<int> Index) : Quantity
 {

@@ -42,6 +42,5 @@ public sealed record Option(string Id, bool IsRight, string? DiagnosisId = null,
 /// <summary>Steps to put in order: any order that keeps <paramref name="Constraints"/> is right.</summary>
 public sealed record Ordering(ImmutableArray<string> Items, ImmutableArray<(string Before, string After)> Constraints) : Question;
 
-/// <summary>A line of code to mend; the mended line is judged by what it computes, as <paramref name="Means"/>.</summary>
-/// <param name="Faulty">Which of the lines, counted from zero.</param>
-public sealed record LineToRepair(ImmutableArray<string> Lines, int Faulty, Quantity Means) : Question;
+/// <summary>A line of code to find and mend; it is judged as a line: the name that it changes, how, and by what.</summary>
+public sealed record LineToRepair(MendedLine Means) : Question;

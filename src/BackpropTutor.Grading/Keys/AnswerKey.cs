@@ -53,6 +53,7 @@ public sealed class AnswerKey
             return;
         }
 
+        Scope = quantity is MendedLine line ? LineScope.Of(Scope, line) : Scope;
         Target = Target.Of(quantity, AnswerScopes.OfAuthor(Scope));
         Scope = Scope with { Asked = AnswerScopes.Asked(quantity, model.Program, Target.Shape) };
         foreach (var node in model.Program.Names.Values)
@@ -221,7 +222,8 @@ public sealed class AnswerKey
         var scope = AnswerScopes.OfAuthor(Scope!);
         foreach (var (number, stated) in Exercise.Stated.Index())
         {
-            if (Language.ReadAnswer(stated.Answer, scope).Value is { } reading)
+            var read = Exercise.Question is LineToRepair ? Language.ReadLine(stated.Answer, scope).Value?.Value : Language.ReadAnswer(stated.Answer, scope).Value;
+            if (read is { } reading)
             {
                 yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
             }

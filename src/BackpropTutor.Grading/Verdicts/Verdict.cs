@@ -96,13 +96,19 @@ public static class DiagnosisIds
     public const string CarriedForward = "carried-forward";
     public const string BrokenExercise = "broken-exercise";
 
+    /// <summary>A line of code changes another name than it should, or none.</summary>
+    public const string WrongTarget = "wrong-target";
+
+    /// <summary>A line of code changes the right name by the right value in the wrong way.</summary>
+    public const string WrongOperator = "wrong-operator";
+
     /// <summary>A step stands before one that it needs.</summary>
     public const string WrongOrder = "wrong-order";
 
     /// <summary>Every id that a diagnosis may carry, in the order of the alphabet; an author's own come beside them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        .. new[] { Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, NumbersWanted, CarriedForward, BrokenExercise, WrongOrder }
+        .. new[] { Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, NumbersWanted, CarriedForward, BrokenExercise, WrongOrder, WrongTarget, WrongOperator }
             .Concat(Misconception.All.Select(misconception => misconception.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 }

@@ -38,6 +38,7 @@ public sealed record AnswerReading(string Text)
             NumbersFor => OfNumbersOrLetters(key, text),
             FormulaFor => OfFormula(key.Scope!, text),
             NumbersOrFormulaFor => OfNumbers(key, text) is { Mistake: null } numbers ? numbers : OfFormula(key.Scope!, text),
+            LineToRepair => OfLine(key.Scope!, text),
             ShapesOf => OfShapes(text),
             _ => new(text),
         };
@@ -69,6 +70,13 @@ public sealed record AnswerReading(string Text)
         return read.Succeeded
             ? new(text) { Markup = MathMl.Print(read.Value.Node, node => NameOf(scope, node)), Shape = read.Value.Node.Shape, Notices = read.Value.Notices }
             : new(text) { Mistake = read.Mistake };
+    }
+
+    /// <summary>Of a line of code only what cannot be read is said: shown as mathematics, it would be another line.</summary>
+    static AnswerReading OfLine(Scope scope, string text)
+    {
+        var read = Language.ReadLine(text.Trim(), scope);
+        return read.Succeeded ? new(text) { Notices = read.Value.Value.Notices } : new(text) { Mistake = read.Mistake };
     }
 
     static string? NameOf(Scope scope, Node node) =>

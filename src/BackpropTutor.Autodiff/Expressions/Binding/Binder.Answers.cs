@@ -18,6 +18,13 @@ sealed partial class Binder
     /// <param name="isNumPy">Whether <c>*</c> is elementwise: the text is NumPy, or the program that it answers.</param>
     public static Outcome<Reading> Answer(string text, Parsed parsed, Scope scope, bool isNumPy)
     {
+        var binder = Over(scope, text, parsed, isNumPy);
+        binder.Statements(parsed.Statements);
+        return binder.mistake is { } mistake ? mistake : binder.Read();
+    }
+
+    static Binder Over(Scope scope, string text, Parsed parsed, bool isNumPy)
+    {
         var binder = new Binder(text, isNumPy, scope.Program.Activation, parsed.IsNumPy) { scope = scope };
         foreach (var (name, node) in scope.Program.Names)
         {
@@ -32,8 +39,33 @@ sealed partial class Binder
         binder.counted.UnionWith(binder.names.Values);
         binder.counted.UnionWith(scope.Derivatives.Values);
         binder.room = binder.counted.Count;
-        binder.Statements(parsed.Statements);
-        return binder.mistake is { } mistake ? mistake : binder.Read();
+        return binder;
+    }
+
+    public static Outcome<Assignment> Line(string text, Parsed parsed, Scope scope)
+    {
+        var binder = Over(scope, text, parsed, isNumPy: true);
+        if (parsed.Statements is not [{ Kind: StatementKind.Value or StatementKind.Update, Targets.Length: <= 1, Values.Length: 1 } statement])
+        {
+            return new Mistake(MistakeIds.Syntax, new TextSpan(0, text.Length), BindingMessages.OneLine);
+        }
+
+        var target = statement.Targets.IsEmpty ? null : statement.Targets[0] as NameSyntax;
+        if (target is null && !statement.Targets.IsEmpty)
+        {
+            return new Mistake(MistakeIds.Syntax, statement.Targets[0].Span, SyntaxMessages.TargetExpected);
+        }
+
+        var value = binder.Bind(statement.Values[0]);
+        if (statement.Kind == StatementKind.Update && binder.mistake is null)
+        {
+            var current = binder.Name(target!);
+            value = binder.Elementwise(statement.Span, OpOf(statement.Sign), statement.Sign + "=", (current, target!.Span), (value, statement.Values[0].Span));
+        }
+
+        return binder.mistake is { } mistake
+            ? mistake
+            : new Assignment(target?.Canonical, statement.Sign, new Reading(text, value, binder.spans.AsReadOnly(), [.. binder.notices]));
     }
 
     Reading Read()

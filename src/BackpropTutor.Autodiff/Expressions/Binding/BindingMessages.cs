@@ -30,6 +30,10 @@ static class BindingMessages
             ? new($"The name “{typed}” is not known here. Known are: {known}.", $"“{typed}”라는 이름은 여기에 없어요. 쓸 수 있는 이름: {known}.")
             : new($"The name “{typed}” is not known here.", $"“{typed}”라는 이름은 여기에 없어요.");
 
+    public static Bilingual OneLine { get; } = new(
+        "One line of code is wanted here, which gives one name its value.",
+        "여기에는 이름 하나에 값을 주는 코드 한 줄을 써야 해요.");
+
     public static Bilingual NameAmongNumbers(string typed) => new(
         $"Numbers are wanted here, and “{typed}” is a name.",
         $"여기에는 숫자를 써야 하는데 “{typed}”는 이름이에요.");

@@ -49,6 +49,8 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
 
     protected static Quantity Quantity(Facts facts, string name, BoundModel? model) => QuantityText.Read(facts.Text(name), Needed(facts, model).Program);
 
+    protected static int? Digits(Facts facts) => facts.Has("digits") ? facts.Whole("digits") : null;
+
     static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"));
 
     static ExerciseModel ModelOf(Facts facts, BoundModel bound) => new(bound.Program)

@@ -1,27 +1,28 @@
+using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>One number: <c>answer: s</c>.</summary>
+/// <summary>One number: <c>answer: s</c>. Of a number that does not end, <c>digits: 5</c> wants so many significant digits.</summary>
 public sealed class NumberReader() : ExerciseReader("number", Entry.Line)
 {
-    protected override Asked Ask(Facts facts, BoundModel? model) => new(new NumbersFor(Quantity(facts, "answer", model)));
+    protected override Asked Ask(Facts facts, BoundModel? model) => new(new NumbersFor(Quantity(facts, "answer", model)) { Digits = Digits(facts) });
 }
 
 /// <summary>A vector of numbers: <c>answer: ds/db</c>. With <c>layout: any</c> a row is as good as the column.</summary>
 public sealed class VectorReader() : ExerciseReader("vector", Entry.List)
 {
     protected override Asked Ask(Facts facts, BoundModel? model) =>
-        new(new NumbersFor(Quantity(facts, "answer", model)) { AnyLayout = facts.TextOrNull("layout") == "any" });
+        new(new NumbersFor(Quantity(facts, "answer", model)) { AnyLayout = facts.TextOrNull("layout") == "any", Digits = Digits(facts) });
 }
 
 /// <summary>A matrix of numbers: <c>answer: jacobian dz/dW</c>.</summary>
 public sealed class MatrixReader() : ExerciseReader("matrix", Entry.Rows)
 {
     protected override Asked Ask(Facts facts, BoundModel? model) =>
-        new(new NumbersFor(Quantity(facts, "answer", model)) { AnyLayout = facts.TextOrNull("layout") == "any" });
+        new(new NumbersFor(Quantity(facts, "answer", model)) { AnyLayout = facts.TextOrNull("layout") == "any", Digits = Digits(facts) });
 }
 
 /// <summary>A formula over the model's names: <c>answer: ds/dz</c>.</summary>
@@ -81,7 +82,7 @@ public sealed class OrderReader() : ExerciseReader("order", Entry.Order)
     }
 }
 
-/// <summary>Lines of code of which one, <c>faulty</c> (counted from one), is to be mended so that it computes <c>answer</c>.</summary>
+/// <summary>Lines of code of which one, <c>faulty</c> (counted from one), is to be found and mended: <c>answer: w2 -= 1e-4 * grad_w2</c>.</summary>
 public sealed class LineReader() : ExerciseReader("line", Entry.Repair)
 {
     protected override Asked Ask(Facts facts, BoundModel? model)
@@ -89,7 +90,16 @@ public sealed class LineReader() : ExerciseReader("line", Entry.Repair)
         var lines = facts.Text("lines").TrimEnd().Split('\n');
         var faulty = facts.Whole("faulty");
         return faulty >= 1 && faulty <= lines.Length
-            ? new(new LineToRepair([.. lines], faulty - 1, Quantity(facts, "answer", model)))
+            ? new(new LineToRepair(new MendedLine([.. lines], faulty - 1, Mended(facts, Needed(facts, model)))))
             : throw facts.Mistake("faulty", $"There is no line {faulty}.", $"Count from 1 to {lines.Length}.");
+    }
+
+    /// <summary>The whole line: what it changes is part of what is wrong or right about it.</summary>
+    static string Mended(Facts facts, BoundModel model)
+    {
+        var line = facts.Text("answer");
+        return Language.ReadLine(line, model.Scope) is { Value.Target: null }
+            ? throw facts.Mistake("answer", "The mended line has to name what it changes.", "Write it whole, as in w2 -= 0.1 * grad_w2.")
+            : line;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Derivations;
 using BackpropTutor.Autodiff.Expressions.Printing;
@@ -24,6 +25,8 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
     {
         Choice choice => OfLabels(variant, choice.Options.Where(option => option.IsRight).Select(option => option.Id)),
         Ordering ordering => OfLabels(variant, InOrder(ordering)),
+        LineToRepair { Means: var line } => new(
+            [new($"<code>{HtmlEncoder.Default.Encode(line.Lines[line.Faulty].Trim())}</code> → <code>{HtmlEncoder.Default.Encode(line.Line)}</code>", null)], [], null),
         ShapesOf => new([new(MathMl.OfLatex(string.Concat(variant.AnswerKey.Shapes.Select(shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
         _ => new(new Way(variant).Lines(), [], variant.AnswerKey.CheckOfKey),
     };
@@ -53,7 +56,6 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
             NumbersFor numbers => [.. To(numbers.What)],
             FormulaFor formula => [.. To(formula.What)],
             NumbersOrFormulaFor either => [.. To(either.What)],
-            LineToRepair line => [.. To(line.Means)],
             _ => [],
         };
 
