@@ -50,7 +50,7 @@ public static class ExerciseCheck
         {
             Faults = [.. faults],
             Rewrites = rewrites,
-            Mistakes = key.SingleMistakes.Differing.Length,
+            Mistakes = key.SingleMistakes.Differing.Count(wrong => wrong.Answer.IsTellable),
             Killed = killed,
             Equivalent = [.. key.SingleMistakes.Equivalent.Select(answer => answer.Id).Distinct(StringComparer.Ordinal)],
             Confusable = confusable,

@@ -21,10 +21,10 @@ public sealed record ExerciseModel(Program Program)
     public ImmutableDictionary<string, string> Given { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
-    /// Names of the program that the learner can see. The program may be an author's device (a step called <c>down</c> for f(x − ε)), and a diagnosis
-    /// that speaks of one would explain nothing. Null where the learner has the whole program before them.
+    /// Steps of the program that the learner can see, as the printer writes them: a name, or what is calculated. The program may be an author's device
+    /// (a step called <c>down</c> for f(x − ε)), and a diagnosis that speaks of one would explain nothing. Null where the learner has all of it before them.
     /// </summary>
-    public ImmutableHashSet<string>? ShownNames { get; init; }
+    public ImmutableHashSet<string>? ShownSteps { get; init; }
 
     /// <summary>Whether the question fixes every number, so that it is judged at its own point and around it.</summary>
     public bool IsFixed => Program.Variables.All(variable => Values.ContainsKey(variable.Symbol));

@@ -28,6 +28,6 @@ sealed record DiagnosedQuestion(DiagnosisContext Context, Target Target)
             target = Target.Of(AnswerKey.Asked(exercise.Question)!, AnswerScopes.OfAuthor(AnswerScopes.Of(exercise.Model! with { Program = program })));
         }
 
-        return new(new(program, target) { ShownNames = exercise.Model!.ShownNames, OtherNumbers = exercise.OtherNumbers }, target);
+        return new(new(program, target) { ShownSteps = exercise.Model!.ShownSteps, OtherNumbers = exercise.OtherNumbers }, target);
     }
 }

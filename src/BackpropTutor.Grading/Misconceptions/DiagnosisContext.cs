@@ -61,8 +61,8 @@ public sealed class DiagnosisContext
     /// <summary>By what it is differentiated.</summary>
     public ImmutableArray<Node> Wrts { get; } = [];
 
-    /// <summary>Names that the page shows; null where the learner has the whole program before them.</summary>
-    public ImmutableHashSet<string>? ShownNames { get; init; }
+    /// <inheritdoc cref="ExerciseModel.ShownSteps"/>
+    public ImmutableHashSet<string>? ShownSteps { get; init; }
 
     /// <summary>Other numbers whose right answer a learner may give for these.</summary>
     public ImmutableArray<OtherNumbers> OtherNumbers { get; init; } = [];
@@ -112,44 +112,11 @@ public sealed class DiagnosisContext
     /// </summary>
     internal Node? ValuesForGradients => target.Form is { Gradients.Length: > 1 } form ? form.With(wrt => wrt) : null;
 
-    /// <summary>Whether the page shows this step: its name is one of those, or it is part of a formula that is there and calculates with what is there.</summary>
-    public bool IsShown(Node node)
-    {
-        if (ShownNames is null || node.Uniform is not null)
-        {
-            return true;
-        }
-
-        if (Program.NameOf(node) is { } name)
-        {
-            return ShownNames.Contains(name);
-        }
-
-        return node.Inputs.All(IsShown) && Program.Definitions.Any(definition => ShownNames.Contains(definition.Name) && IsPartOf(definition.Node, node));
-    }
+    /// <summary>Whether the page shows this step; a number is no step.</summary>
+    public bool IsShown(Node node) => ShownSteps is null || node.Uniform is not null || ShownSteps.Contains(Printer.Print(node, Dialect.Text, Program.NameOf));
 
     /// <summary>Whether a diagnosis may speak of this step: the page shows it and what goes into it.</summary>
     internal bool MayTell(Node? step) => step is null || (IsShown(step) && step.Inputs.All(IsShown));
-
-    /// <summary>Whether the node is calculated on the way from other named nodes to this one.</summary>
-    bool IsPartOf(Node definition, Node node)
-    {
-        var open = new Stack<Node>(definition.Inputs);
-        while (open.TryPop(out var next))
-        {
-            if (ReferenceEquals(next, node))
-            {
-                return true;
-            }
-
-            foreach (var input in Program.NameOf(next) is null ? next.Inputs : [])
-            {
-                open.Push(input);
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>What a person calls the node: its name, or what is calculated there, or for what is long how its op is called.</summary>
     public string Name(Node node)

@@ -49,6 +49,9 @@ public interface IExerciseReader
 /// <summary>What a reader is given: the id by which the prose refers to the part, its facts, and the models that it may name.</summary>
 public sealed record BlockFacts(string LessonId, string Id, Facts Facts, Models Models)
 {
+    /// <summary>What the learner has before their eyes beside this part.</summary>
+    public LessonSight Sight { get; init; } = LessonSight.None;
+
     /// <summary>The model that the fact <c>model</c> names.</summary>
     public Model Model => Models.Find(Facts.Text("model"), mistake => Facts.Mistake("model", mistake.Message, mistake.Remedy));
 }

@@ -27,6 +27,12 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
 {
     readonly Models models = new();
 
+    /// <summary>Models that a block shows.</summary>
+    readonly HashSet<string> drawn = new(StringComparer.Ordinal);
+
+    /// <summary>Those of them whose steps without a name are shown as well.</summary>
+    readonly HashSet<string> gates = new(StringComparer.Ordinal);
+
     /// <summary>The ids of all parts, broken ones too: where those are placed is no second mistake.</summary>
     readonly Dictionary<string, HashSet<string>> defined = new(StringComparer.Ordinal) { ["block"] = [], ["exercise"] = [] };
 
@@ -114,7 +120,16 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
                     throw part.Mistake("kind", $"No {what} is of the kind '{kind}'.", Nearest.Suggest(kind, kinds.Keys));
                 }
 
-                return read(reader, new BlockFacts(lesson, id, part, models));
+                if (what == "block" && part.TextOrNull("model") is { } model)
+                {
+                    drawn.Add(model);
+                    if (part.TextOrNull("grain") == "gates")
+                    {
+                        gates.Add(model);
+                    }
+                }
+
+                return read(reader, new BlockFacts(lesson, id, part, models) { Sight = new([.. drawn], [.. gates], source.English + "\n" + source.Facts) });
             });
             if (block is not null)
             {

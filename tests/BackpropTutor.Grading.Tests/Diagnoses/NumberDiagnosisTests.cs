@@ -69,7 +69,7 @@ public sealed class NumberDiagnosisTests
     public void AStepThatThePageDoesNotShowIsNeverNamed(string program, string what, double x, double step, string answer)
     {
         var exercise = Ask.Numbers(program, new ValueOf(what), ("x", x), ("step", step));
-        exercise = exercise with { Model = exercise.Model! with { ShownNames = ["x"] } };
+        exercise = exercise with { Model = exercise.Model! with { ShownSteps = ["x"] } };
 
         foreach (var diagnosis in exercise.Grade(answer).Diagnoses)
         {

@@ -23,7 +23,8 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             {
                 Id = $"{facts.LessonId}{facts.Id}",
                 Question = asked.Question,
-                Model = bound is null ? null : ModelOf(facts.Facts, bound),
+                Model = bound is null ? null : ModelOf(facts.Facts, bound) with { ShownSteps = ShownSteps.Of(facts.Model, bound.Program, facts.Sight, facts.Models) },
+                OtherNumbers = bound is null ? [] : [.. Drawn(facts, bound)],
                 Stated = [.. wrong.Select(Stated)],
             },
             facts.Facts.Prose("ask"))
@@ -66,6 +67,15 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
                 ? kind
                 : throw facts.Mistake("kinds", $"'{pair.Value.Scalar()}' is no kind of variable.", "Write positive, onehot or distribution.")),
     };
+
+    /// <summary>The numbers of other models of the same program that the lesson draws: a worked example.</summary>
+    static IEnumerable<OtherNumbers> Drawn(BlockFacts facts, BoundModel bound) =>
+        from name in facts.Sight.Drawn.Order(StringComparer.Ordinal)
+        let model = facts.Models.ByName.GetValueOrDefault(name)
+        where model is not null && model != facts.Model && model.Program == facts.Model.Program
+        let values = BoundModel.Of(model).Values
+        where bound.Program.Variables.All(variable => values.TryGetValue(variable.Symbol, out var value) && value.Shape.Equals(variable.Shape))
+        select new OtherNumbers(values, AreAuthors: false);
 
     /// <summary>A question with the texts of its options or items, if it has any.</summary>
     protected sealed record Asked(Question Question)
