@@ -233,7 +233,7 @@ class AnswerEntry extends HTMLElement {
     if (of('insert')) this.#insert(of('insert').dataset.insert);
     else if (of('move')) this.#move(of('move'));
     else if (of('check')) this.#judge();
-    else if (of('hint')) this.#hint();
+    else if (of('hint') || of('next-hint')) this.#hint();
     else if (of('vary')) this.#varyAll(this.#variant % this.#variants + 1);
     else if (of('own')) this.#varyAll(0);
     else if (of('give-up')) this.#ensure(this.querySelector('.sure').hidden);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 
@@ -14,6 +15,19 @@ namespace BackpropTutor.Grading.Evaluation;
 /// <param name="Entry">The one entry that is asked for, row-major, where not all are.</param>
 sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node? Wrt, ImmutableArray<Node> Seeds, int? Entry)
 {
+    /// <summary>By what the output is differentiated in this entry; null where nothing is, or the entry is made of several gradients.</summary>
+    public Node? WrtOf(int entry)
+    {
+        if (Form is not { } form)
+        {
+            return Wrt;
+        }
+
+        var inner = form.Form.Op is Concatenate or Stacking && entry < form.Form.Inputs.Length ? form.Form.Inputs[entry] : form.Form;
+        var met = form.Gradients.Where(gradient => Graph.Of(inner).Nodes.Contains(gradient.Gradient)).ToArray();
+        return met is [var only] ? only.Wrt : null;
+    }
+
     /// <summary>Whether it has a row for each of several outputs.</summary>
     public bool IsJacobian => Seeds.Length > 1;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Grading.Hints;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Checking;
@@ -11,6 +12,17 @@ public sealed class Attempt(ExerciseVariant variant)
 {
     public ExerciseVariant Variant { get; } = variant;
 
+    /// <summary>From so many different wrong answers on, the step that they are about is shown.</summary>
+    public const int WrongUntilStep = 2;
+
+    /// <summary>From so many on, the next hint is offered.</summary>
+    public const int WrongUntilHint = 5;
+
+    /// <summary>More than anybody gives to one exercise in good faith; what comes after is counted as new each time.</summary>
+    const int MostRemembered = 200;
+
+    readonly HashSet<string> wrong = new(StringComparer.Ordinal);
+
     public string Text { get; private set; } = "";
 
     public AnswerReading? Reading { get; private set; }
@@ -20,6 +32,18 @@ public sealed class Attempt(ExerciseVariant variant)
 
     /// <summary>The answers that a verdict in a chain was judged on.</summary>
     public ImmutableArray<EarlierAnswer> Earlier { get; private set; } = [];
+
+    /// <summary>How many different wrong answers were given; the same one twice counts once.</summary>
+    public int WrongAnswers { get; private set; }
+
+    /// <summary>Whether the answer that was judged last had been given before.</summary>
+    public bool IsRepeated { get; private set; }
+
+    /// <summary>The step that the wrong answer is about, from the second one on.</summary>
+    public MatchingStep? Step { get; private set; }
+
+    /// <summary>The hint that is offered after many wrong answers, counted from zero; null where there is none or it is too early.</summary>
+    public int? OfferedHint => WrongAnswers >= WrongUntilHint && !IsOpen && Verdict is { Kind: VerdictKind.Wrong or VerdictKind.Partial } && Opened < Variant.Hints.Length ? Opened : null;
 
     /// <summary>How many hints are open.</summary>
     public int Opened { get; private set; }
@@ -56,7 +80,24 @@ public sealed class Attempt(ExerciseVariant variant)
     public void Take(Judgement judged)
     {
         (Text, Reading, Verdict, Earlier) = (judged.Reading.Text, judged.Reading, judged.Verdict, judged.Earlier);
+        Count(judged);
         Solve(judged);
+    }
+
+    void Count(Judgement judged)
+    {
+        var isWrong = judged.Verdict is { Kind: VerdictKind.Wrong or VerdictKind.Partial };
+        IsRepeated = isWrong && judged.Canonical is { } canonical && wrong.Contains(canonical);
+        if (isWrong && !IsRepeated)
+        {
+            WrongAnswers++;
+            if (wrong.Count < MostRemembered && judged.Canonical is { } added)
+            {
+                wrong.Add(added);
+            }
+        }
+
+        Step = isWrong && WrongAnswers >= WrongUntilStep && !IsOpen ? judged.Step : null;
     }
 
     /// <summary>Counts a right answer, even where a newer text stands in the field already.</summary>

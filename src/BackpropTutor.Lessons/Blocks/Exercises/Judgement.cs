@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Grading;
+using BackpropTutor.Grading.Hints;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Checking;
@@ -12,6 +13,12 @@ namespace BackpropTutor.Lessons.Blocks.Exercises;
 /// <param name="Earlier">The answers that a verdict in a chain was judged on.</param>
 public sealed record Judgement(AnswerReading Reading, Verdict? Verdict, ImmutableArray<EarlierAnswer> Earlier)
 {
+    /// <summary>What the answer is, however it was typed; null where it spends no attempt.</summary>
+    public string? Canonical { get; private init; }
+
+    /// <summary>The step of the backward sweep that a wrong answer is about, where there is one to show.</summary>
+    public MatchingStep? Step { get; private init; }
+
     public static Judgement OfReading(AnswerKey exercise, string text) => new(AnswerReading.Of(exercise, text), null, []);
 
     /// <param name="earlier">In a chain, the earlier exercises that something was typed into, in order.</param>
@@ -25,7 +32,9 @@ public sealed record Judgement(AnswerReading Reading, Verdict? Verdict, Immutabl
 
         budget.ThrowIfNobodyWaits();
         var verdict = Grader.Grade(exercise, text);
-        return verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && earlier.Count > 0
+        var isWrong = verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial;
+        read = read with { Canonical = verdict.SpendsAttempt ? CanonicalAnswer.Of(exercise, text, verdict) : null, Step = isWrong ? MatchingStep.Of(exercise, verdict) : null };
+        return isWrong && earlier.Count > 0
             ? read with
             {
                 Verdict = AnswerChain.Grade([.. earlier, (exercise, text)])[^1],
