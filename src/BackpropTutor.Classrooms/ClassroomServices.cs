@@ -32,7 +32,7 @@ public static class ClassroomServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
-        services.AddSingleton<Database>();
+        services.AddSingleton<Database>().AddSingleton<Backup>();
         services.Configure<IdentityOptions>(IdentityTables.Configure);
         services.AddDatabase(settings);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClassroomsContext>>().CreateDbContext());

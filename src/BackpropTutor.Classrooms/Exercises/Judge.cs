@@ -12,7 +12,7 @@ public static class Judge
 {
     const int LongestCanonical = 400;
 
-    public static Judgement Of(ExerciseVariant variant, string answer)
+    public static KeptVerdict Of(ExerciseVariant variant, string answer)
     {
         var verdict = Grader.Grade(variant.AnswerKey, answer);
         var outcome = OutcomeOf(verdict.Kind);

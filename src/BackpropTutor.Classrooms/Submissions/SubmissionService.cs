@@ -4,6 +4,7 @@ using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Classrooms.Writing;
+using BackpropTutor.Lessons.Checking;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackpropTutor.Classrooms.Submissions;
@@ -12,7 +13,9 @@ namespace BackpropTutor.Classrooms.Submissions;
 public sealed class SubmissionService(
     IDbContextFactory<ClassroomsContext> contexts, Workplaces workplaces, DurableWriter writer, TimeProvider clock)
 {
-    public async Task<Result<SubmissionReceipt>> SubmitAsync(Actor actor, SubmissionRequest request, CancellationToken stop = default)
+    /// <param name="turns">In which the grading waits its turn with all other work of the service; null grades at once.</param>
+    public async Task<Result<SubmissionReceipt>> SubmitAsync(
+        Actor actor, SubmissionRequest request, ITurns? turns = null, CancellationToken stop = default)
     {
         var found = await workplaces.FindAsync(actor, request.ItemId, stop);
         if (!found.Succeeded)
@@ -32,7 +35,14 @@ public sealed class SubmissionService(
             return refusal;
         }
 
-        var judged = Judge.Of(place.Variant!, request.Answer);
+        var judged = turns is null ? Judge.Of(place.Variant!, request.Answer) : await turns.RunAsync(_ => Judge.Of(place.Variant!, request.Answer));
+        if (judged is null)
+        {
+            return Refusal.Conflict(
+                "So much is being graded that there was no turn for this answer. Submit it again in a moment; nothing is lost.",
+                "지금 채점이 몰려 있어 차례가 오지 않았어요. 잠시 뒤 다시 제출하세요. 불이익은 없어요.");
+        }
+
         var submission = SubmissionOf(place, request, judged, history.Work?.Hints ?? 0, now);
         var kept = await writer.KeepAsync(submission, place.Assignment.Id, stop);
         history.Answers.Add(kept);
@@ -121,7 +131,7 @@ public sealed class SubmissionService(
         return (await HistoryAsync(place, stop)).Work ?? work;
     }
 
-    static Submission SubmissionOf(Workplace place, SubmissionRequest request, Judgement judged, int hints, DateTimeOffset now) => new()
+    static Submission SubmissionOf(Workplace place, SubmissionRequest request, KeptVerdict judged, int hints, DateTimeOffset now) => new()
     {
         ClientKey = request.ClientKey,
         ItemId = place.Item.Id,
@@ -140,7 +150,7 @@ public sealed class SubmissionService(
         ByStaff = place.Learner.IsStaff,
     };
 
-    static SubmissionReceipt ReceiptOf(Workplace place, ItemHistory history, Submission kept, Judgement judged, bool isRepeated) =>
+    static SubmissionReceipt ReceiptOf(Workplace place, ItemHistory history, Submission kept, KeptVerdict judged, bool isRepeated) =>
         new(kept, judged.Verdict, history.Mark, history.AttemptsLeft, isRepeated);
 
     static Refusal? Refuses(Workplace place, ItemHistory history, string answer, DateTimeOffset now)

@@ -18,6 +18,7 @@ static class Courses
         builder.Services.AddSingleton(services => new Outline(language => OutlineOf(services.GetRequiredService<ContentFolder>().Current, language)));
         builder.Services.AddScoped<LearnerState>();
         builder.Services.AddScoped<AnswerBridge>();
+        builder.Services.AddSingleton<ILearnerRecord, BrowserRecord>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ReportFile.Of);
     }

@@ -5,6 +5,7 @@ using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Classrooms.Submissions;
 using BackpropTutor.Classrooms.Writing;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,21 +36,38 @@ public sealed class School : IAsyncDisposable
 
     public static async Task<School> OpenAsync(DatabaseSettings settings)
     {
-        var (clock, content) = (new ManualClock(Start), new TestContent());
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(content.Folder);
-        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        services.AddClassrooms(settings);
-        services.AddClassroomAccounts(_ => { });
-        var school = new School(services.BuildServiceProvider(), clock, content);
+        var school = Build(settings);
         await school.Get<Database>().PrepareAsync();
         await school.Get<DurableWriter>().StartAsync(default);
         school.Teacher = await school.NewActorAsync("Kim", isTeacher: true);
         return school;
     }
 
+    /// <summary>With a database that nobody has made yet.</summary>
+    public static async Task<School> OpenEmptyAsync(Store store, PostgresServer server) =>
+        Build(new(Directory.CreateTempSubdirectory("backprop-school-").FullName, store == Store.Postgres ? await server.NewDatabaseAsync() : null));
+
+    static School Build(DatabaseSettings settings)
+    {
+        var (clock, content) = (new ManualClock(Start), new TestContent());
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(content.Folder);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddClassrooms(settings);
+        services.AddClassroomAccounts(_ => { });
+        return new School(services.BuildServiceProvider(), clock, content);
+    }
+
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
+
+    /// <summary>Identity's own way to accounts lives in a scope.</summary>
+    public IServiceScope NewScope(out UserManager<Account> users)
+    {
+        var scope = provider.CreateScope();
+        users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        return scope;
+    }
 
     public Task<ClassroomsContext> OpenContextAsync() => Get<IDbContextFactory<ClassroomsContext>>().CreateDbContextAsync();
 
@@ -66,6 +84,7 @@ public sealed class School : IAsyncDisposable
             Email = email,
             NormalizedEmail = email.ToUpperInvariant(),
             EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString(),
             CreatedAt = Clock.Now,
         };
         context.Users.Add(account);

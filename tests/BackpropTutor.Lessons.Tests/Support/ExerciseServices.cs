@@ -7,8 +7,9 @@ namespace BackpropTutor.Lessons.Tests.Support;
 /// <summary>What the islands of exercises ask for.</summary>
 static class ExerciseServices
 {
-    public static void AddExercises(this IServiceCollection services, LearnerState state, KeptReports reports)
+    public static void AddExercises(this IServiceCollection services, LearnerState state, KeptReports reports, ILearnerRecord? record = null)
     {
+        services.AddSingleton(record ?? new BrowserRecord());
         services.AddSingleton(Repository.Folder);
         services.AddSingleton(state);
         services.AddSingleton<IAttemptReports>(reports);

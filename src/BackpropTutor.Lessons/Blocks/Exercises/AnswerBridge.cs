@@ -27,30 +27,33 @@ public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
     public Task<ResumedQuestion?> Resume(string id, SavedAttempt saved) =>
         islands.TryGetValue(id, out var island) && saved is not null ? island.ResumeAsync(saved with { Text = Cut(saved.Text) }) : Task.FromResult<ResumedQuestion?>(null);
 
-    /// <summary>Called with each text that was typed.</summary>
+    /// <summary>Called with each text that was typed; the result says when it was kept, and null that the browser alone keeps it.</summary>
     [JSInvokable]
-    public Task Read(string id, string text) => islands.TryGetValue(id, out var island) ? island.ReadAsync(Cut(text)) : Task.CompletedTask;
+    public Task<DateTimeOffset?> Read(string id, string text) =>
+        islands.TryGetValue(id, out var island) ? island.ReadAsync(Cut(text)) : Task.FromResult<DateTimeOffset?>(null);
 
-    /// <summary>Called when the learner asks for a verdict; true where the exercise is solved by it.</summary>
+    /// <summary>Called when the learner asks for a verdict; true where the exercise is solved by it. What is to be kept of it has been, by then.</summary>
     [JSInvokable]
     public Task<bool> Check(string id, string text) => islands.TryGetValue(id, out var island) ? island.CheckAsync(Cut(text)) : Task.FromResult(false);
 
     /// <summary>Opens the hints up to that one, counted from one.</summary>
     [JSInvokable]
-    public void Hint(string id, int count)
+    public async Task Hint(string id, int count)
     {
         if (islands.TryGetValue(id, out var island))
         {
             island.OpenHints(count);
+            await island.KeepHintsAsync();
         }
     }
 
     [JSInvokable]
-    public void GiveUp(string id)
+    public async Task GiveUp(string id)
     {
         if (islands.TryGetValue(id, out var island))
         {
             island.GiveUp();
+            await island.KeepGivenUpAsync();
         }
     }
 
