@@ -16,6 +16,16 @@ public sealed class AdministrationService(IDbContextFactory<ClassroomsContext> c
         return !await HoldersOf(context, SiteRoles.Administrator).AnyAsync(stop);
     }
 
+    /// <summary>Notes that somebody is here: the rule of retention counts from it. Written once an hour at most.</summary>
+    public async Task NoteSeenAsync(Guid accountId, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        var now = clock.GetUtcNow();
+        var old = now.AddHours(-1);
+        await context.Users.Where(row => row.Id == accountId && (row.LastSeenAt == null || row.LastSeenAt < old))
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.LastSeenAt, now), stop);
+    }
+
     public async Task<Result<SiteOverview>> ReadOverviewAsync(Actor actor, CancellationToken stop = default)
     {
         if (AccessRules.RefusesAdministration(actor) is { } refusal)

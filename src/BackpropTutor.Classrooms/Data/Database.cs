@@ -14,7 +14,9 @@ public sealed class Database(DatabaseSettings settings, IDbContextFactory<Classr
             Directory.CreateDirectory(settings.Folder);
         }
 
+        await using var held = await MigrationLock.TakeAsync(settings, TimeProvider.System, stop);
         await using var context = await contexts.CreateDbContextAsync(stop);
+        await MigrationLock.ForgetKilledAsync(context, stop);
         await context.Database.MigrateAsync(stop);
     }
 

@@ -10,7 +10,7 @@ static class WorkTables
         builder.Entity<Submission>(submission =>
         {
             submission.Property(row => row.Answer).HasMaxLength(Submission.LongestAnswer);
-            submission.HasIndex(row => new { row.EnrolmentId, row.ClientKey }).IsUnique();
+            submission.HasIndex(row => new { row.ClientKey, row.EnrolmentId }).IsUnique();
             submission.HasIndex(row => new { row.ItemId, row.EnrolmentId, row.At });
             submission.HasOne(row => row.Item).WithMany().HasForeignKey(row => row.ItemId);
             submission.HasOne(row => row.Enrolment).WithMany().HasForeignKey(row => row.EnrolmentId);

@@ -17,7 +17,9 @@ public static class Judge
         var verdict = Grader.Grade(variant.AnswerKey, answer);
         var outcome = OutcomeOf(verdict.Kind);
         var canonical = CanonicalOf(variant, answer);
-        var isUnexplained = outcome is AnswerOutcome.Wrong or AnswerOutcome.Partial && verdict.Diagnoses.IsEmpty;
+
+        // That entries are wrong, and which, says nothing of why.
+        var isUnexplained = outcome is AnswerOutcome.Wrong or AnswerOutcome.Partial && verdict.Diagnoses.All(diagnosis => diagnosis.Id == DiagnosisIds.WrongEntries);
         return new(
             outcome, Math.Clamp(verdict.Score, 0, 1), canonical, DiagnosesOf(verdict.Diagnoses),
             isUnexplained ? Effects.Of(variant, verdict, answer, canonical) : null, verdict);

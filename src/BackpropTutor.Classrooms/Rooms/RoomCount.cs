@@ -50,7 +50,7 @@ public static class RoomCount
 
     static IEnumerable<RoomMistake> MistakesOf(AssignmentItem item, Submission[] rows, Dictionary<Guid, Enrolment> people) =>
         from row in rows
-        where row.Outcome != AnswerOutcome.Correct && row.Diagnoses.Length > 0
+        where row.Outcome != AnswerOutcome.Correct && row.Effect is null && row.Diagnoses.Length > 0
         group row by row.Diagnoses.Split('\n', 2)[0] into rule
         let parts = rule.Key.Split('@', 2)
         select new RoomMistake(

@@ -901,7 +901,9 @@ namespace BackpropTutor.Classrooms.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnrolmentId", "ClientKey")
+                    b.HasIndex("EnrolmentId");
+
+                    b.HasIndex("ClientKey", "EnrolmentId")
                         .IsUnique();
 
                     b.HasIndex("ItemId", "EnrolmentId", "At");

@@ -896,7 +896,9 @@ namespace BackpropTutor.Classrooms.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnrolmentId", "ClientKey")
+                    b.HasIndex("EnrolmentId");
+
+                    b.HasIndex("ClientKey", "EnrolmentId")
                         .IsUnique();
 
                     b.HasIndex("ItemId", "EnrolmentId", "At");
