@@ -65,7 +65,8 @@ public static class ClassroomServices
         services.AddSingleton<LocalBell>();
         if (settings.IsEmbedded)
         {
-            services.AddDbContextFactory<SqliteContext>(options => options.UseSqlite(settings.SqliteConnection).AddInterceptors(new DurableSqlite()));
+            services.AddDbContextFactory<SqliteContext>(options =>
+                options.UseSqlite(settings.SqliteConnection).AddInterceptors(new DurableSqlite()));
             services.AddSingleton<IDbContextFactory<ClassroomsContext>, ContextFactory<SqliteContext>>();
             services.AddSingleton<IRoomBell>(provider => provider.GetRequiredService<LocalBell>());
             return;

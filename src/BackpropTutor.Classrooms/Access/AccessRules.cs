@@ -15,7 +15,8 @@ public static class AccessRules
 
     /// <summary>What stays possible in a class that is archived.</summary>
     static readonly HashSet<ClassAction> Reading =
-        [ClassAction.See, ClassAction.SeeRoster, ClassAction.SeeMarks, ClassAction.SeeRoom, ClassAction.SeeAssignments, ClassAction.EditClass];
+        [ClassAction.See, ClassAction.SeeRoster, ClassAction.SeeMarks, ClassAction.SeeRoom, ClassAction.SeeAssignments,
+            ClassAction.EditClass];
 
     /// <summary>Why the actor may not; null where it is allowed.</summary>
     /// <param name="own">The actor's own place in the class; null where there is none.</param>

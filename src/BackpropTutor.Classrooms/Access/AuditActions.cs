@@ -29,8 +29,10 @@ public static class AuditActions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        MarkSet, MarkWithdrawn, Regraded, Extended, ExtensionRemoved, AccommodationSet, AssignmentChanged, AssignmentDeleted, AssignmentRestored,
-        RosterImported, RoleSet, LearnerRemoved, ClassChanged, ClassDeleted, ClassRestored, ClassCopied, SiteRoleSet, SettingChanged, AccountErased,
+        MarkSet, MarkWithdrawn, Regraded, Extended, ExtensionRemoved, AccommodationSet, AssignmentChanged, AssignmentDeleted,
+        AssignmentRestored,
+        RosterImported, RoleSet, LearnerRemoved, ClassChanged, ClassDeleted, ClassRestored, ClassCopied, SiteRoleSet, SettingChanged,
+        AccountErased,
         AccountMade, TokenMade, TokenRevoked, Invited,
     ];
 }

@@ -16,7 +16,8 @@ static class ClassGate
             return AccessRules.NoSuchClass;
         }
 
-        var own = await context.Enrolments.SingleOrDefaultAsync(row => row.ClassroomId == classroomId && row.AccountId == actor.AccountId, stop);
+        var own = await context.Enrolments.SingleOrDefaultAsync(row =>
+            row.ClassroomId == classroomId && row.AccountId == actor.AccountId, stop);
         return AccessRules.Refuses(action, actor, classroom, own) is { } refusal
             ? refusal
             : new ClassAccess(classroom, own, AccessRules.OnlySection(actor, own));
@@ -48,7 +49,8 @@ static class ClassGate
     public static async Task<Result<Enrolment>> FindLearnerAsync(
         ClassroomsContext context, Actor actor, ClassAccess access, Guid enrolmentId, CancellationToken stop)
     {
-        var learner = await context.Enrolments.SingleOrDefaultAsync(row => row.Id == enrolmentId && row.ClassroomId == access.Classroom.Id, stop);
+        var learner = await context.Enrolments.SingleOrDefaultAsync(row =>
+            row.Id == enrolmentId && row.ClassroomId == access.Classroom.Id, stop);
         return learner is null
             ? Refusal.NotFound("There is no such person in this class.", "이 수업에 그런 사람은 없어요.")
             : AccessRules.RefusesLearner(actor, access.Own, learner) is { } refusal ? refusal : learner;

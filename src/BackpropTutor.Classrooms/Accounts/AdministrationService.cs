@@ -53,14 +53,16 @@ public sealed class AdministrationService(IDbContextFactory<ClassroomsContext> c
         await using var context = await contexts.CreateDbContextAsync(stop);
         var wanted = text.Trim().ToUpperInvariant();
         var accounts = await context.Users.AsNoTracking()
-            .Where(row => wanted == "" || row.Name.Contains(text.Trim()) || (row.NormalizedEmail != null && row.NormalizedEmail.Contains(wanted)))
+            .Where(row => wanted == "" || row.Name.Contains(text.Trim())
+                || (row.NormalizedEmail != null && row.NormalizedEmail.Contains(wanted)))
             .OrderBy(row => row.Name).ThenBy(row => row.Id).Skip(skip).Take(50).ToListAsync(stop);
         var ids = accounts.ConvertAll(account => account.Id);
         var roles = await (from held in context.UserRoles
                            join role in context.Roles on held.RoleId equals role.Id
                            where ids.Contains(held.UserId)
                            select new { held.UserId, role.Name }).ToListAsync(stop);
-        return accounts.ConvertAll(account => (account, (IReadOnlyList<string>)[.. roles.Where(role => role.UserId == account.Id).Select(role => role.Name!)]));
+        return accounts.ConvertAll(account =>
+            (account, (IReadOnlyList<string>)[.. roles.Where(role => role.UserId == account.Id).Select(role => role.Name!)]));
     }
 
     /// <summary>Gives or takes a role of the site; the last administrator stays one.</summary>
@@ -72,7 +74,8 @@ public sealed class AdministrationService(IDbContextFactory<ClassroomsContext> c
         }
 
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var (account, wanted) = (await context.Users.SingleOrDefaultAsync(row => row.Id == accountId, stop), await context.Roles.SingleOrDefaultAsync(row => row.Name == role, stop));
+        var (account, wanted) = (await context.Users.SingleOrDefaultAsync(row => row.Id == accountId, stop),
+            await context.Roles.SingleOrDefaultAsync(row => row.Name == role, stop));
         if (account is null || wanted is null)
         {
             return Refusal.NotFound("There is no such account or role.", "그런 계정이나 역할은 없어요.");
@@ -93,7 +96,8 @@ public sealed class AdministrationService(IDbContextFactory<ClassroomsContext> c
             context.UserRoles.Remove(present);
         }
 
-        context.Note(actor, clock.GetUtcNow(), null, AuditActions.SiteRoleSet, account.Name, after: $"{role}: {(holds ? "given" : "taken")}");
+        context.Note(actor, clock.GetUtcNow(), null, AuditActions.SiteRoleSet, account.Name,
+            after: $"{role}: {(holds ? "given" : "taken")}");
         await context.SaveChangesAsync(stop);
         return Done.Value;
     }

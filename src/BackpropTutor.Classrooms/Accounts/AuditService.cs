@@ -12,7 +12,8 @@ public sealed class AuditService(IDbContextFactory<ClassroomsContext> contexts)
 
     /// <summary>The newest first, a hundred at a time.</summary>
     /// <param name="before">The moment of the last one of the page before.</param>
-    public async Task<Result<IReadOnlyList<AuditEntry>>> ListAsync(Actor actor, Guid? classroomId, DateTimeOffset? before = null, CancellationToken stop = default)
+    public async Task<Result<IReadOnlyList<AuditEntry>>> ListAsync(Actor actor, Guid? classroomId, DateTimeOffset? before = null,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var refusal = classroomId is { } id
@@ -20,7 +21,8 @@ public sealed class AuditService(IDbContextFactory<ClassroomsContext> contexts)
             : AccessRules.RefusesAdministration(actor);
         return refusal is not null
             ? refusal
-            : await context.Audit.AsNoTracking().Where(row => (classroomId == null || row.ClassroomId == classroomId) && (before == null || row.At < before))
+            : await context.Audit.AsNoTracking()
+                .Where(row => (classroomId == null || row.ClassroomId == classroomId) && (before == null || row.At < before))
                 .OrderByDescending(row => row.At).Take(Page).ToListAsync(stop);
     }
 }

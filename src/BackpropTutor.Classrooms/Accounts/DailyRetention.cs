@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace BackpropTutor.Classrooms.Accounts;
 
 /// <summary>Runs the rule of retention when the service starts and once a day.</summary>
-public sealed partial class DailyRetention(RetentionService retention, TimeProvider clock, ILogger<DailyRetention> logger) : BackgroundService
+public sealed partial class DailyRetention(RetentionService retention, TimeProvider clock, ILogger<DailyRetention> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

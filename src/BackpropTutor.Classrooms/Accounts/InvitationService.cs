@@ -30,7 +30,8 @@ public sealed class InvitationService(IDbContextFactory<ClassroomsContext> conte
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAsync(context, actor, classroomId, ClassAction.EditClass, stop);
         return entered.Succeeded
-            ? await AddAsync(actor, new() { Hash = "", Email = Normal(email), ClassroomId = classroomId, SectionId = sectionId, ClassRole = role }, stop)
+            ? await AddAsync(actor,
+                new() { Hash = "", Email = Normal(email), ClassroomId = classroomId, SectionId = sectionId, ClassRole = role }, stop)
             : entered.Refusal;
     }
 
@@ -54,10 +55,12 @@ public sealed class InvitationService(IDbContextFactory<ClassroomsContext> conte
         (invitation.UsedAt, invitation.UsedBy) = (clock.GetUtcNow(), actor.AccountId);
         if (invitation is { ClassroomId: { } classroomId, ClassRole: { } role })
         {
-            var own = await context.Enrolments.SingleOrDefaultAsync(row => row.ClassroomId == classroomId && row.AccountId == actor.AccountId, stop);
+            var own = await context.Enrolments.SingleOrDefaultAsync(row =>
+                row.ClassroomId == classroomId && row.AccountId == actor.AccountId, stop);
             if (own is null)
             {
-                context.Enrolments.Add(own = new() { ClassroomId = classroomId, AccountId = actor.AccountId, Name = actor.Name, AddedAt = clock.GetUtcNow() });
+                context.Enrolments.Add(own = new() { ClassroomId = classroomId, AccountId = actor.AccountId, Name = actor.Name,
+                    AddedAt = clock.GetUtcNow() });
             }
 
             (own.Role, own.SectionId, own.LeftAt) = (role > own.Role ? role : own.Role, invitation.SectionId ?? own.SectionId, null);
@@ -71,9 +74,11 @@ public sealed class InvitationService(IDbContextFactory<ClassroomsContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var (secret, now) = (Secrets.New(), clock.GetUtcNow());
-        (invitation.Hash, invitation.ById, invitation.CreatedAt, invitation.ExpiresAt) = (Secrets.HashOf(secret), actor.AccountId, now, now + Lasts);
+        (invitation.Hash, invitation.ById, invitation.CreatedAt, invitation.ExpiresAt) = (Secrets.HashOf(secret), actor.AccountId, now,
+            now + Lasts);
         context.Invitations.Add(invitation);
-        context.Note(actor, now, invitation.ClassroomId, AuditActions.Invited, invitation.Email ?? "", after: invitation.SiteRole ?? invitation.ClassRole?.ToString());
+        context.Note(actor, now, invitation.ClassroomId, AuditActions.Invited, invitation.Email ?? "", after: invitation.SiteRole
+            ?? invitation.ClassRole?.ToString());
         await context.SaveChangesAsync(stop);
         return new NewInvitation(invitation, secret);
     }

@@ -31,14 +31,18 @@ public sealed class PersonalData(IDbContextFactory<ClassroomsContext> contexts, 
         return JsonSerializer.SerializeToUtf8Bytes(
             new
             {
-                Account = new { account.Id, account.Name, account.Email, account.Language, account.CreatedAt, account.LastSeenAt, account.TwoFactorEnabled },
-                Classes = enrolments.Select(row => new { row.ClassroomId, row.Name, row.Email, row.RosterId, row.Role, row.ExtraTime, row.AddedAt, row.LeftAt }),
+                Account = new { account.Id, account.Name, account.Email, account.Language, account.CreatedAt, account.LastSeenAt,
+                    account.TwoFactorEnabled },
+                Classes = enrolments.Select(row =>
+                    new { row.ClassroomId, row.Name, row.Email, row.RosterId, row.Role, row.ExtraTime, row.AddedAt, row.LeftAt }),
                 Submissions = await context.Submissions.AsNoTracking().Where(row => places.Contains(row.EnrolmentId)).OrderBy(row => row.At)
-                    .Select(row => new { row.ItemId, row.At, row.Variant, row.Answer, row.Outcome, row.Score, row.Diagnoses, row.Hints }).ToListAsync(stop),
+                    .Select(row => new { row.ItemId, row.At, row.Variant, row.Answer, row.Outcome, row.Score, row.Diagnoses, row.Hints })
+                        .ToListAsync(stop),
                 Work = await context.ItemWork.AsNoTracking().Where(row => places.Contains(row.EnrolmentId)).ToListAsync(stop),
                 MarksSet = await context.MarkOverrides.AsNoTracking().Where(row => places.Contains(row.EnrolmentId))
                     .Select(row => new { row.ItemId, row.Points, row.Reason, row.At }).ToListAsync(stop),
-                Practice = await context.PracticeAnswers.AsNoTracking().Where(row => row.AccountId == id).OrderBy(row => row.At).ToListAsync(stop),
+                Practice = await context.PracticeAnswers.AsNoTracking().Where(row => row.AccountId == id).OrderBy(row => row.At)
+                    .ToListAsync(stop),
                 Progress = await context.PracticeWork.AsNoTracking().Where(row => row.AccountId == id).ToListAsync(stop),
                 Drafts = await context.Drafts.AsNoTracking().Where(row => row.AccountId == id).ToListAsync(stop),
                 OwnExercises = await context.OwnExercises.AsNoTracking().Where(row => row.OwnerId == id).ToListAsync(stop),
@@ -51,8 +55,8 @@ public sealed class PersonalData(IDbContextFactory<ClassroomsContext> contexts, 
     }
 
     /// <summary>
-    /// Erases the account with all that the person did, at once and for good. Whoever is the only teacher of a class, or the only administrator, hands
-    /// that over first.
+    /// Erases the account with all that the person did, at once and for good. Whoever is the only teacher of a class, or the only
+    /// administrator, hands that over first.
     /// </summary>
     public async Task<Result<Done>> EraseAsync(Actor actor, Guid accountId, CancellationToken stop = default)
     {
@@ -73,7 +77,8 @@ public sealed class PersonalData(IDbContextFactory<ClassroomsContext> contexts, 
         await ForgetAsync(context, accountId, [account!.Name, .. names], stop);
         await context.Enrolments.Where(row => row.AccountId == accountId).ExecuteDeleteAsync(stop);
         context.Users.Remove(account);
-        context.Audit.Add(new() { At = clock.GetUtcNow(), ByName = Erased, Action = AuditActions.AccountErased, Subject = accountId.ToString() });
+        context.Audit.Add(new() { At = clock.GetUtcNow(), ByName = Erased, Action = AuditActions.AccountErased,
+            Subject = accountId.ToString() });
         await context.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return Done.Value;
@@ -84,7 +89,8 @@ public sealed class PersonalData(IDbContextFactory<ClassroomsContext> contexts, 
     {
         await context.Audit.Where(row => row.ById == accountId)
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.ByName, Erased).SetProperty(row => row.ById, (Guid?)null), stop);
-        await context.MarkOverrides.Where(row => row.ById == accountId).ExecuteUpdateAsync(change => change.SetProperty(row => row.ByName, Erased), stop);
+        await context.MarkOverrides.Where(row => row.ById == accountId)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.ByName, Erased), stop);
         var classes = await context.Enrolments.Where(row => row.AccountId == accountId).Select(row => row.ClassroomId).ToListAsync(stop);
         foreach (var name in names.Where(name => name.Length > 0).Distinct())
         {
@@ -96,8 +102,11 @@ public sealed class PersonalData(IDbContextFactory<ClassroomsContext> contexts, 
 
     static async Task<Refusal?> RefusesAsync(ClassroomsContext context, Guid accountId, CancellationToken stop)
     {
-        var alone = await context.Enrolments.Where(row => row.AccountId == accountId && row.Role == ClassRole.Teacher && row.Classroom!.DeletedAt == null)
-            .Where(row => !context.Enrolments.Any(other => other.ClassroomId == row.ClassroomId && other.AccountId != null && other.AccountId != accountId && other.Role == ClassRole.Teacher && other.LeftAt == null))
+        var alone = await context.Enrolments.Where(row =>
+            row.AccountId == accountId && row.Role == ClassRole.Teacher && row.Classroom!.DeletedAt == null)
+            .Where(row => !context.Enrolments.Any(other =>
+                other.ClassroomId == row.ClassroomId && other.AccountId != null && other.AccountId != accountId
+                    && other.Role == ClassRole.Teacher && other.LeftAt == null))
             .Select(row => row.Classroom!.Name).ToListAsync(stop);
         if (alone.Count > 0)
         {

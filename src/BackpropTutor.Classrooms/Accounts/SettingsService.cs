@@ -12,8 +12,12 @@ public sealed class SettingsService(IDbContextFactory<ClassroomsContext> context
         await using var context = await contexts.CreateDbContextAsync(stop);
         var rows = await context.Settings.AsNoTracking().ToDictionaryAsync(row => row.Key, row => row.Value, StringComparer.Ordinal, stop);
         return new(
-            Enum.TryParse<Registration>(rows.GetValueOrDefault(nameof(SiteSettings.Registration)), out var registration) ? registration : default,
-            int.TryParse(rows.GetValueOrDefault(nameof(SiteSettings.RetentionMonths)), CultureInfo.InvariantCulture, out var months) ? months : null,
+            Enum.TryParse<Registration>(rows.GetValueOrDefault(nameof(SiteSettings.Registration)), out var registration)
+                ? registration
+                : default,
+            int.TryParse(rows.GetValueOrDefault(nameof(SiteSettings.RetentionMonths)), CultureInfo.InvariantCulture, out var months)
+                ? months
+                : null,
             rows.GetValueOrDefault(nameof(SiteSettings.SiteName), ""));
     }
 

@@ -19,21 +19,26 @@ public sealed class AnalyticsService(IDbContextFactory<ClassroomsContext> contex
             return entered.Refusal;
         }
 
-        var learners = await entered.Value.Class.Visible(context.Enrolments.AsNoTracking()).Where(row => row.Role == ClassRole.Learner).ToListAsync(stop);
+        var learners = await entered.Value.Class.Visible(context.Enrolments.AsNoTracking()).Where(row => row.Role == ClassRole.Learner)
+            .ToListAsync(stop);
         var items = entered.Value.Assignment.Items.ConvertAll(item => item.Id);
-        var submissions = await context.Submissions.AsNoTracking().Where(row => items.Contains(row.ItemId) && !row.ByStaff).OrderBy(row => row.At).ToListAsync(stop);
+        var submissions = await context.Submissions.AsNoTracking().Where(row => items.Contains(row.ItemId) && !row.ByStaff)
+            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(stop);
         var work = await context.ItemWork.AsNoTracking().Where(row => items.Contains(row.ItemId)).ToListAsync(stop);
         return FiguresOf(entered.Value.Assignment, learners, submissions, work, clock.GetUtcNow());
     }
 
     /// <summary>Pure.</summary>
     public static List<ItemFigures> FiguresOf(
-        Assignment assignment, IReadOnlyList<Enrolment> learners, IReadOnlyList<Submission> submissions, IReadOnlyList<ItemWork> work, DateTimeOffset now)
+        Assignment assignment, IReadOnlyList<Enrolment> learners, IReadOnlyList<Submission> submissions, IReadOnlyList<ItemWork> work,
+        DateTimeOffset now)
     {
         var room = RoomCount.Of(assignment, learners, submissions, work, now);
         var people = learners.Select(learner => learner.Id).ToHashSet();
-        var counted = submissions.Where(row => people.Contains(row.EnrolmentId) && Marking.SpendsAttempt(row.Outcome)).ToLookup(row => row.ItemId);
-        return assignment.Items.ConvertAll(item => FiguresOf(item, room, [.. counted[item.Id]], [.. work.Where(row => row.ItemId == item.Id)]));
+        var counted = submissions.Where(row => people.Contains(row.EnrolmentId) && Marking.SpendsAttempt(row.Outcome))
+            .ToLookup(row => row.ItemId);
+        return assignment.Items.ConvertAll(item =>
+            FiguresOf(item, room, [.. counted[item.Id]], [.. work.Where(row => row.ItemId == item.Id)]));
     }
 
     static ItemFigures FiguresOf(AssignmentItem item, Room room, Submission[] rows, ItemWork[] work)
@@ -45,10 +50,12 @@ public sealed class AnalyticsService(IDbContextFactory<ClassroomsContext> contex
             item, own.Length, own.Count(IsSolved), Mean(own, AttemptsOf), times.Length == 0 ? null : times[(times.Length - 1) / 2],
             Mean(own, learner => learner[^1].Hints),
             [.. room.Mistakes.Where(row => row.Item == item).Select(row => (row.Diagnosis, row.Node, row.Learners.Count))],
-            room.Unexplained.Where(row => row.Item == item).SelectMany(row => row.Learners).Select(row => row.Learner.Id).Distinct().Count(),
+            room.Unexplained.Where(row => row.Item == item).SelectMany(row => row.Learners).Select(row => row.Learner.Id).Distinct()
+                .Count(),
             [
                 .. own.GroupBy(learner => learner[0].Variant).OrderBy(variant => variant.Key)
-                    .Select(variant => new VariantFigures(variant.Key, variant.Count(), variant.Count(IsSolved), Mean([.. variant], AttemptsOf))),
+                    .Select(variant => new VariantFigures(variant.Key, variant.Count(), variant.Count(IsSolved),
+                        Mean([.. variant], AttemptsOf))),
             ]);
     }
 
@@ -57,7 +64,8 @@ public sealed class AnalyticsService(IDbContextFactory<ClassroomsContext> contex
     /// <summary>Until right; the same wrong answer twice is one.</summary>
     static int AttemptsOf(Submission[] learner)
     {
-        var wrong = learner.TakeWhile(row => row.Outcome != AnswerOutcome.Correct).Select(row => row.Canonical).Distinct(StringComparer.Ordinal).Count();
+        var wrong = learner.TakeWhile(row => row.Outcome != AnswerOutcome.Correct).Select(row => row.Canonical)
+            .Distinct(StringComparer.Ordinal).Count();
         return IsSolved(learner) ? wrong + 1 : wrong;
     }
 
@@ -66,5 +74,6 @@ public sealed class AnalyticsService(IDbContextFactory<ClassroomsContext> contex
             ? right.At - (started.TryGetValue(right.EnrolmentId, out var from) && from < right.At ? from : learner[0].At)
             : null;
 
-    static double Mean(Submission[][] learners, Func<Submission[], int> count) => learners.Length == 0 ? 0 : learners.Average(learner => count(learner));
+    static double Mean(Submission[][] learners, Func<Submission[], int> count) =>
+        learners.Length == 0 ? 0 : learners.Average(learner => count(learner));
 }

@@ -2,7 +2,9 @@ using BackpropTutor.Classrooms.Model;
 
 namespace BackpropTutor.Classrooms.Analytics;
 
-/// <summary>How a class did with one exercise; n is <paramref name="Tried"/>, or <paramref name="Solved"/> where it says “until right”.</summary>
+/// <summary>
+/// How a class did with one exercise; n is <paramref name="Tried"/>, or <paramref name="Solved"/> where it says “until right”.
+/// </summary>
 /// <param name="MeanAttempts">Counted answers of each who tried.</param>
 /// <param name="MedianTime">From the first look until right; null where nobody solved it.</param>
 /// <param name="MeanHints">Open at the last answer.</param>

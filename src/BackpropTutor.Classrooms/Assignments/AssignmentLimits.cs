@@ -17,7 +17,8 @@ static class AssignmentLimits
         : edit.DueAt <= edit.OpensAt
             ? Refusal.Invalid("It is due before it opens: put the due date after the opening.", "열리기 전에 마감돼요. 마감을 여는 시각 뒤로 옮기세요.")
         : edit.LateUntil <= edit.DueAt
-            ? Refusal.Invalid("Late answers end before the due date: put that date later, or leave it out.", "늦은 제출이 마감보다 먼저 끝나요. 더 뒤로 옮기거나 비우세요.")
+            ? Refusal.Invalid("Late answers end before the due date: put that date later, or leave it out.",
+                "늦은 제출이 마감보다 먼저 끝나요. 더 뒤로 옮기거나 비우세요.")
         : RefusesNumbers(edit) ?? (edit.Items.Count > Assignment.MostItems ? TooManyItems : null);
 
     static Refusal? RefusesNumbers(AssignmentEdit edit) =>

@@ -25,7 +25,8 @@ public sealed class AssignmentService(
             classes.Add(wanted);
         }
 
-        var assignments = await context.Assignments.AsNoTracking().Include(row => row.Items).Include(row => row.Overrides).Include(row => row.Classroom).AsSplitQuery()
+        var assignments = await context.Assignments.AsNoTracking().Include(row => row.Items).Include(row => row.Overrides)
+            .Include(row => row.Classroom).AsSplitQuery()
             .Where(row => classes.Contains(row.ClassroomId) && row.DeletedAt == null && row.Classroom!.DeletedAt == null).ToListAsync(stop);
         var ids = enrolments.ConvertAll(row => row.Id);
         var groups = await context.GroupMembers.Where(row => ids.Contains(row.EnrolmentId)).Select(row => row.GroupId).ToHashSetAsync(stop);
@@ -104,7 +105,8 @@ public sealed class AssignmentService(
         var entered = await ClassGate.EnterAsync(context, actor, classroomId, ClassAction.EditAssignments, stop);
         var since = clock.GetUtcNow() - ClassService.Undo;
         return entered.Succeeded
-            ? await context.Assignments.AsNoTracking().Where(row => row.ClassroomId == classroomId && row.DeletedAt >= since).ToListAsync(stop)
+            ? await context.Assignments.AsNoTracking().Where(row => row.ClassroomId == classroomId && row.DeletedAt >= since)
+                .ToListAsync(stop)
             : entered.Refusal;
     }
 
@@ -148,14 +150,16 @@ public sealed class AssignmentService(
             }
         }
 
-        context.Note(actor, clock.GetUtcNow(), assignment.ClassroomId, AuditActions.AssignmentChanged, assignment.Title, before, Told(assignment));
+        context.Note(actor, clock.GetUtcNow(), assignment.ClassroomId, AuditActions.AssignmentChanged, assignment.Title, before,
+            Told(assignment));
         await context.SaveChangesAsync(stop);
         bell.Ring(assignment.Id);
         bell.Ring(assignment.ClassroomId);
         return assignment;
     }
 
-    async Task<Refusal?> PlaceAsync(ClassroomsContext context, Actor actor, Assignment assignment, ItemEdit edit, int position, CancellationToken stop)
+    async Task<Refusal?> PlaceAsync(ClassroomsContext context, Actor actor, Assignment assignment, ItemEdit edit, int position,
+        CancellationToken stop)
     {
         if (assignment.Items.FirstOrDefault(item => item.Id == edit.Id) is { } present)
         {
@@ -174,12 +178,14 @@ public sealed class AssignmentService(
             return pinned.Refusal;
         }
 
-        if (context.Versions.Local.All(row => row.Id != pinned.Value.Id) && !await context.Versions.AnyAsync(row => row.Id == pinned.Value.Id, stop))
+        if (context.Versions.Local.All(row => row.Id != pinned.Value.Id)
+            && !await context.Versions.AnyAsync(row => row.Id == pinned.Value.Id, stop))
         {
             context.Versions.Add(pinned.Value);
         }
 
-        var added = new AssignmentItem { AssignmentId = assignment.Id, Position = position, Title = edit.Title, VersionId = pinned.Value.Id, Points = edit.Points };
+        var added = new AssignmentItem { AssignmentId = assignment.Id, Position = position, Title = edit.Title, VersionId = pinned.Value.Id,
+            Points = edit.Points };
         context.Items.Add(added);
         return null;
     }
@@ -190,14 +196,16 @@ public sealed class AssignmentService(
     static void Apply(Assignment assignment, AssignmentEdit edit)
     {
         (assignment.Title, assignment.Introduction) = (edit.Title.Trim(), edit.Introduction);
-        (assignment.OpensAt, assignment.DueAt, assignment.LateUntil, assignment.LateShare) = (edit.OpensAt, edit.DueAt, edit.LateUntil, edit.LateShare);
+        (assignment.OpensAt, assignment.DueAt, assignment.LateUntil, assignment.LateShare) = (edit.OpensAt, edit.DueAt, edit.LateUntil,
+            edit.LateShare);
         (assignment.MostAttempts, assignment.AttemptCost) = (edit.MostAttempts, edit.AttemptCost);
         (assignment.HintsAreOpen, assignment.HintCost, assignment.Solutions) = (edit.HintsAreOpen, edit.HintCost, edit.Solutions);
         (assignment.SameNumbers, assignment.Weight, assignment.IsPublished) = (edit.SameNumbers, edit.Weight, edit.IsPublished);
     }
 
     static string Told(Assignment row) =>
-        $"{row.OpensAt:u} – {row.DueAt:u} – {row.LateUntil:u} × {row.LateShare}; attempts {row.MostAttempts} × {row.AttemptCost}; hints {row.HintsAreOpen} {row.HintCost}; "
+        $"{row.OpensAt:u} – {row.DueAt:u} – {row.LateUntil:u} × {row.LateShare}; attempts {row.MostAttempts} × {row.AttemptCost}; "
+        + $"hints {row.HintsAreOpen} {row.HintCost}; "
         + $"solutions {row.Solutions}; same numbers {row.SameNumbers}; weight {row.Weight}; published {row.IsPublished}; "
         + string.Join(", ", row.Items.OrderBy(item => item.Position).Select(item => $"{item.Title} {item.Points}"));
 }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackpropTutor.Classrooms.Assignments;
 
-/// <summary>Gives learners and groups other dates. While an assignment runs or after its end: it is then open again for them, at once.</summary>
+/// <summary>
+/// Gives learners and groups other dates. While an assignment runs or after its end: it is then open again for them, at once.
+/// </summary>
 public sealed class ExtensionService(IDbContextFactory<ClassroomsContext> contexts, IRoomBell bell, TimeProvider clock)
 {
     const int LongestReason = 1000;
@@ -32,7 +34,8 @@ public sealed class ExtensionService(IDbContextFactory<ClassroomsContext> contex
         var isEmpty = edit is { OpensAt: null, DueAt: null, LateUntil: null, MostAttempts: null };
         context.Note(
             actor, clock.GetUtcNow(), assignment.ClassroomId, isEmpty ? AuditActions.ExtensionRemoved : AuditActions.Extended,
-            $"{assignment.Title}: {named.Value}", Told(present), $"{edit.OpensAt:u} – {edit.DueAt:u} – {edit.LateUntil:u}; {edit.MostAttempts}", edit.Reason);
+            $"{assignment.Title}: {named.Value}", Told(present),
+            $"{edit.OpensAt:u} – {edit.DueAt:u} – {edit.LateUntil:u}; {edit.MostAttempts}", edit.Reason);
         Apply(context, assignment, present, edit, isEmpty);
         await context.SaveChangesAsync(stop);
         bell.Ring(assignmentId);
@@ -61,7 +64,8 @@ public sealed class ExtensionService(IDbContextFactory<ClassroomsContext> contex
             (edit.OpensAt, edit.DueAt, edit.LateUntil, edit.MostAttempts, edit.Reason);
     }
 
-    static async Task<Result<string>> NameAsync(ClassroomsContext context, Actor actor, AssignmentAccess access, OverrideEdit edit, CancellationToken stop)
+    static async Task<Result<string>> NameAsync(ClassroomsContext context, Actor actor, AssignmentAccess access, OverrideEdit edit,
+        CancellationToken stop)
     {
         if (edit.EnrolmentId is { } learner && edit.GroupId is null)
         {
@@ -87,5 +91,6 @@ public sealed class ExtensionService(IDbContextFactory<ClassroomsContext> contex
             : null;
     }
 
-    static string? Told(AssignmentOverride? row) => row is null ? null : $"{row.OpensAt:u} – {row.DueAt:u} – {row.LateUntil:u}; {row.MostAttempts}";
+    static string? Told(AssignmentOverride? row) =>
+        row is null ? null : $"{row.OpensAt:u} – {row.DueAt:u} – {row.LateUntil:u}; {row.MostAttempts}";
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BackpropTutor.Classrooms.Assignments;
 
 /// <summary>Exercises that teachers write in the browser, in the markdown and the facts of the lessons.</summary>
-public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> contexts, ExerciseLibrary library, ContentFolder content, TimeProvider clock)
+public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> contexts, ExerciseLibrary library, ContentFolder content,
+    TimeProvider clock)
 {
     const int LongestTitle = 200;
 
@@ -36,14 +37,18 @@ public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> cont
             return refusal;
         }
 
-        if (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle || new[] { facts, english, korean ?? "" }.Any(text => text.Length > TextLimits.Characters))
+        if (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle
+            || new[] { facts, english, korean ?? "" }.Any(text => text.Length > TextLimits.Characters))
         {
             return Refusal.Invalid(
-                $"It has a title, and each text at most {TextLimits.Characters} characters.", $"제목이 있어야 하고, 글은 각각 {TextLimits.Characters}자까지예요.");
+                $"It has a title, and each text at most {TextLimits.Characters} characters.",
+                $"제목이 있어야 하고, 글은 각각 {TextLimits.Characters}자까지예요.");
         }
 
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var found = id is { } known ? await FindAsync(context, actor, known, stop) : new OwnExercise { OwnerId = actor.AccountId, Title = title };
+        var found = id is { } known
+            ? await FindAsync(context, actor, known, stop)
+            : new OwnExercise { OwnerId = actor.AccountId, Title = title };
         if (!found.Succeeded)
         {
             return found.Refusal;
@@ -55,7 +60,8 @@ public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> cont
             context.OwnExercises.Add(exercise);
         }
 
-        (exercise.Title, exercise.Facts, exercise.English, exercise.Korean, exercise.ChangedAt) = (title.Trim(), facts, english, korean, clock.GetUtcNow());
+        (exercise.Title, exercise.Facts, exercise.English, exercise.Korean, exercise.ChangedAt) = (title.Trim(), facts, english, korean,
+            clock.GetUtcNow());
         await context.SaveChangesAsync(stop);
         return exercise;
     }
@@ -81,7 +87,8 @@ public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> cont
     public ContentReport Check(OwnExercise exercise) => ContentCheck.Of(Course.Of([Read(exercise)]));
 
     /// <summary>The text as it is now, kept as a version.</summary>
-    internal async Task<Result<ExerciseVersion>> PinAsync(ClassroomsContext context, Actor actor, Guid id, string letter, CancellationToken stop)
+    internal async Task<Result<ExerciseVersion>> PinAsync(ClassroomsContext context, Actor actor, Guid id, string letter,
+        CancellationToken stop)
     {
         var found = await FindAsync(context, actor, id, stop);
         if (!found.Succeeded)
@@ -93,17 +100,19 @@ public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> cont
         return library.Open(version) is { } opened && opened.Block.Original.AnswerKey.Faults.IsEmpty
             ? version
             : Refusal.Invalid(
-                $"“{found.Value.Title}” has something to mend first: its check says where.", $"“{found.Value.Title}”에 먼저 고칠 것이 있어요. 점검 결과에서 위치를 볼 수 있어요.");
+                $"“{found.Value.Title}” has something to mend first: its check says where.",
+                $"“{found.Value.Title}”에 먼저 고칠 것이 있어요. 점검 결과에서 위치를 볼 수 있어요.");
     }
 
     static async Task<Result<OwnExercise>> FindAsync(ClassroomsContext context, Actor actor, Guid id, CancellationToken stop) =>
-        await context.OwnExercises.SingleOrDefaultAsync(row => row.Id == id && row.OwnerId == actor.AccountId && row.DeletedAt == null, stop) is { } exercise
+        await context.OwnExercises.SingleOrDefaultAsync(row =>
+            row.Id == id && row.OwnerId == actor.AccountId && row.DeletedAt == null, stop) is { } exercise
             ? exercise
             : Refusal.NotFound("There is no such exercise among your own.", "내가 만든 문제에 그런 문제는 없어요.");
 
     /// <summary>
-    /// What a lesson needs beside exercises is added after the teacher's facts, so that the lines of mistakes are the teacher's own. The id is part of
-    /// the seed of every number.
+    /// What a lesson needs beside exercises is added after the teacher's facts, so that the lines of mistakes are the teacher's own. The id
+    /// is part of the seed of every number.
     /// </summary>
     static LessonSource SourceOf(OwnExercise exercise)
     {

@@ -26,7 +26,8 @@ public static class Schedule
         late = own?.LateUntil ?? late;
         var attempts = own?.MostAttempts ?? shared.Max(change => change.MostAttempts) ?? assignment.MostAttempts;
         var until = late > due ? late : null;
-        var isExtended = opens != assignment.OpensAt || due != assignment.DueAt || until != assignment.LateUntil || attempts != assignment.MostAttempts;
+        var isExtended = opens != assignment.OpensAt || due != assignment.DueAt || until != assignment.LateUntil
+            || attempts != assignment.MostAttempts;
         return new(opens, due, until, assignment.LateShare, attempts, isExtended);
     }
 

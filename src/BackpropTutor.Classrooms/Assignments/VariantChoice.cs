@@ -5,8 +5,8 @@ using BackpropTutor.Classrooms.Model;
 namespace BackpropTutor.Classrooms.Assignments;
 
 /// <summary>
-/// Which numbers a learner gets: an HMAC of assignment, exercise and learner, so that they do not depend on an order, cannot be guessed, and are
-/// the same at every look.
+/// Which numbers a learner gets: an HMAC of assignment, exercise and learner, so that they do not depend on an order, cannot be guessed,
+/// and are the same at every look.
 /// </summary>
 public static class VariantChoice
 {

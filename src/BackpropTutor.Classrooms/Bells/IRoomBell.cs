@@ -1,7 +1,8 @@
 namespace BackpropTutor.Classrooms.Bells;
 
 /// <summary>
-/// Says that something of an assignment or class has changed, and nothing more: whoever hears it reads again. After a gap everybody is called.
+/// Says that something of an assignment or class has changed, and nothing more: whoever hears it reads again. After a gap everybody is
+/// called.
 /// </summary>
 public interface IRoomBell
 {

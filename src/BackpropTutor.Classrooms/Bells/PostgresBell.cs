@@ -6,10 +6,11 @@ using Npgsql;
 namespace BackpropTutor.Classrooms.Bells;
 
 /// <summary>
-/// For several processes on one PostgreSQL server: one connection listens, and what rang here is told to the others ten times a second, outside of
-/// every transaction, since NOTIFY takes a lock over the whole database as it commits.
+/// For several processes on one PostgreSQL server: one connection listens, and what rang here is told to the others ten times a second,
+/// outside of every transaction, since NOTIFY takes a lock over the whole database as it commits.
 /// </summary>
-public sealed partial class PostgresBell(string connection, LocalBell here, TimeProvider clock, ILogger<PostgresBell> logger) : BackgroundService, IRoomBell
+public sealed partial class PostgresBell(string connection, LocalBell here, TimeProvider clock, ILogger<PostgresBell> logger)
+    : BackgroundService, IRoomBell
 {
     const string Channel = "room";
 
@@ -25,7 +26,8 @@ public sealed partial class PostgresBell(string connection, LocalBell here, Time
 
     public IDisposable Listen(Guid room, Action heard) => here.Listen(room, heard);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(TellAsync(stoppingToken), HearAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(TellAsync(stoppingToken), HearAsync(stoppingToken));
 
     async Task TellAsync(CancellationToken stop)
     {

@@ -20,7 +20,8 @@ public sealed class ClassService(IDbContextFactory<ClassroomsContext> contexts, 
             .Select(row => new
             {
                 Classroom = row,
-                Role = row.Enrolments.Where(own => own.AccountId == actor.AccountId && own.LeftAt == null).Select(own => (ClassRole?)own.Role).FirstOrDefault(),
+                Role = row.Enrolments.Where(own => own.AccountId == actor.AccountId && own.LeftAt == null)
+                    .Select(own => (ClassRole?)own.Role).FirstOrDefault(),
                 Learners = row.Enrolments.Count(other => other.Role == ClassRole.Learner && other.LeftAt == null),
                 Assignments = row.Assignments.Count(assignment => assignment.DeletedAt == null),
             })
@@ -31,7 +32,8 @@ public sealed class ClassService(IDbContextFactory<ClassroomsContext> contexts, 
         return [.. rows.Select(row => new ClassSummary(row.Classroom, row.Role, row.Learners, row.Assignments))];
     }
 
-    public async Task<Result<ClassAccess>> FindAsync(Actor actor, Guid id, ClassAction action = ClassAction.See, CancellationToken stop = default)
+    public async Task<Result<ClassAccess>> FindAsync(Actor actor, Guid id, ClassAction action = ClassAction.See,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         return await ClassGate.EnterAsync(context, actor, id, action, stop);
@@ -101,11 +103,13 @@ public sealed class ClassService(IDbContextFactory<ClassroomsContext> contexts, 
         (edit.Name.Trim(), edit.Zone, edit.Term.Trim(), edit.TermStart, edit.TermEnd, edit.JoinIsOpen);
 
     static string Told(Classroom row) =>
-        $"{row.Name}; {row.Zone}; {row.Term}; {row.TermStart:O} – {row.TermEnd:O}; {(row.JoinIsOpen ? "open" : "closed")}; {row.ArchivedAt:u} {row.DeletedAt:u}";
+        $"{row.Name}; {row.Zone}; {row.Term}; {row.TermStart:O} – {row.TermEnd:O}; "
+        + $"{(row.JoinIsOpen ? "open" : "closed")}; {row.ArchivedAt:u} {row.DeletedAt:u}";
 
     internal static Refusal? Refuses(ClassEdit edit) =>
         string.IsNullOrWhiteSpace(edit.Name) || edit.Name.Length > Classroom.LongestName || edit.Term.Length > Classroom.LongestName
-            ? Refusal.Invalid($"A class has a name of at most {Classroom.LongestName} characters.", $"수업 이름은 {Classroom.LongestName}자 이하여야 해요.")
+            ? Refusal.Invalid($"A class has a name of at most {Classroom.LongestName} characters.",
+                $"수업 이름은 {Classroom.LongestName}자 이하여야 해요.")
         : !ClassClock.IsZone(edit.Zone)
             ? Refusal.Invalid($"“{edit.Zone}” is no time zone; one is Asia/Seoul.", $"“{edit.Zone}”은(는) 시간대가 아니에요. 예: Asia/Seoul")
         : edit.TermEnd < edit.TermStart

@@ -8,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BackpropTutor.Classrooms.Classes;
 
 /// <summary>
-/// Copies a class to a new term: assignments and sections, no people and no work. Every date moves by as many days as the start of the term, and
-/// keeps its hour on the wall.
+/// Copies a class to a new term: assignments and sections, no people and no work. Every date moves by as many days as the start of the
+/// term, and keeps its hour on the wall.
 /// </summary>
 public sealed class CopyService(IDbContextFactory<ClassroomsContext> contexts, TimeProvider clock)
 {
     /// <param name="really">False shows what it would give, and keeps nothing.</param>
-    public async Task<Result<ClassCopy>> CopyAsync(Actor actor, Guid classroomId, ClassEdit edit, bool really, CancellationToken stop = default)
+    public async Task<Result<ClassCopy>> CopyAsync(Actor actor, Guid classroomId, ClassEdit edit, bool really,
+        CancellationToken stop = default)
     {
         if ((AccessRules.RefusesNewClass(actor) ?? ClassService.Refuses(edit)) is { } refusal)
         {
@@ -54,7 +55,8 @@ public sealed class CopyService(IDbContextFactory<ClassroomsContext> contexts, T
 
     /// <summary>Moves this assignment and those that open at the same time or later.</summary>
     /// <param name="really">False shows what it would give, and keeps nothing.</param>
-    public async Task<Result<IReadOnlyList<ShiftedDate>>> ShiftFromAsync(Actor actor, Guid assignmentId, int days, bool really, CancellationToken stop = default)
+    public async Task<Result<IReadOnlyList<ShiftedDate>>> ShiftFromAsync(Actor actor, Guid assignmentId, int days, bool really,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAssignmentAsync(context, actor, assignmentId, ClassAction.EditAssignments, stop);
@@ -81,7 +83,8 @@ public sealed class CopyService(IDbContextFactory<ClassroomsContext> contexts, T
                 (assignment.OpensAt, assignment.DueAt, assignment.LateUntil) = Moved(assignment, days, classroom.Zone, classroom.Zone);
             }
 
-            context.Note(actor, clock.GetUtcNow(), classroom.Id, AuditActions.AssignmentChanged, $"{later.Count} from {entered.Value.Assignment.Title}", after: $"{days:+0;-0} d");
+            context.Note(actor, clock.GetUtcNow(), classroom.Id, AuditActions.AssignmentChanged,
+                $"{later.Count} from {entered.Value.Assignment.Title}", after: $"{days:+0;-0} d");
             await context.SaveChangesAsync(stop);
         }
 
@@ -124,7 +127,8 @@ public sealed class CopyService(IDbContextFactory<ClassroomsContext> contexts, T
             Weight = from.Weight,
             SeedKey = VariantChoice.NewKey(),
             CreatedAt = clock.GetUtcNow(),
-            Items = [.. from.Items.Select(item => new AssignmentItem { Position = item.Position, Title = item.Title, VersionId = item.VersionId, Points = item.Points })],
+            Items = [.. from.Items.Select(item =>
+                new AssignmentItem { Position = item.Position, Title = item.Title, VersionId = item.VersionId, Points = item.Points })],
         };
     }
 
@@ -136,7 +140,8 @@ public sealed class CopyService(IDbContextFactory<ClassroomsContext> contexts, T
 
     static IEnumerable<ShiftedDate> Compare(Assignment before, Assignment after, ClassEdit edit)
     {
-        ShiftedDate Row(string which, DateTimeOffset from, DateTimeOffset to) => new(before.Id, before.Title, which, from, to, IsOutside(to, edit));
+        ShiftedDate Row(string which, DateTimeOffset from, DateTimeOffset to) =>
+            new(before.Id, before.Title, which, from, to, IsOutside(to, edit));
         yield return Row("opens", before.OpensAt, after.OpensAt);
         yield return Row("due", before.DueAt, after.DueAt);
         if (before.LateUntil is { } late && after.LateUntil is { } moved)

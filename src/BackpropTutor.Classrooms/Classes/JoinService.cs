@@ -13,7 +13,8 @@ public sealed class JoinService(IDbContextFactory<ClassroomsContext> contexts, T
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var wanted = Normal(code);
-        var classroom = await context.Classrooms.AsNoTracking().SingleOrDefaultAsync(row => row.JoinCode == wanted && row.DeletedAt == null, stop);
+        var classroom = await context.Classrooms.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.JoinCode == wanted && row.DeletedAt == null, stop);
         return classroom is null ? NoSuchCode : classroom.JoinIsOpen && classroom.ArchivedAt is null ? classroom : Closed;
     }
 
@@ -27,7 +28,8 @@ public sealed class JoinService(IDbContextFactory<ClassroomsContext> contexts, T
         }
 
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var own = await context.Enrolments.SingleOrDefaultAsync(row => row.ClassroomId == found.Value.Id && row.AccountId == actor.AccountId, stop);
+        var own = await context.Enrolments.SingleOrDefaultAsync(row =>
+            row.ClassroomId == found.Value.Id && row.AccountId == actor.AccountId, stop);
         own ??= await ClaimAsync(context, actor, found.Value.Id, stop);
         if (own is null)
         {
@@ -40,7 +42,9 @@ public sealed class JoinService(IDbContextFactory<ClassroomsContext> contexts, T
         return own;
     }
 
-    /// <summary>Takes every place that a roster keeps for the actor's confirmed address; called when an address is confirmed and at sign-in.</summary>
+    /// <summary>
+    /// Takes every place that a roster keeps for the actor's confirmed address; called when an address is confirmed and at sign-in.
+    /// </summary>
     /// <returns>How many were taken.</returns>
     public async Task<int> ClaimAllAsync(Actor actor, CancellationToken stop = default)
     {
@@ -70,7 +74,8 @@ public sealed class JoinService(IDbContextFactory<ClassroomsContext> contexts, T
             return null;
         }
 
-        var place = await context.Enrolments.FirstOrDefaultAsync(row => row.ClassroomId == classroomId && row.AccountId == null && row.Email == address, stop);
+        var place = await context.Enrolments.FirstOrDefaultAsync(row =>
+            row.ClassroomId == classroomId && row.AccountId == null && row.Email == address, stop);
         if (place is not null)
         {
             place.AccountId = actor.AccountId;
@@ -81,7 +86,8 @@ public sealed class JoinService(IDbContextFactory<ClassroomsContext> contexts, T
 
     /// <summary>Only an address that is confirmed proves whose place it is.</summary>
     static async Task<string?> ConfirmedAddressAsync(ClassroomsContext context, Actor actor, CancellationToken stop) => (await context.Users
-        .Where(account => account.Id == actor.AccountId && account.EmailConfirmed).Select(account => account.Email).SingleOrDefaultAsync(stop))?.ToLowerInvariant();
+        .Where(account => account.Id == actor.AccountId && account.EmailConfirmed).Select(account => account.Email)
+            .SingleOrDefaultAsync(stop))?.ToLowerInvariant();
 
     static string Normal(string code) => new([.. code.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant).Take(20)]);
 
@@ -89,5 +95,6 @@ public sealed class JoinService(IDbContextFactory<ClassroomsContext> contexts, T
         "No class has this code. Compare it with what your teacher gave you.", "이 코드의 수업은 없어요. 교사에게 받은 코드와 비교해 보세요.");
 
     static Refusal Closed { get; } = Refusal.Closed(
-        "This class takes nobody by code now. A teacher of the class can open it, or add you.", "지금은 코드로 참여할 수 없는 수업이에요. 수업의 교사가 열거나 등록해 줄 수 있어요.");
+        "This class takes nobody by code now. A teacher of the class can open it, or add you.",
+        "지금은 코드로 참여할 수 없는 수업이에요. 수업의 교사가 열거나 등록해 줄 수 있어요.");
 }

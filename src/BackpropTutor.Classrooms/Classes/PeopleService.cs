@@ -10,7 +10,8 @@ namespace BackpropTutor.Classrooms.Classes;
 public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts, IRoomBell bell, TimeProvider clock)
 {
     /// <summary>Those whom the actor may see, staff included, sorted by name; an assistant sees those of the own section.</summary>
-    public async Task<Result<IReadOnlyList<Enrolment>>> ListAsync(Actor actor, Guid classroomId, bool past = false, CancellationToken stop = default)
+    public async Task<Result<IReadOnlyList<Enrolment>>> ListAsync(Actor actor, Guid classroomId, bool past = false,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAsync(context, actor, classroomId, ClassAction.SeeRoster, stop);
@@ -55,10 +56,12 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
         return section;
     }
 
-    public Task<Result<Enrolment>> SetSectionAsync(Actor actor, Guid classroomId, Guid enrolmentId, Guid? sectionId, CancellationToken stop = default) =>
+    public Task<Result<Enrolment>> SetSectionAsync(Actor actor, Guid classroomId, Guid enrolmentId, Guid? sectionId,
+        CancellationToken stop = default) =>
         ChangeAsync(actor, classroomId, enrolmentId, ClassAction.EditRoster, AuditActions.RoleSet, async (context, person) =>
         {
-            if (sectionId is { } wanted && !await context.Sections.AnyAsync(row => row.Id == wanted && row.ClassroomId == classroomId, stop))
+            if (sectionId is { } wanted
+                && !await context.Sections.AnyAsync(row => row.Id == wanted && row.ClassroomId == classroomId, stop))
             {
                 return Refusal.NotFound("The class has no such section.", "수업에 그런 분반은 없어요.");
             }
@@ -68,7 +71,8 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
         }, stop);
 
     /// <summary>Makes a co-teacher, an assistant or a learner; a class keeps one teacher at least.</summary>
-    public Task<Result<Enrolment>> SetRoleAsync(Actor actor, Guid classroomId, Guid enrolmentId, ClassRole role, CancellationToken stop = default) =>
+    public Task<Result<Enrolment>> SetRoleAsync(Actor actor, Guid classroomId, Guid enrolmentId, ClassRole role,
+        CancellationToken stop = default) =>
         ChangeAsync(actor, classroomId, enrolmentId, ClassAction.EditClass, AuditActions.RoleSet, async (context, person) =>
         {
             if (role != ClassRole.Teacher && await IsLastTeacherAsync(context, person, stop))
@@ -81,7 +85,8 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
         }, stop);
 
     /// <param name="percent">Of the time between opening and due date.</param>
-    public Task<Result<Enrolment>> SetExtraTimeAsync(Actor actor, Guid classroomId, Guid enrolmentId, int percent, CancellationToken stop = default) =>
+    public Task<Result<Enrolment>> SetExtraTimeAsync(Actor actor, Guid classroomId, Guid enrolmentId, int percent,
+        CancellationToken stop = default) =>
         ChangeAsync(actor, classroomId, enrolmentId, ClassAction.EditRoster, AuditActions.AccommodationSet, (_, person) =>
         {
             if (percent is < 0 or > Enrolment.MostExtraTime)
@@ -95,7 +100,8 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
         }, stop);
 
     /// <summary>Takes a person out of the class, or back in; what was done stays.</summary>
-    public Task<Result<Enrolment>> RemoveAsync(Actor actor, Guid classroomId, Guid enrolmentId, bool removed, CancellationToken stop = default) =>
+    public Task<Result<Enrolment>> RemoveAsync(Actor actor, Guid classroomId, Guid enrolmentId, bool removed,
+        CancellationToken stop = default) =>
         ChangeAsync(actor, classroomId, enrolmentId, ClassAction.EditRoster, AuditActions.LearnerRemoved, async (context, person) =>
         {
             if (removed && await IsLastTeacherAsync(context, person, stop))
@@ -112,7 +118,8 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAsync(context, actor, classroomId, ClassAction.SeeRoster, stop);
         return entered.Succeeded
-            ? await context.Groups.AsNoTracking().Include(row => row.Members).Where(row => row.ClassroomId == classroomId).OrderBy(row => row.Name).ToListAsync(stop)
+            ? await context.Groups.AsNoTracking().Include(row => row.Members).Where(row => row.ClassroomId == classroomId)
+                .OrderBy(row => row.Name).ToListAsync(stop)
             : entered.Refusal;
     }
 
@@ -127,16 +134,19 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
             return entered.Refusal;
         }
 
-        var group = await context.Groups.Include(row => row.Members).SingleOrDefaultAsync(row => row.Id == groupId && row.ClassroomId == classroomId, stop);
+        var group = await context.Groups.Include(row => row.Members)
+            .SingleOrDefaultAsync(row => row.Id == groupId && row.ClassroomId == classroomId, stop);
         if (group is null)
         {
             context.Groups.Add(group = new() { ClassroomId = classroomId, Name = name });
         }
 
         group.Name = name.Trim();
-        var present = await context.Enrolments.Where(row => row.ClassroomId == classroomId && members.Contains(row.Id)).Select(row => row.Id).ToListAsync(stop);
+        var present = await context.Enrolments.Where(row => row.ClassroomId == classroomId && members.Contains(row.Id))
+            .Select(row => row.Id).ToListAsync(stop);
         group.Members.RemoveAll(member => !present.Contains(member.EnrolmentId));
-        group.Members.AddRange(present.Except(group.Members.Select(member => member.EnrolmentId)).Select(id => new GroupMember { GroupId = group.Id, EnrolmentId = id }));
+        group.Members.AddRange(present.Except(group.Members.Select(member => member.EnrolmentId))
+            .Select(id => new GroupMember { GroupId = group.Id, EnrolmentId = id }));
         await context.SaveChangesAsync(stop);
         bell.Ring(classroomId);
         return group;
@@ -148,7 +158,9 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAsync(context, actor, classroomId, needed, stop);
-        var found = entered.Succeeded ? await ClassGate.FindLearnerAsync(context, actor, entered.Value, enrolmentId, stop) : entered.Refusal;
+        var found = entered.Succeeded
+            ? await ClassGate.FindLearnerAsync(context, actor, entered.Value, enrolmentId, stop)
+            : entered.Refusal;
         if (!found.Succeeded)
         {
             return found.Refusal;
@@ -170,7 +182,8 @@ public sealed class PeopleService(IDbContextFactory<ClassroomsContext> contexts,
 
     static async Task<bool> IsLastTeacherAsync(ClassroomsContext context, Enrolment person, CancellationToken stop) =>
         person.Role == ClassRole.Teacher && !await context.Enrolments.AnyAsync(
-            row => row.ClassroomId == person.ClassroomId && row.Id != person.Id && row.Role == ClassRole.Teacher && row.LeftAt == null && row.AccountId != null, stop);
+            row => row.ClassroomId == person.ClassroomId && row.Id != person.Id && row.Role == ClassRole.Teacher && row.LeftAt == null
+                && row.AccountId != null, stop);
 
     static Refusal LastTeacher { get; } = Refusal.Conflict(
         "A class keeps one teacher at least: make somebody else a teacher first.", "수업에는 교사가 한 명은 있어야 해요. 먼저 다른 사람을 교사로 정하세요.");

@@ -20,7 +20,8 @@ static class AccountTables
 
         // Written with the tables, so that no start of the service has to look for them. The ids and stamps must never change.
         builder.Entity<IdentityRole<Guid>>().HasData(
-            Role("0197a000-0000-7000-8000-000000000001", SiteRoles.Administrator), Role("0197a000-0000-7000-8000-000000000002", SiteRoles.Teacher));
+            Role("0197a000-0000-7000-8000-000000000001", SiteRoles.Administrator),
+            Role("0197a000-0000-7000-8000-000000000002", SiteRoles.Teacher));
 
         builder.Entity<ApiToken>(token =>
         {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BackpropTutor.Classrooms.Data;
 
 /// <summary>
-/// All data in one file: an archive with a file for each table, a row of JSON to a line. It can be restored on either database, so it is also the way
-/// from one to the other.
+/// All data in one file: an archive with a file for each table, a row of JSON to a line. It can be restored on either database, so it is
+/// also the way from one to the other.
 /// </summary>
 public sealed class Backup(IDbContextFactory<ClassroomsContext> contexts, Database database)
 {
@@ -33,7 +33,8 @@ public sealed class Backup(IDbContextFactory<ClassroomsContext> contexts, Databa
 
     /// <summary>Makes the database, and fills it with everything that the file holds; nothing is kept where any of it cannot be.</summary>
     /// <returns>How many rows were read.</returns>
-    /// <exception cref="InvalidDataException">The file is no backup, is cut, or is of a newer version; or there are accounts in the database.</exception>
+    /// <exception cref="InvalidDataException">The file is no backup, is cut, or is of a newer version; or there are accounts in the
+    /// database.</exception>
     public async Task<long> RestoreAsync(Stream file, CancellationToken stop = default)
     {
         await database.PrepareAsync(stop);
@@ -83,7 +84,7 @@ public sealed class Backup(IDbContextFactory<ClassroomsContext> contexts, Databa
         var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(text, cancellationToken: stop);
         return manifest is { } known && context.Database.GetMigrations().Any(name => NameOf(name) == known.Migration)
             ? known
-            : throw new InvalidDataException($"The file is of a version that this one does not know ({manifest?.Migration}): take the newer one.");
+            : throw new InvalidDataException($"The file is of a version that this one does not know: {manifest?.Migration}.");
     }
 
     static string LastMigration(ClassroomsContext context) => NameOf(context.Database.GetMigrations().Last());
@@ -99,7 +100,8 @@ public sealed class Backup(IDbContextFactory<ClassroomsContext> contexts, Databa
         var rows = 0L;
         while (await reader.ReadAsync(stop))
         {
-            await writer.WriteLineAsync(JsonSerializer.Serialize(table.Columns.Select((column, i) => column.ToJson(reader.IsDBNull(i) ? null : reader.GetValue(i)))));
+            await writer.WriteLineAsync(JsonSerializer.Serialize(table.Columns.Select((column, i) =>
+                column.ToJson(reader.IsDBNull(i) ? null : reader.GetValue(i)))));
             rows++;
         }
 
@@ -118,7 +120,8 @@ public sealed class Backup(IDbContextFactory<ClassroomsContext> contexts, Databa
                 throw new InvalidDataException($"A row of {table.Name} has not {table.Columns.Count} values.");
             }
 
-            await using var command = BackupTables.CommandOf(context, $"INSERT INTO {table.Quoted} ({table.ColumnList}) VALUES ({table.ParameterList})");
+            await using var command = BackupTables.CommandOf(context,
+                $"INSERT INTO {table.Quoted} ({table.ColumnList}) VALUES ({table.ParameterList})");
             foreach (var (i, column) in table.Columns.Index())
             {
                 column.AddTo(command, $"@p{i}", values[i]);

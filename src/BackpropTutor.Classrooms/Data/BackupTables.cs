@@ -46,8 +46,8 @@ static class BackupTables
 
         foreach (var table in tables.Where(table => table.Columns.Any(column => column.Name == "Id" && column.Type == typeof(int))))
         {
-            await ExecuteAsync(
-                context, $"SELECT setval(pg_get_serial_sequence('{table.Quoted}', 'Id'), COALESCE((SELECT MAX(\"Id\") FROM {table.Quoted}), 0) + 1, false)", stop);
+            var last = $"COALESCE((SELECT MAX(\"Id\") FROM {table.Quoted}), 0)";
+            await ExecuteAsync(context, $"SELECT setval(pg_get_serial_sequence('{table.Quoted}', 'Id'), {last} + 1, false)", stop);
         }
     }
 

@@ -12,8 +12,10 @@ static class ClassTables
             classroom.Property(row => row.Name).HasMaxLength(Classroom.LongestName);
             classroom.HasIndex(row => row.JoinCode).IsUnique();
             classroom.HasMany(row => row.Sections).WithOne().HasForeignKey(section => section.ClassroomId);
-            classroom.HasMany(row => row.Enrolments).WithOne(enrolment => enrolment.Classroom).HasForeignKey(enrolment => enrolment.ClassroomId);
-            classroom.HasMany(row => row.Assignments).WithOne(assignment => assignment.Classroom).HasForeignKey(assignment => assignment.ClassroomId);
+            classroom.HasMany(row => row.Enrolments).WithOne(enrolment => enrolment.Classroom)
+                .HasForeignKey(enrolment => enrolment.ClassroomId);
+            classroom.HasMany(row => row.Assignments).WithOne(assignment => assignment.Classroom)
+                .HasForeignKey(assignment => assignment.ClassroomId);
         });
         builder.Entity<Section>().HasIndex(section => new { section.ClassroomId, section.Name }).IsUnique();
         builder.Entity<Enrolment>(enrolment =>

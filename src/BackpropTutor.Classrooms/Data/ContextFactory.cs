@@ -8,5 +8,6 @@ sealed class ContextFactory<TContext>(IDbContextFactory<TContext> own) : IDbCont
 {
     public ClassroomsContext CreateDbContext() => own.CreateDbContext();
 
-    public async Task<ClassroomsContext> CreateDbContextAsync(CancellationToken cancellationToken = default) => await own.CreateDbContextAsync(cancellationToken);
+    public async Task<ClassroomsContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+        await own.CreateDbContextAsync(cancellationToken);
 }

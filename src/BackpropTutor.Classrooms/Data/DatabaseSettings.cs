@@ -13,5 +13,6 @@ public sealed record DatabaseSettings(string Folder, string? Postgres = null)
 
     public string File => Path.Combine(Folder, FileName);
 
-    internal string SqliteConnection => new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true }.ToString();
+    internal string SqliteConnection =>
+        new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true }.ToString();
 }

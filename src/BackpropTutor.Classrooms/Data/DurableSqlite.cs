@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BackpropTutor.Classrooms.Data;
 
-/// <summary>What is committed survives the loss of power: each commit waits until the disk has it. Readers do not wait for the writer.</summary>
+/// <summary>
+/// What is committed survives the loss of power: each commit waits until the disk has it. Readers do not wait for the writer.
+/// </summary>
 sealed class DurableSqlite : DbConnectionInterceptor
 {
     const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
@@ -15,7 +17,8 @@ sealed class DurableSqlite : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;

@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BackpropTutor.Classrooms.Data;
 
 /// <summary>
-/// Identity asks its options, and not only the context, which tables it has: without them the migrations tool would see another model than the service.
+/// Identity asks its options, and not only the context, which tables it has: without them the migrations tool would see another model than
+/// the service.
 /// </summary>
 static class IdentityTables
 {

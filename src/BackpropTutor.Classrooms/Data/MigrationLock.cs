@@ -4,8 +4,8 @@ using Npgsql;
 namespace BackpropTutor.Classrooms.Data;
 
 /// <summary>
-/// Lets one process after the other migrate. EF's own lock is not enough: on PostgreSQL it is let go between two migrations, and in the embedded
-/// database it stays behind when the process that held it was killed, so that nobody could start any more.
+/// Lets one process after the other migrate. EF's own lock is not enough: on PostgreSQL it is let go between two migrations, and in the
+/// embedded database it stays behind when the process that held it was killed, so that nobody could start any more.
 /// </summary>
 sealed class MigrationLock : IAsyncDisposable
 {
@@ -36,7 +36,9 @@ sealed class MigrationLock : IAsyncDisposable
 
     /// <summary>What a process that was killed left behind; nobody else is at it while this lock is held.</summary>
     public static Task ForgetKilledAsync(ClassroomsContext context, CancellationToken stop) =>
-        context is SqliteContext ? context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop) : Task.CompletedTask;
+        context is SqliteContext
+            ? context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop)
+            : Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {

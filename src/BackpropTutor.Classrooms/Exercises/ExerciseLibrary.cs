@@ -9,7 +9,9 @@ using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Classrooms.Exercises;
 
-/// <summary>Makes versions of exercises from the course as it stands, and reads versions again, however the course has changed since.</summary>
+/// <summary>
+/// Makes versions of exercises from the course as it stands, and reads versions again, however the course has changed since.
+/// </summary>
 public sealed class ExerciseLibrary(ContentFolder content, TimeProvider clock)
 {
     const int MostKept = 500;
@@ -65,7 +67,8 @@ public sealed class ExerciseLibrary(ContentFolder content, TimeProvider clock)
     /// <summary>The numbers that a learner gets: 0, the author's own, where the exercise has no others.</summary>
     public static int VariantFor(PinnedExercise exercise, Assignment assignment, Guid itemId, Guid enrolmentId) => !exercise.Block.Varies
         ? 0
-        : VariantChoice.Of(assignment, itemId, enrolmentId, ExerciseBlock.MostVariants).FirstOrDefault(variant => exercise.WithNumbers(variant) is not null);
+        : VariantChoice.Of(assignment, itemId, enrolmentId, ExerciseBlock.MostVariants)
+            .FirstOrDefault(variant => exercise.WithNumbers(variant) is not null);
 
     static string FingerprintOf(LessonSource source, string exercise) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { exercise, source.Facts, source.English, source.Korean }))));

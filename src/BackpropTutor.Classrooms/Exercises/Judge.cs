@@ -19,7 +19,8 @@ public static class Judge
         var canonical = CanonicalOf(variant, answer);
 
         // That entries are wrong, and which, says nothing of why.
-        var isUnexplained = outcome is AnswerOutcome.Wrong or AnswerOutcome.Partial && verdict.Diagnoses.All(diagnosis => diagnosis.Id == DiagnosisIds.WrongEntries);
+        var isUnexplained = outcome is AnswerOutcome.Wrong or AnswerOutcome.Partial
+            && verdict.Diagnoses.All(diagnosis => diagnosis.Id == DiagnosisIds.WrongEntries);
         return new(
             outcome, Math.Clamp(verdict.Score, 0, 1), canonical, DiagnosesOf(verdict.Diagnoses),
             isUnexplained ? Effects.Of(variant, verdict, answer, canonical) : null, verdict);
@@ -41,7 +42,10 @@ public static class Judge
     /// <summary>How it is read, printed again; where nothing is printed, the text without the blanks that mean nothing.</summary>
     static string CanonicalOf(ExerciseVariant variant, string answer)
     {
-        var text = AnswerReading.Of(variant.AnswerKey, answer).Markup ?? string.Join(' ', answer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= LongestCanonical ? text : string.Create(CultureInfo.InvariantCulture, $"sha256:{Access.Secrets.HashOf(text)}");
+        var text = AnswerReading.Of(variant.AnswerKey, answer).Markup
+            ?? string.Join(' ', answer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestCanonical
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"sha256:{Access.Secrets.HashOf(text)}");
     }
 }

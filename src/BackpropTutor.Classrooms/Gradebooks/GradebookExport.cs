@@ -52,12 +52,15 @@ public static class GradebookExport
     public static byte[] Canvas(Gradebook book) => Written(writer =>
     {
         var assignments = book.Columns.Index().GroupBy(column => column.Item.Assignment).ToArray();
-        WriteRow(writer, ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", .. assignments.Select(one => SpreadsheetText.Neutral(one.Key.Title))]);
-        WriteRow(writer, ["Points Possible", "", "", "", "", .. assignments.Select(one => (object)one.Sum(column => column.Item.Item.Points))]);
+        WriteRow(writer, ["Student", "ID", "SIS User ID", "SIS Login ID", "Section",
+            .. assignments.Select(one => SpreadsheetText.Neutral(one.Key.Title))]);
+        WriteRow(writer, ["Points Possible", "", "", "", "",
+            .. assignments.Select(one => (object)one.Sum(column => column.Item.Item.Points))]);
         foreach (var row in book.Rows)
         {
             var text = TextOf(row);
-            WriteRow(writer, [text[0], "", text[2], text[1], text[3], .. assignments.Select(one => (object)one.Sum(column => row.Marks[column.Index].Points))]);
+            WriteRow(writer, [text[0], "", text[2], text[1], text[3],
+                .. assignments.Select(one => (object)one.Sum(column => row.Marks[column.Index].Points))]);
         }
     });
 
@@ -67,21 +70,25 @@ public static class GradebookExport
         var at = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var items = Written(writer =>
         {
-            WriteRow(writer, ["sourcedId", "status", "dateLastModified", "title", "assignDate", "dueDate", "classSourcedId", "resultValueMin", "resultValueMax"]);
+            WriteRow(writer, ["sourcedId", "status", "dateLastModified", "title", "assignDate", "dueDate", "classSourcedId",
+                "resultValueMin", "resultValueMax"]);
             foreach (var (assignment, item) in book.Columns.Select(column => (column.Assignment, column.Item)))
             {
-                WriteRow(writer, [item.Id, "active", at, SpreadsheetText.Neutral($"{assignment.Title}: {item.Title}"), Day(assignment.OpensAt), Day(assignment.DueAt), book.Classroom.Id, 0, item.Points]);
+                WriteRow(writer, [item.Id, "active", at, SpreadsheetText.Neutral($"{assignment.Title}: {item.Title}"),
+                    Day(assignment.OpensAt), Day(assignment.DueAt), book.Classroom.Id, 0, item.Points]);
             }
         });
         var results = Written(writer =>
         {
-            WriteRow(writer, ["sourcedId", "status", "dateLastModified", "lineItemSourcedId", "studentSourcedId", "scoreStatus", "score", "scoreDate"]);
+            WriteRow(writer, ["sourcedId", "status", "dateLastModified", "lineItemSourcedId", "studentSourcedId", "scoreStatus", "score",
+                "scoreDate"]);
             foreach (var row in book.Rows)
             {
                 foreach (var (column, mark) in book.Columns.Zip(row.Marks))
                 {
                     var status = mark.Override is not null || mark.Mark.Attempts > 0 ? "fully graded" : "not submitted";
-                    WriteRow(writer, [$"{column.Item.Id:N}-{row.Learner.Id:N}", "active", at, column.Item.Id, SpreadsheetText.Neutral(row.Learner.RosterId ?? row.Learner.Id.ToString()), status, mark.Points, Day(now)]);
+                    WriteRow(writer, [$"{column.Item.Id:N}-{row.Learner.Id:N}", "active", at, column.Item.Id,
+                        SpreadsheetText.Neutral(row.Learner.RosterId ?? row.Learner.Id.ToString()), status, mark.Points, Day(now)]);
                 }
             }
         });
@@ -92,7 +99,8 @@ public static class GradebookExport
 
     static string[] TextOf(GradebookRow row) =>
     [
-        SpreadsheetText.Neutral(row.Learner.Name), SpreadsheetText.Neutral(row.Learner.Email), SpreadsheetText.Neutral(row.Learner.RosterId),
+        SpreadsheetText.Neutral(row.Learner.Name), SpreadsheetText.Neutral(row.Learner.Email),
+        SpreadsheetText.Neutral(row.Learner.RosterId),
         SpreadsheetText.Neutral(row.Learner.Section?.Name),
     ];
 
@@ -116,7 +124,9 @@ public static class GradebookExport
     {
         foreach (var cell in cells)
         {
-            writer.WriteField(cell is double number ? number.ToString("R", CultureInfo.InvariantCulture) : Convert.ToString(cell, CultureInfo.InvariantCulture));
+            writer.WriteField(cell is double number
+                ? number.ToString("R", CultureInfo.InvariantCulture)
+                : Convert.ToString(cell, CultureInfo.InvariantCulture));
         }
 
         writer.NextRecord();

@@ -10,7 +10,8 @@ namespace BackpropTutor.Classrooms.Gradebooks;
 public sealed class GradebookService(IDbContextFactory<ClassroomsContext> contexts)
 {
     /// <param name="assignmentId">Of one assignment alone; null takes all published ones.</param>
-    public async Task<Result<Gradebook>> ReadAsync(Actor actor, Guid classroomId, Guid? assignmentId = null, CancellationToken stop = default)
+    public async Task<Result<Gradebook>> ReadAsync(Actor actor, Guid classroomId, Guid? assignmentId = null,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAsync(context, actor, classroomId, ClassAction.SeeMarks, stop);
@@ -20,7 +21,8 @@ public sealed class GradebookService(IDbContextFactory<ClassroomsContext> contex
         }
 
         var learners = await entered.Value.Visible(context.Enrolments.AsNoTracking()).Include(row => row.Section)
-            .Where(row => row.Role == ClassRole.Learner && row.LeftAt == null).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(stop);
+            .Where(row => row.Role == ClassRole.Learner && row.LeftAt == null).OrderBy(row => row.Name).ThenBy(row => row.Id)
+                .ToListAsync(stop);
         return await ReadAsync(context, entered.Value.Classroom, learners, assignmentId, stop);
     }
 
@@ -34,12 +36,15 @@ public sealed class GradebookService(IDbContextFactory<ClassroomsContext> contex
             : entered.Refusal;
     }
 
-    static async Task<Gradebook> ReadAsync(ClassroomsContext context, Classroom classroom, List<Enrolment> learners, Guid? assignmentId, CancellationToken stop)
+    static async Task<Gradebook> ReadAsync(ClassroomsContext context, Classroom classroom, List<Enrolment> learners, Guid? assignmentId,
+        CancellationToken stop)
     {
         var assignments = await context.Assignments.AsNoTracking().Include(row => row.Items).Include(row => row.Overrides).AsSplitQuery()
-            .Where(row => row.ClassroomId == classroom.Id && row.DeletedAt == null && row.IsPublished && (assignmentId == null || row.Id == assignmentId))
+            .Where(row => row.ClassroomId == classroom.Id && row.DeletedAt == null && row.IsPublished
+                && (assignmentId == null || row.Id == assignmentId))
             .OrderBy(row => row.DueAt).ThenBy(row => row.Title).ToListAsync(stop);
-        var columns = assignments.SelectMany(assignment => assignment.Items.OrderBy(item => item.Position).Select(item => new GradebookColumn(assignment, item))).ToList();
+        var columns = assignments.SelectMany(assignment =>
+            assignment.Items.OrderBy(item => item.Position).Select(item => new GradebookColumn(assignment, item))).ToList();
         var answers = await AnswersAsync(context, columns, learners, stop);
         var facts = await MarkFacts.ReadAsync(context, classroom.Id, assignments, stop);
         var rows = learners.Select(learner =>
@@ -58,7 +63,8 @@ public sealed class GradebookService(IDbContextFactory<ClassroomsContext> contex
         var only = learners is [var one] ? one.Id : (Guid?)null;
         var rows = await context.Submissions.AsNoTracking()
             .Where(row => items.Contains(row.ItemId) && (only == null || row.EnrolmentId == only))
-            .Select(row => new { row.EnrolmentId, row.ItemId, row.At, row.Outcome, row.Score, row.Canonical, row.Hints, row.HintCost }).ToListAsync(stop);
+            .Select(row => new { row.EnrolmentId, row.ItemId, row.At, row.Outcome, row.Score, row.Canonical, row.Hints, row.HintCost })
+                .ToListAsync(stop);
         var answers = new Dictionary<(Guid, Guid), List<JudgedAnswer>>();
         foreach (var row in rows)
         {
@@ -78,7 +84,8 @@ public sealed class GradebookService(IDbContextFactory<ClassroomsContext> contex
     static double TotalOf(List<GradebookColumn> columns, List<ItemMark> marks)
     {
         var shares = columns.Zip(marks).GroupBy(pair => pair.First.Assignment)
-            .Select(group => (group.Key.Weight, Points: group.Sum(pair => pair.First.Item.Points), Earned: group.Sum(pair => pair.Second.Points)))
+            .Select(group => (group.Key.Weight, Points: group.Sum(pair => pair.First.Item.Points),
+                Earned: group.Sum(pair => pair.Second.Points)))
             .Where(share => share is { Weight: > 0, Points: > 0 }).ToArray();
         return shares.Length == 0 ? 0 : shares.Sum(share => share.Weight * share.Earned / share.Points) / shares.Sum(share => share.Weight);
     }

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackpropTutor.Classrooms.Gradebooks;
 
-/// <summary>Takes marks from a file as the gradebook exports it: each cell that differs becomes an override with the reason given.</summary>
+/// <summary>
+/// Takes marks from a file as the gradebook exports it: each cell that differs becomes an override with the reason given.
+/// </summary>
 public sealed class MarkImportService(
     IDbContextFactory<ClassroomsContext> contexts, GradebookService gradebooks, MarkService marks, IRoomBell bell)
 {
@@ -51,7 +53,9 @@ public sealed class MarkImportService(
 
     static Result<MarkImport> Compare(Gradebook book, CsvTable table)
     {
-        var columns = book.Columns.Index().Select(pair => (pair.Index, pair.Item, At: At(table, SpreadsheetText.Neutral(pair.Item.Heading)))).Where(pair => pair.At >= 0).ToArray();
+        var columns = book.Columns.Index()
+            .Select(pair => (pair.Index, pair.Item, At: At(table, SpreadsheetText.Neutral(pair.Item.Heading)))).Where(pair => pair.At >= 0)
+                .ToArray();
         var (id, email, name) = (At(table, "Id"), At(table, "E-mail"), At(table, "Name"));
         if (columns.Length == 0 || (id < 0 && email < 0 && name < 0))
         {
@@ -65,13 +69,15 @@ public sealed class MarkImportService(
         {
             if (FindRow(book, Plain(line[id]), Plain(line[email]), Plain(line[name])) is not { } row)
             {
-                problems.Add((line.Number, new("No learner of this class is named by this row, or more than one.", "이 행에 맞는 학습자가 없거나 여럿이에요.")));
+                problems.Add((line.Number,
+                    new("No learner of this class is named by this row, or more than one.", "이 행에 맞는 학습자가 없거나 여럿이에요.")));
                 continue;
             }
 
             foreach (var (index, column, at) in columns.Where(column => line[column.At] is not null))
             {
-                if (!double.TryParse(line[at], NumberStyles.Float, CultureInfo.InvariantCulture, out var points) || points is not (>= 0 and <= 10_000))
+                if (!double.TryParse(line[at], NumberStyles.Float, CultureInfo.InvariantCulture, out var points)
+                    || points is not (>= 0 and <= 10_000))
                 {
                     problems.Add((line.Number, new($"“{line[at]}” is no mark.", $"“{line[at]}”은(는) 점수가 아니에요.")));
                 }
@@ -93,7 +99,8 @@ public sealed class MarkImportService(
         return found.Take(2).ToArray() is [var only] ? only : null;
     }
 
-    static int At(CsvTable table, string heading) => table.Headings.Index().Where(pair => pair.Item == heading).Select(pair => pair.Index).FirstOrDefault(-1);
+    static int At(CsvTable table, string heading) =>
+        table.Headings.Index().Where(pair => pair.Item == heading).Select(pair => pair.Index).FirstOrDefault(-1);
 
     /// <summary>Without the mark that keeps a spreadsheet from taking it for a formula.</summary>
     static string? Plain(string? text) => text is ['\'', .. var rest] && SpreadsheetText.Neutral(rest) == text ? rest : text;

@@ -6,5 +6,14 @@ static class SpreadsheetText
     /// <summary>Full-width forms too, which some programs read alike.</summary>
     const string Starts = "=+-@\t\r\n＝＋－＠|%";
 
-    public static string Neutral(string? text) => string.IsNullOrEmpty(text) ? "" : Starts.Contains(text.TrimStart()is { Length: > 0 } seen ? seen[0] : text[0]) ? "'" + text : text;
+    public static string Neutral(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var seen = text.TrimStart();
+        return Starts.Contains(seen.Length > 0 ? seen[0] : text[0], StringComparison.Ordinal) ? "'" + text : text;
+    }
 }

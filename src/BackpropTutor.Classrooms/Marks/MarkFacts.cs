@@ -16,14 +16,17 @@ sealed class MarkFacts
     readonly Dictionary<(Guid Item, Guid Learner), double> floors;
     readonly Dictionary<(Guid Item, Guid Learner), double?> overrides;
 
-    MarkFacts(Assignment assignment, List<Enrolment> people, ILookup<Guid, Guid> groups, List<ItemWork> work, List<MarkFloor> floors, List<MarkOverride> overrides)
+    MarkFacts(Assignment assignment, List<Enrolment> people, ILookup<Guid, Guid> groups, List<ItemWork> work, List<MarkFloor> floors,
+        List<MarkOverride> overrides)
     {
         (this.assignment, rules) = (assignment, MarkRules.Of(assignment));
         learners = people.ToDictionary(row => row.Id);
         timings = people.ToDictionary(row => row.Id, row => Schedule.Of(assignment, row, groups[row.Id].ToHashSet()));
-        givenUp = work.Where(row => row.GivenUpAt is not null).ToDictionary(row => (row.ItemId, row.EnrolmentId), row => row.GivenUpAt!.Value);
+        givenUp = work.Where(row => row.GivenUpAt is not null)
+            .ToDictionary(row => (row.ItemId, row.EnrolmentId), row => row.GivenUpAt!.Value);
         this.floors = floors.ToDictionary(row => (row.ItemId, row.EnrolmentId), row => row.Points);
-        this.overrides = overrides.GroupBy(row => (row.ItemId, row.EnrolmentId)).ToDictionary(group => group.Key, group => group.MaxBy(row => row.At)!.Points);
+        this.overrides = overrides.GroupBy(row => (row.ItemId, row.EnrolmentId))
+            .ToDictionary(group => group.Key, group => group.MaxBy(row => row.At)!.Points);
     }
 
     /// <param name="assignment">With its items and overrides.</param>
@@ -39,14 +42,16 @@ sealed class MarkFacts
             .Where(member => context.Groups.Any(group => group.Id == member.GroupId && group.ClassroomId == classroomId)).ToListAsync(stop);
         var groups = members.ToLookup(member => member.EnrolmentId, member => member.GroupId);
         var items = assignments.SelectMany(assignment => assignment.Items).Select(item => item.Id).ToList();
-        var work = await context.ItemWork.AsNoTracking().Where(row => row.GivenUpAt != null && items.Contains(row.ItemId)).ToListAsync(stop);
+        var work = await context.ItemWork.AsNoTracking().Where(row => row.GivenUpAt != null && items.Contains(row.ItemId))
+            .ToListAsync(stop);
         var floors = await context.MarkFloors.AsNoTracking().Where(row => items.Contains(row.ItemId)).ToListAsync(stop);
         var overrides = await context.MarkOverrides.AsNoTracking().Where(row => items.Contains(row.ItemId)).ToListAsync(stop);
         return assignments.ToDictionary(assignment => assignment.Id, assignment =>
         {
             var own = assignment.Items.Select(item => item.Id).ToHashSet();
             return new MarkFacts(
-                assignment, people, groups, [.. work.Where(row => own.Contains(row.ItemId))], [.. floors.Where(row => own.Contains(row.ItemId))],
+                assignment, people, groups, [.. work.Where(row => own.Contains(row.ItemId))],
+                [.. floors.Where(row => own.Contains(row.ItemId))],
                 [.. overrides.Where(row => own.Contains(row.ItemId))]);
         });
     }

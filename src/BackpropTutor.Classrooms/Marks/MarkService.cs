@@ -27,7 +27,8 @@ public sealed class MarkService(IDbContextFactory<ClassroomsContext> contexts, I
     }
 
     /// <summary>The newest first.</summary>
-    public async Task<Result<IReadOnlyList<MarkOverride>>> ListAsync(Actor actor, Guid itemId, Guid enrolmentId, CancellationToken stop = default)
+    public async Task<Result<IReadOnlyList<MarkOverride>>> ListAsync(Actor actor, Guid itemId, Guid enrolmentId,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var found = await FindAsync(context, actor, itemId, enrolmentId, ClassAction.SeeMarks, stop);
@@ -83,6 +84,8 @@ public sealed class MarkService(IDbContextFactory<ClassroomsContext> contexts, I
     {
         var assignment = await context.Items.Where(item => item.Id == itemId).Select(item => item.AssignmentId).SingleOrDefaultAsync(stop);
         var entered = await ClassGate.EnterAssignmentAsync(context, actor, assignment, needed, stop);
-        return entered.Succeeded ? await ClassGate.FindLearnerAsync(context, actor, entered.Value.Class, enrolmentId, stop) : entered.Refusal;
+        return entered.Succeeded
+            ? await ClassGate.FindLearnerAsync(context, actor, entered.Value.Class, enrolmentId, stop)
+            : entered.Refusal;
     }
 }

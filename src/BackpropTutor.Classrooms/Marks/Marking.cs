@@ -4,8 +4,8 @@ using BackpropTutor.Classrooms.Model;
 namespace BackpropTutor.Classrooms.Marks;
 
 /// <summary>
-/// The mark, a pure function of answers, their times and the rules: nothing that was stored before, and no order but that of time, enters it.
-/// The best of the counted attempts counts.
+/// The mark, a pure function of answers, their times and the rules: nothing that was stored before, and no order but that of time, enters
+/// it. The best of the counted attempts counts.
 /// </summary>
 public static class Marking
 {
@@ -20,7 +20,8 @@ public static class Marking
 
         var mark = Mark.None;
         var wrong = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (number, answer) in answers.Index().OrderBy(pair => pair.Item.At))
+        var inOrder = answers.Index().OrderBy(pair => pair.Item.At).ThenBy(pair => pair.Item.Canonical, StringComparer.Ordinal);
+        foreach (var (number, answer) in inOrder)
         {
             if (!SpendsAttempt(answer.Outcome) || timing.CreditAt(answer.At) is var credit && credit == 0 && !CountsAt(timing, answer.At)
                 || answer.At > givenUpAt || mark.Attempts >= timing.MostAttempts)
@@ -34,7 +35,8 @@ public static class Marking
                 continue;
             }
 
-            var share = answer.Score * rules.ShareAfterHints(answer.Hints, answer.HintCost) * Math.Max(0, 1 - (rules.AttemptCost * wrong.Count)) * credit;
+            var share = answer.Score * rules.ShareAfterHints(answer.Hints, answer.HintCost) * Math.Max(0,
+                1 - (rules.AttemptCost * wrong.Count)) * credit;
             var isRight = answer.Outcome == AnswerOutcome.Correct;
             var isBetter = share > mark.Share;
             mark = new(

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackpropTutor.Classrooms.Marks;
 
-/// <summary>Grading again is computing again: from the raw answers, their times and the rules. All of it is kept in one transaction.</summary>
+/// <summary>
+/// Grading again is computing again: from the raw answers, their times and the rules. All of it is kept in one transaction.
+/// </summary>
 public sealed class RegradeService(
     IDbContextFactory<ClassroomsContext> contexts, ExerciseLibrary library, OwnExerciseService own, IRoomBell bell, TimeProvider clock)
 {
@@ -18,7 +20,8 @@ public sealed class RegradeService(
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
-        var assignmentId = await context.Items.Where(row => row.Id == request.ItemId).Select(row => row.AssignmentId).SingleOrDefaultAsync(stop);
+        var assignmentId = await context.Items.Where(row => row.Id == request.ItemId).Select(row => row.AssignmentId)
+            .SingleOrDefaultAsync(stop);
         var entered = await ClassGate.EnterAssignmentAsync(context, actor, assignmentId, ClassAction.Regrade, stop);
         if (!entered.Succeeded)
         {
@@ -42,7 +45,8 @@ public sealed class RegradeService(
         {
             item.VersionId = exercise.Version.Id;
             context.Note(
-                actor, clock.GetUtcNow(), entered.Value.Assignment.ClassroomId, AuditActions.Regraded, $"{entered.Value.Assignment.Title}: {item.Title}",
+                actor, clock.GetUtcNow(), entered.Value.Assignment.ClassroomId, AuditActions.Regraded,
+                $"{entered.Value.Assignment.Title}: {item.Title}",
                 after: $"{plan.Rejudged} rejudged; {string.Join("; ", plan.Marks.Where(row => row.Before != row.After).Select(Told))}",
                 reason: request.NeverLower ? "never lower" : null);
             await context.SaveChangesAsync(stop);
@@ -54,12 +58,15 @@ public sealed class RegradeService(
     }
 
     async Task<RegradePlan> RecomputeAsync(
-        ClassroomsContext context, AssignmentAccess access, AssignmentItem item, PinnedExercise exercise, RegradeRequest request, CancellationToken stop)
+        ClassroomsContext context, AssignmentAccess access, AssignmentItem item, PinnedExercise exercise, RegradeRequest request,
+        CancellationToken stop)
     {
-        var rows = await context.Submissions.Where(row => row.ItemId == item.Id && (request.EnrolmentId == null || row.EnrolmentId == request.EnrolmentId))
+        var rows = await context.Submissions.Where(row =>
+            row.ItemId == item.Id && (request.EnrolmentId == null || row.EnrolmentId == request.EnrolmentId))
             .OrderBy(row => row.At).ToListAsync(stop);
         var facts = await MarkFacts.ReadAsync(context, access.Assignment, stop);
-        var before = rows.ToLookup(row => row.EnrolmentId, ItemHistory.JudgedOf).ToDictionary(pair => pair.Key, pair => facts.MarkOf(item, pair.Key, [.. pair]));
+        var before = rows.ToLookup(row => row.EnrolmentId, ItemHistory.JudgedOf)
+            .ToDictionary(pair => pair.Key, pair => facts.MarkOf(item, pair.Key, [.. pair]));
         var rejudged = rows.Count(row => Rejudge(row, exercise));
         var changes = new List<MarkChange>();
         foreach (var learner in rows.GroupBy(row => row.EnrolmentId))
@@ -87,7 +94,8 @@ public sealed class RegradeService(
 
         var (judged, hints) = (Judge.Of(variant, row.Answer), CostOf(variant, row.Hints));
         var isOther = judged.Outcome != row.Outcome || judged.Score != row.Score;
-        (row.Outcome, row.Score, row.Canonical, row.Diagnoses, row.Effect) = (judged.Outcome, judged.Score, judged.Canonical, judged.Diagnoses, judged.Effect);
+        (row.Outcome, row.Score, row.Canonical, row.Diagnoses, row.Effect) = (judged.Outcome, judged.Score, judged.Canonical,
+            judged.Diagnoses, judged.Effect);
         (row.VersionId, row.HintCost) = (exercise.Version.Id, hints);
         return isOther;
     }
@@ -127,5 +135,6 @@ public sealed class RegradeService(
 
     static Result<ExerciseVersion> Gone { get; } = Refusal.NotFound("The course has this exercise no more.", "과정에 이 문제가 더는 없어요.");
 
-    static string Told(MarkChange row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Learner.Name}: {row.Before} → {row.After}");
+    static string Told(MarkChange row) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Learner.Name}: {row.Before} → {row.After}");
 }

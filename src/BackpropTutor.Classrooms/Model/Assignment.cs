@@ -1,8 +1,8 @@
 namespace BackpropTutor.Classrooms.Model;
 
 /// <summary>
-/// Exercises for a class, with the rules by which they are marked. Whether it is open follows from its dates each time that somebody asks: nothing
-/// is locked, so an extension reopens it.
+/// Exercises for a class, with the rules by which they are marked. Whether it is open follows from its dates each time that somebody asks:
+/// nothing is locked, so an extension reopens it.
 /// </summary>
 public sealed class Assignment
 {

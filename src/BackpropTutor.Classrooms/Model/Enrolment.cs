@@ -1,6 +1,8 @@
 namespace BackpropTutor.Classrooms.Model;
 
-/// <summary>One person in one class. A roster may name somebody before there is an account: joining with that address takes the place.</summary>
+/// <summary>
+/// One person in one class. A roster may name somebody before there is an account: joining with that address takes the place.
+/// </summary>
 public sealed class Enrolment
 {
     public const int MostExtraTime = 400;
@@ -29,7 +31,9 @@ public sealed class Enrolment
     /// <summary>The school's own id of the person: a student number, or OneRoster's sourcedId.</summary>
     public string? RosterId { get; set; }
 
-    /// <summary>A standing accommodation, in percent of the time between opening and due date. Nobody but the class's teachers sees it.</summary>
+    /// <summary>
+    /// A standing accommodation, in percent of the time between opening and due date. Nobody but the class's teachers sees it.
+    /// </summary>
     public int ExtraTime { get; set; }
 
     public DateTimeOffset AddedAt { get; set; }

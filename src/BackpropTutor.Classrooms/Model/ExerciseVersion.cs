@@ -1,6 +1,8 @@
 namespace BackpropTutor.Classrooms.Model;
 
-/// <summary>The whole text that an exercise stands in, kept under its own fingerprint, so that marking it again finds what was marked.</summary>
+/// <summary>
+/// The whole text that an exercise stands in, kept under its own fingerprint, so that marking it again finds what was marked.
+/// </summary>
 public sealed class ExerciseVersion
 {
     /// <summary>SHA-256 of all other texts, in hexadecimal.</summary>

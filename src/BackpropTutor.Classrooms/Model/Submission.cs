@@ -1,8 +1,8 @@
 namespace BackpropTutor.Classrooms.Model;
 
 /// <summary>
-/// One answer that somebody submitted, with what the grader said. Marks are not stored: they follow from these rows and the rules. The judgement
-/// follows from text, version and variant, and stands here only so that it need not be made again.
+/// One answer that somebody submitted, with what the grader said. Marks are not stored: they follow from these rows and the rules. The
+/// judgement follows from text, version and variant, and stands here only so that it need not be made again.
 /// </summary>
 public sealed class Submission
 {

@@ -14,19 +14,23 @@ public static class RoomCount
     /// <param name="learners">Those who count: what others did is left out.</param>
     /// <param name="submissions">In the order of time.</param>
     public static Room Of(
-        Assignment assignment, IReadOnlyList<Enrolment> learners, IReadOnlyList<Submission> submissions, IReadOnlyList<ItemWork> work, DateTimeOffset now)
+        Assignment assignment, IReadOnlyList<Enrolment> learners, IReadOnlyList<Submission> submissions, IReadOnlyList<ItemWork> work,
+        DateTimeOffset now)
     {
         var people = learners.ToDictionary(learner => learner.Id);
         var counted = submissions.Where(row => people.ContainsKey(row.EnrolmentId) && Marking.SpendsAttempt(row.Outcome)).ToArray();
         var byItem = counted.ToLookup(row => row.ItemId);
         var byLearner = counted.ToLookup(row => row.EnrolmentId);
         var seen = work.Where(row => people.ContainsKey(row.EnrolmentId)).ToLookup(row => row.EnrolmentId);
-        var places = learners.Select(learner => PlaceOf(assignment, learner, [.. byLearner[learner.Id]], [.. seen[learner.Id]], now)).ToList();
+        var places = learners.Select(learner => PlaceOf(assignment, learner, [.. byLearner[learner.Id]], [.. seen[learner.Id]], now))
+            .ToList();
         return new(
             assignment, learners.Count, places.Count(place => now - place.SeenAt <= Here),
             [.. assignment.Items.Select(item => ItemOf(item, [.. byItem[item.Id]], places))], places,
-            [.. assignment.Items.SelectMany(item => MistakesOf(item, [.. byItem[item.Id]], people)).OrderByDescending(row => row.Learners.Count)],
-            [.. assignment.Items.SelectMany(item => UnexplainedOf(item, [.. byItem[item.Id]], people)).OrderByDescending(row => row.Learners.Count)]);
+            [.. assignment.Items.SelectMany(item => MistakesOf(item, [.. byItem[item.Id]], people))
+                .OrderByDescending(row => row.Learners.Count)],
+            [.. assignment.Items.SelectMany(item => UnexplainedOf(item, [.. byItem[item.Id]], people))
+                .OrderByDescending(row => row.Learners.Count)]);
     }
 
     static RoomItem ItemOf(AssignmentItem item, Submission[] rows, List<RoomPlace> places) => new(

@@ -9,4 +9,5 @@ namespace BackpropTutor.Classrooms.Rooms;
 /// <param name="Tried">How many learners submitted an answer to this exercise: the n beside the percentage.</param>
 /// <param name="Learners">Who is behind the bar, and with which submission.</param>
 public sealed record RoomMistake(
-    AssignmentItem Item, string Diagnosis, string? Node, int Submissions, int Tried, IReadOnlyList<(Enrolment Learner, Guid Submission)> Learners);
+    AssignmentItem Item, string Diagnosis, string? Node, int Submissions, int Tried,
+    IReadOnlyList<(Enrolment Learner, Guid Submission)> Learners);

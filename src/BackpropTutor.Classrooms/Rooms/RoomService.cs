@@ -20,7 +20,8 @@ public sealed class RoomService(IDbContextFactory<ClassroomsContext> contexts, T
         var learners = await entered.Value.Class.Visible(context.Enrolments.AsNoTracking())
             .Where(row => row.Role == ClassRole.Learner && row.LeftAt == null).OrderBy(row => row.Name).ToListAsync(stop);
         var items = entered.Value.Assignment.Items.ConvertAll(item => item.Id);
-        var submissions = await context.Submissions.AsNoTracking().Where(row => items.Contains(row.ItemId) && !row.ByStaff).OrderBy(row => row.At).ToListAsync(stop);
+        var submissions = await context.Submissions.AsNoTracking().Where(row => items.Contains(row.ItemId) && !row.ByStaff)
+            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(stop);
         var work = await context.ItemWork.AsNoTracking().Where(row => items.Contains(row.ItemId)).ToListAsync(stop);
         return RoomCount.Of(entered.Value.Assignment, learners, submissions, work, clock.GetUtcNow());
     }

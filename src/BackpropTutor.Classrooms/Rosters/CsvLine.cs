@@ -4,5 +4,6 @@ namespace BackpropTutor.Classrooms.Rosters;
 public sealed record CsvLine(int Number, IReadOnlyList<string> Fields)
 {
     /// <summary>Null where the row ends before, or nothing stands there.</summary>
-    public string? this[int column] => column >= 0 && column < Fields.Count && !string.IsNullOrWhiteSpace(Fields[column]) ? Fields[column].Trim() : null;
+    public string? this[int column] =>
+        column >= 0 && column < Fields.Count && !string.IsNullOrWhiteSpace(Fields[column]) ? Fields[column].Trim() : null;
 }

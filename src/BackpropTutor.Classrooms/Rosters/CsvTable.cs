@@ -34,7 +34,8 @@ public sealed record CsvTable(string Encoding, IReadOnlyList<string> Headings, I
         }
         catch (CsvHelperException)
         {
-            return Refusal.Invalid("The file is no table: a quotation mark or a field that is too long is in the way.", "표로 읽을 수 없는 파일이에요. 따옴표나 너무 긴 칸이 있어요.");
+            return Refusal.Invalid("The file is no table: a quotation mark or a field that is too long is in the way.",
+                "표로 읽을 수 없는 파일이에요. 따옴표나 너무 긴 칸이 있어요.");
         }
     }
 

@@ -5,7 +5,8 @@ using BackpropTutor.Classrooms.Model;
 namespace BackpropTutor.Classrooms.Rosters;
 
 /// <summary>
-/// The CSV binding of OneRoster 1.2: an archive with <c>users.csv</c>, <c>enrollments.csv</c> and, for the names of sections, <c>classes.csv</c>.
+/// The CSV binding of OneRoster 1.2: an archive with <c>users.csv</c>, <c>enrollments.csv</c> and, for the names of sections,
+/// <c>classes.csv</c>.
 /// </summary>
 static class OneRoster
 {
@@ -43,7 +44,8 @@ static class OneRoster
         {
             if (line[user] is not { } id || !people.TryGetValue(id, out var person))
             {
-                problems.Add(new(line.Number, new($"users.csv has nobody with the sourcedId {line[user]}.", $"users.csv에 sourcedId {line[user]}인 사람이 없어요.")));
+                problems.Add(new(line.Number,
+                    new($"users.csv has nobody with the sourcedId {line[user]}.", $"users.csv에 sourcedId {line[user]}인 사람이 없어요.")));
                 continue;
             }
 
@@ -61,7 +63,8 @@ static class OneRoster
 
     static Dictionary<string, (string? Name, string? Email)> PeopleOf(CsvTable table)
     {
-        var (id, given, family, email) = (Column(table, "sourcedid"), Column(table, "givenname"), Column(table, "familyname"), Column(table, "email"));
+        var (id, given, family, email) = (Column(table, "sourcedid"), Column(table, "givenname"), Column(table, "familyname"),
+            Column(table, "email"));
         var people = new Dictionary<string, (string?, string?)>(StringComparer.Ordinal);
         foreach (var line in table.Lines)
         {
@@ -78,7 +81,8 @@ static class OneRoster
     {
         var (id, title) = (Column(table, "sourcedid"), Column(table, "title"));
         return table.Lines.Where(line => line[id] is not null && line[title] is not null)
-            .GroupBy(line => line[id]!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last()[title]!, StringComparer.Ordinal);
+            .GroupBy(line => line[id]!, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Last()[title]!, StringComparer.Ordinal);
     }
 
     static int Column(CsvTable table, string name) => RosterReader.ColumnOf(table, name);

@@ -35,7 +35,8 @@ sealed class RosterMatch
     public Enrolment? Find(RosterRow row)
     {
         var found = (row.RosterId is { } id ? byId.GetValueOrDefault(id) : null)
-            ?? (row.Email is { } email && byEmail.GetValueOrDefault(email) is { } same && (row.RosterId is null || same.RosterId is null || same.RosterId == row.RosterId) ? same : null)
+            ?? (row.Email is { } email && byEmail.GetValueOrDefault(email) is { } same
+                && (row.RosterId is null || same.RosterId is null || same.RosterId == row.RosterId) ? same : null)
             ?? (row.RosterId is null || row.Email is null ? byName.GetValueOrDefault(row.Name) : null);
         return found is not null && taken.Add(found) ? found : null;
     }

@@ -52,14 +52,16 @@ public static class RosterReader
 
     /// <summary>Adds a row, or says why not.</summary>
     internal static void Add(
-        List<RosterRow> rows, List<RosterProblem> problems, int line, string? name, string? email, string? id, string? section, ClassRole role)
+        List<RosterRow> rows, List<RosterProblem> problems, int line, string? name, string? email, string? id, string? section,
+        ClassRole role)
     {
         var clean = Clean(name);
         if (clean is null || clean.Length > Account.LongestName)
         {
             problems.Add(new(line, new("The row has no name, or one that is too long.", "이름이 없거나 너무 긴 행이에요.")));
         }
-        else if (email is not null && (email.Length > LongestEmail || email.Count(character => character == '@') != 1 || email.Any(char.IsWhiteSpace)))
+        else if (email is not null
+            && (email.Length > LongestEmail || email.Count(character => character == '@') != 1 || email.Any(char.IsWhiteSpace)))
         {
             problems.Add(new(line, new($"“{email}” is no e-mail address.", $"“{email}”은(는) 이메일 주소가 아니에요.")));
         }
@@ -102,7 +104,9 @@ public static class RosterReader
     static string Normal(string heading) =>
         new([.. heading.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 
-    /// <summary>One form for letters that can be written in two; no characters that are not seen, but for the joiners that some scripts need.</summary>
+    /// <summary>
+    /// One form for letters that can be written in two; no characters that are not seen, but for the joiners that some scripts need.
+    /// </summary>
     internal static string? Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -110,11 +114,13 @@ public static class RosterReader
             return null;
         }
 
-        var seen = text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate)
+        var seen = text.EnumerateRunes()
+            .Where(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate)
             && (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format || rune.Value is 0x200C or 0x200D) && rune.Value is not 0xFFFD);
         var clean = string.Concat(seen.Select(rune => rune.ToString())).Trim();
         return clean.Length == 0 ? null : clean.IsNormalized() ? clean : clean.Normalize();
     }
 
-    static bool IsIdeographic(string? name) => name is { Length: > 0 } && name[0] is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
+    static bool IsIdeographic(string? name) =>
+        name is { Length: > 0 } && name[0] is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 }

@@ -10,7 +10,8 @@ namespace BackpropTutor.Classrooms.Rosters;
 public sealed class RosterService(IDbContextFactory<ClassroomsContext> contexts, IRoomBell bell, TimeProvider clock)
 {
     /// <param name="really">False shows what it would do, and keeps nothing.</param>
-    public async Task<Result<RosterPreview>> ImportAsync(Actor actor, Guid classroomId, byte[] file, bool really, CancellationToken stop = default)
+    public async Task<Result<RosterPreview>> ImportAsync(Actor actor, Guid classroomId, byte[] file, bool really,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAsync(context, actor, classroomId, ClassAction.EditRoster, stop);
@@ -25,19 +26,23 @@ public sealed class RosterService(IDbContextFactory<ClassroomsContext> contexts,
             return read.Refusal;
         }
 
+        var roster = read.Value.EachOnce();
+
         var people = await context.Enrolments.Include(row => row.Section).Where(row => row.ClassroomId == classroomId).ToListAsync(stop);
-        var sections = await context.Sections.Where(row => row.ClassroomId == classroomId).ToDictionaryAsync(row => row.Name, StringComparer.Ordinal, stop);
+        var sections = await context.Sections.Where(row => row.ClassroomId == classroomId)
+            .ToDictionaryAsync(row => row.Name, StringComparer.Ordinal, stop);
         var matches = new RosterMatch(people);
-        var changes = read.Value.Rows.Select(row => (Row: row, Present: matches.Find(row)))
+        var changes = roster.Rows.Select(row => (Row: row, Present: matches.Find(row)))
             .Select(pair => ChangeOf(pair.Row, pair.Present)).ToList();
         var named = changes.Select(change => change.Present).OfType<Enrolment>().ToHashSet();
-        var preview = new RosterPreview(read.Value, changes, [.. people.Where(row => row.LeftAt is null && !named.Contains(row))]);
+        var preview = new RosterPreview(roster, changes, [.. people.Where(row => row.LeftAt is null && !named.Contains(row))]);
         if (really)
         {
             Apply(context, classroomId, changes, sections);
+            int CountOf(RosterChangeKind kind) => changes.Count(row => row.Kind == kind);
             context.Note(
                 actor, clock.GetUtcNow(), classroomId, AuditActions.RosterImported, entered.Value.Classroom.Name,
-                after: $"{changes.Count(row => row.Kind == RosterChangeKind.Added)} added, {changes.Count(row => row.Kind == RosterChangeKind.Changed)} changed");
+                after: $"{CountOf(RosterChangeKind.Added)} added, {CountOf(RosterChangeKind.Changed)} changed");
             await context.SaveChangesAsync(stop);
             bell.Ring(classroomId);
         }

@@ -3,14 +3,15 @@ using System.Text;
 namespace BackpropTutor.Classrooms.Rosters;
 
 /// <summary>
-/// Finds out in which encoding a file of names was written, by trial: a mark at its start, then UTF-8 and CP949 (what Excel writes in Korea), each
-/// taken only where every byte makes sense in it.
+/// Finds out in which encoding a file of names was written, by trial: a mark at its start, then UTF-8 and CP949 (what Excel writes in
+/// Korea), each taken only where every byte makes sense in it.
 /// </summary>
 public static class TextDecoding
 {
     static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    static readonly Encoding Korean = CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    static readonly Encoding Korean = CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback)!;
 
     /// <returns>Null where it is text in none of the encodings that are known.</returns>
     public static DecodedText? Of(ReadOnlySpan<byte> bytes)

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BackpropTutor.Classrooms.Submissions;
 
 /// <summary>Keeps what is done in lessons with the account of whoever is signed in; for everybody else the browser does.</summary>
-public sealed class AccountRecord(IWhoIsHere who, IDbContextFactory<ClassroomsContext> contexts, DurableWriter writer, TimeProvider clock) : ILearnerRecord
+public sealed class AccountRecord(IWhoIsHere who, IDbContextFactory<ClassroomsContext> contexts, DurableWriter writer, TimeProvider clock)
+    : ILearnerRecord
 {
     public async ValueTask<KeptWork?> FindAsync(WorkPlace place)
     {
@@ -22,7 +23,8 @@ public sealed class AccountRecord(IWhoIsHere who, IDbContextFactory<ClassroomsCo
         var key = DraftPlaceOf(place);
         var drafts = await context.Drafts.AsNoTracking().Where(row => row.AccountId == account && row.Place == key).ToListAsync();
         var work = await context.PracticeWork.AsNoTracking().SingleOrDefaultAsync(
-            row => row.AccountId == account && row.LessonId == place.Lesson && row.Exercise == place.Exercise && row.Variant == place.Variant);
+            row => row.AccountId == account && row.LessonId == place.Lesson && row.Exercise == place.Exercise
+                && row.Variant == place.Variant);
         return drafts.Count == 0 && work is null ? null : new(
             drafts.ToDictionary(row => row.Field, row => row.Text, StringComparer.Ordinal), drafts.Max(row => (DateTimeOffset?)row.SavedAt),
             work?.Hints ?? 0, work?.SolvedAt is not null, work?.GivenUpAt is not null);

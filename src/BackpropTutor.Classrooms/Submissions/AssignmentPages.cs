@@ -21,7 +21,8 @@ public sealed class AssignmentPages(IDbContextFactory<ClassroomsContext> context
     }
 
     /// <summary>View as this learner: read only, and in no statistic.</summary>
-    public async Task<Result<AssignmentPage>> FindForAsync(Actor teacher, Guid assignmentId, Guid enrolmentId, CancellationToken stop = default)
+    public async Task<Result<AssignmentPage>> FindForAsync(Actor teacher, Guid assignmentId, Guid enrolmentId,
+        CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         var entered = await ClassGate.EnterAssignmentAsync(context, teacher, assignmentId, ClassAction.SeeMarks, stop);
@@ -34,14 +35,15 @@ public sealed class AssignmentPages(IDbContextFactory<ClassroomsContext> context
         return learner.Succeeded ? await OfAsync(context, entered.Value, learner.Value, false, stop) : learner.Refusal;
     }
 
-    async Task<AssignmentPage> OfAsync(ClassroomsContext context, AssignmentAccess access, Enrolment learner, bool isOwn, CancellationToken stop)
+    async Task<AssignmentPage> OfAsync(ClassroomsContext context, AssignmentAccess access, Enrolment learner, bool isOwn,
+        CancellationToken stop)
     {
         var assignment = access.Assignment;
         var (items, versions) = (assignment.Items.ConvertAll(item => item.Id), assignment.Items.ConvertAll(item => item.VersionId));
         var texts = await context.Versions.AsNoTracking().Where(row => versions.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
         var groups = await context.GroupMembers.Where(row => row.EnrolmentId == learner.Id).Select(row => row.GroupId).ToHashSetAsync(stop);
         var answers = (await context.Submissions.AsNoTracking().Where(row => items.Contains(row.ItemId) && row.EnrolmentId == learner.Id)
-            .OrderBy(row => row.At).ToListAsync(stop)).ToLookup(row => row.ItemId);
+            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(stop)).ToLookup(row => row.ItemId);
         var work = await context.ItemWork.AsNoTracking().Where(row => items.Contains(row.ItemId) && row.EnrolmentId == learner.Id)
             .ToDictionaryAsync(row => row.ItemId, stop);
         var timing = Schedule.Of(assignment, learner, groups);
@@ -50,7 +52,8 @@ public sealed class AssignmentPages(IDbContextFactory<ClassroomsContext> context
             var exercise = library.Open(texts[item.VersionId]);
             var variant = exercise?.WithNumbers(ExerciseLibrary.VariantFor(exercise, assignment, item.Id, learner.Id));
             return new ItemHistory(
-                new(access.Class.Classroom, assignment, item, learner, timing, exercise, variant), [.. answers[item.Id]], work.GetValueOrDefault(item.Id));
+                new(access.Class.Classroom, assignment, item, learner, timing, exercise, variant), [.. answers[item.Id]],
+                work.GetValueOrDefault(item.Id));
         });
         return new(access.Class.Classroom, assignment, learner, timing, isOwn, histories);
     }

@@ -10,7 +10,8 @@ namespace BackpropTutor.Classrooms.Submissions;
 public sealed class DraftService(IDbContextFactory<ClassroomsContext> contexts, DurableWriter writer, TimeProvider clock)
 {
     /// <summary>Ends when the text is durable; its <see cref="Draft.SavedAt"/> is what “saved 14:02” says.</summary>
-    public async Task<Result<Draft>> KeepAsync(Actor actor, string place, string field, string text, long revision, CancellationToken stop = default)
+    public async Task<Result<Draft>> KeepAsync(Actor actor, string place, string field, string text, long revision,
+        CancellationToken stop = default)
     {
         if (place.Length is 0 or > Draft.LongestPlace || field.Length > Draft.LongestField || text.Length > Submission.LongestAnswer)
         {
@@ -18,7 +19,8 @@ public sealed class DraftService(IDbContextFactory<ClassroomsContext> contexts, 
                 $"A text that is kept has at most {Submission.LongestAnswer} characters.", $"저장할 수 있는 글은 {Submission.LongestAnswer}자까지예요.");
         }
 
-        var draft = new Draft { AccountId = actor.AccountId, Place = place, Field = field, Text = text, SavedAt = clock.GetUtcNow(), Revision = revision };
+        var draft = new Draft { AccountId = actor.AccountId, Place = place, Field = field, Text = text, SavedAt = clock.GetUtcNow(),
+            Revision = revision };
         await writer.KeepAsync(draft, stop);
         return draft;
     }
@@ -27,6 +29,7 @@ public sealed class DraftService(IDbContextFactory<ClassroomsContext> contexts, 
     public async Task<IReadOnlyList<Draft>> FindAsync(Actor actor, string place, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return await context.Drafts.AsNoTracking().Where(draft => draft.AccountId == actor.AccountId && draft.Place == place).ToListAsync(stop);
+        return await context.Drafts.AsNoTracking().Where(draft => draft.AccountId == actor.AccountId && draft.Place == place)
+            .ToListAsync(stop);
     }
 }

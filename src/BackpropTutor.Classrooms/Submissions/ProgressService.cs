@@ -15,7 +15,8 @@ public sealed class ProgressService(IDbContextFactory<ClassroomsContext> context
     public async Task<IReadOnlyList<PracticeWork>> ListAsync(Actor actor, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return await context.PracticeWork.AsNoTracking().Where(row => row.AccountId == actor.AccountId).OrderByDescending(row => row.SeenAt).ToListAsync(stop);
+        return await context.PracticeWork.AsNoTracking().Where(row => row.AccountId == actor.AccountId).OrderByDescending(row => row.SeenAt)
+            .ToListAsync(stop);
     }
 
     /// <summary>The newest first, of one exercise or of all.</summary>
@@ -24,13 +25,15 @@ public sealed class ProgressService(IDbContextFactory<ClassroomsContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
         return await context.PracticeAnswers.AsNoTracking()
-            .Where(row => row.AccountId == actor.AccountId && (lesson == null || row.LessonId == lesson) && (exercise == null || row.Exercise == exercise))
+            .Where(row => row.AccountId == actor.AccountId && (lesson == null || row.LessonId == lesson)
+                && (exercise == null || row.Exercise == exercise))
             .OrderByDescending(row => row.At).Take(most).ToListAsync(stop);
     }
 
     /// <summary>Takes along what the browser kept before the person had an account; what the account has already stays.</summary>
     /// <returns>How many exercises were taken.</returns>
-    public async Task<int> TakeAlongAsync(Actor actor, IReadOnlyCollection<(WorkPlace Place, KeptWork Work)> kept, CancellationToken stop = default)
+    public async Task<int> TakeAlongAsync(Actor actor, IReadOnlyCollection<(WorkPlace Place, KeptWork Work)> kept,
+        CancellationToken stop = default)
     {
         var now = clock.GetUtcNow();
         var taken = kept.Take(MostTaken).Where(one => one.Place.Lesson.Length <= 40 && one.Place.Exercise.Length <= 20).ToArray();

@@ -35,7 +35,9 @@ public sealed class SubmissionService(
             return refusal;
         }
 
-        var judged = turns is null ? Judge.Of(place.Variant!, request.Answer) : await turns.RunAsync(_ => Judge.Of(place.Variant!, request.Answer));
+        var judged = turns is null
+            ? Judge.Of(place.Variant!, request.Answer)
+            : await turns.RunAsync(_ => Judge.Of(place.Variant!, request.Answer));
         if (judged is null)
         {
             return Refusal.Conflict(
@@ -99,7 +101,8 @@ public sealed class SubmissionService(
     }
 
     /// <summary>The same of a learner of one's class.</summary>
-    public async Task<Result<ItemHistory>> FindHistoryOfAsync(Actor teacher, Guid itemId, Guid enrolmentId, CancellationToken stop = default)
+    public async Task<Result<ItemHistory>> FindHistoryOfAsync(Actor teacher, Guid itemId, Guid enrolmentId,
+        CancellationToken stop = default)
     {
         var found = await workplaces.FindForAsync(teacher, itemId, enrolmentId, stop);
         return found.Succeeded ? await HistoryAsync(found.Value, stop) : found.Refusal;
@@ -108,8 +111,9 @@ public sealed class SubmissionService(
     async Task<ItemHistory> HistoryAsync(Workplace place, CancellationToken stop)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var answers = await context.Submissions.AsNoTracking().Where(row => row.ItemId == place.Item.Id && row.EnrolmentId == place.Learner.Id)
-            .OrderBy(row => row.At).ToListAsync(stop);
+        var answers = await context.Submissions.AsNoTracking()
+            .Where(row => row.ItemId == place.Item.Id && row.EnrolmentId == place.Learner.Id)
+            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(stop);
         var work = await context.ItemWork.AsNoTracking()
             .SingleOrDefaultAsync(row => row.ItemId == place.Item.Id && row.EnrolmentId == place.Learner.Id, stop);
         return new(place, answers, work);

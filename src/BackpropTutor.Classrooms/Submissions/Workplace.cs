@@ -8,7 +8,8 @@ namespace BackpropTutor.Classrooms.Submissions;
 /// <summary>All that holds while one learner works on one exercise of an assignment.</summary>
 /// <param name="Variant">The exercise with the learner's numbers; null where its text is no longer understood.</param>
 public sealed record Workplace(
-    Classroom Classroom, Assignment Assignment, AssignmentItem Item, Enrolment Learner, Timing Timing, PinnedExercise? Exercise, ExerciseVariant? Variant)
+    Classroom Classroom, Assignment Assignment, AssignmentItem Item, Enrolment Learner, Timing Timing, PinnedExercise? Exercise,
+    ExerciseVariant? Variant)
 {
     /// <summary>The place of the drafts.</summary>
     public string DraftPlace => PlaceOf(Item.Id);

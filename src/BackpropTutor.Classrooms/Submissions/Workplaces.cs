@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BackpropTutor.Classrooms.Submissions;
 
 /// <summary>
-/// Finds what holds for a learner's work. Remembered for a second, since a class that works asks for the same again and again; an extension is
-/// therefore seen at the latest a second later.
+/// Finds what holds for a learner's work. Remembered for a second, since a class that works asks for the same again and again; an extension
+/// is therefore seen at the latest a second later.
 /// </summary>
 public sealed class Workplaces(IDbContextFactory<ClassroomsContext> contexts, ExerciseLibrary library, TimeProvider clock)
 {
@@ -29,7 +29,8 @@ public sealed class Workplaces(IDbContextFactory<ClassroomsContext> contexts, Ex
         }
 
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var assignmentId = await context.Items.Where(item => item.Id == itemId).Select(item => (Guid?)item.AssignmentId).SingleOrDefaultAsync(stop);
+        var assignmentId = await context.Items.Where(item => item.Id == itemId).Select(item => (Guid?)item.AssignmentId)
+            .SingleOrDefaultAsync(stop);
         var entered = await ClassGate.EnterAssignmentAsync(context, actor, assignmentId ?? Guid.Empty, ClassAction.Work, stop);
         if (!entered.Succeeded)
         {
@@ -50,7 +51,8 @@ public sealed class Workplaces(IDbContextFactory<ClassroomsContext> contexts, Ex
     public async Task<Result<Workplace>> FindForAsync(Actor teacher, Guid itemId, Guid enrolmentId, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        var assignmentId = await context.Items.Where(item => item.Id == itemId).Select(item => (Guid?)item.AssignmentId).SingleOrDefaultAsync(stop);
+        var assignmentId = await context.Items.Where(item => item.Id == itemId).Select(item => (Guid?)item.AssignmentId)
+            .SingleOrDefaultAsync(stop);
         var entered = await ClassGate.EnterAssignmentAsync(context, teacher, assignmentId ?? Guid.Empty, ClassAction.SeeMarks, stop);
         if (!entered.Succeeded)
         {
@@ -61,11 +63,13 @@ public sealed class Workplaces(IDbContextFactory<ClassroomsContext> contexts, Ex
         return learner.Succeeded ? await OfAsync(context, entered.Value, learner.Value, itemId, stop) : learner.Refusal;
     }
 
-    async Task<Workplace> OfAsync(ClassroomsContext context, AssignmentAccess access, Enrolment learner, Guid itemId, CancellationToken stop)
+    async Task<Workplace> OfAsync(ClassroomsContext context, AssignmentAccess access, Enrolment learner, Guid itemId,
+        CancellationToken stop)
     {
         var item = access.Assignment.Items.Single(one => one.Id == itemId);
         item.Version ??= await context.Versions.SingleAsync(version => version.Id == item.VersionId, stop);
-        var groups = await context.GroupMembers.Where(member => member.EnrolmentId == learner.Id).Select(member => member.GroupId).ToHashSetAsync(stop);
+        var groups = await context.GroupMembers.Where(member => member.EnrolmentId == learner.Id).Select(member => member.GroupId)
+            .ToHashSetAsync(stop);
         var exercise = library.Open(item.Version);
         var variant = exercise?.WithNumbers(ExerciseLibrary.VariantFor(exercise, access.Assignment, item.Id, learner.Id));
         return new(

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace BackpropTutor.Classrooms.Writing;
 
 /// <summary>
-/// Group commit: one writer takes what has come since its last commit, writes it with the next one, and only then is each acknowledged. A disk
-/// flushes a hundred times a second or two; with one flush for many, a thousand submissions a second become durable.
+/// Group commit: one writer takes what has come since its last commit, writes it with the next one, and only then is each acknowledged. A
+/// disk flushes a hundred times a second or two; with one flush for many, a thousand submissions a second become durable.
 /// </summary>
 public sealed class DurableWriter(IDbContextFactory<ClassroomsContext> contexts, IRoomBell bell) : BackgroundService
 {

@@ -61,10 +61,12 @@ public sealed class AccessRulesTests
     [Fact]
     public void AnArchivedClassCanBeReadAndTakenOutAgainOnly()
     {
-        var possible = Enum.GetValues<ClassAction>().Where(action => AccessRules.Refuses(action, Somebody, Archived, Place(ClassRole.Teacher)) is null);
+        var possible = Enum.GetValues<ClassAction>()
+            .Where(action => AccessRules.Refuses(action, Somebody, Archived, Place(ClassRole.Teacher)) is null);
 
         Assert.Equal(
-            [ClassAction.See, ClassAction.SeeRoster, ClassAction.SeeMarks, ClassAction.SeeRoom, ClassAction.SeeAssignments, ClassAction.EditClass], possible);
+            [ClassAction.See, ClassAction.SeeRoster, ClassAction.SeeMarks, ClassAction.SeeRoom, ClassAction.SeeAssignments,
+                ClassAction.EditClass], possible);
     }
 
     [Fact]

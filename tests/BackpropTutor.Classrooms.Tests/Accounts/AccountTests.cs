@@ -28,7 +28,9 @@ public sealed class AccountTests(PostgresServer server)
         Assert.Null(await tokens.CheckAsync(made.Secret + "x", TokenScopes.ReadMarks));
         Assert.Null(await tokens.CheckAsync(made.Token.Hash, TokenScopes.ReadMarks));
         await using var context = await school.OpenContextAsync();
-        Assert.DoesNotContain(made.Secret, string.Join('\n', (await context.ApiTokens.ToListAsync()).Select(row => $"{row.Hash} {row.Start} {row.Name}")), StringComparison.Ordinal);
+        Assert.DoesNotContain(made.Secret,
+            string.Join('\n', (await context.ApiTokens.ToListAsync()).Select(row => $"{row.Hash} {row.Start} {row.Name}")),
+            StringComparison.Ordinal);
 
         school.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Null(await tokens.CheckAsync(made.Secret, TokenScopes.ReadMarks));
@@ -83,8 +85,10 @@ public sealed class AccountTests(PostgresServer server)
         Assert.Empty(await context.Drafts.ToListAsync());
         Assert.Empty(await context.ApiTokens.ToListAsync());
         Assert.Null(await context.Users.FindAsync(learner.AccountId));
-        Assert.DoesNotContain(await context.Audit.ToListAsync(), row => $"{row.ByName}{row.Subject}{row.Before}{row.After}".Contains("이름하늘", StringComparison.Ordinal));
-        Assert.Equal(RefusalKind.Conflict, (await school.Get<PersonalData>().EraseAsync(school.Teacher, school.Teacher.AccountId)).Refusal?.Kind);
+        Assert.DoesNotContain(await context.Audit.ToListAsync(), row =>
+            $"{row.ByName}{row.Subject}{row.Before}{row.After}".Contains("이름하늘", StringComparison.Ordinal));
+        Assert.Equal(RefusalKind.Conflict,
+            (await school.Get<PersonalData>().EraseAsync(school.Teacher, school.Teacher.AccountId)).Refusal?.Kind);
     }
 
     [Theory]
@@ -93,11 +97,14 @@ public sealed class AccountTests(PostgresServer server)
     {
         await using var school = await School.OpenAsync(store, server);
         var (progress, place) = (school.Get<ProgressService>(), new WorkPlace("4.2", "b", 0));
-        var record = new AccountRecord(new Here(school.Teacher.AccountId), school.Get<IDbContextFactory<BackpropTutor.Classrooms.Data.ClassroomsContext>>(), school.Get<BackpropTutor.Classrooms.Writing.DurableWriter>(), school.Clock);
+        var record = new AccountRecord(new Here(school.Teacher.AccountId),
+            school.Get<IDbContextFactory<BackpropTutor.Classrooms.Data.ClassroomsContext>>(),
+            school.Get<BackpropTutor.Classrooms.Writing.DurableWriter>(), school.Clock);
         await record.KeepTextAsync(place, "answer", "newer", 7);
         KeptWork kept = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["answer"] = "older" }, null, 2, true, false);
 
-        Assert.Equal(2, await progress.TakeAlongAsync(school.Teacher, [(place, kept), (place with { Exercise = "c" }, kept with { IsSolved = false })]));
+        Assert.Equal(2, await progress.TakeAlongAsync(school.Teacher,
+            [(place, kept), (place with { Exercise = "c" }, kept with { IsSolved = false })]));
 
         var found = await record.FindAsync(place);
         Assert.Equal(("newer", 2, true, false), (found!.Texts["answer"], found.Hints, found.IsSolved, found.IsGivenUp));
@@ -150,7 +157,8 @@ public sealed class AccountTests(PostgresServer server)
     {
         await using var school = await School.OpenAsync(store, server);
         var administrator = await school.NewActorAsync("Admin", isAdministrator: true);
-        (await school.Get<AdministrationService>().SetRoleAsync(administrator, administrator.AccountId, SiteRoles.Administrator, true)).Expect();
+        (await school.Get<AdministrationService>().SetRoleAsync(administrator, administrator.AccountId, SiteRoles.Administrator, true))
+            .Expect();
         var (kept, deleted) = (await school.NewClassAsync(), await school.NewClassAsync());
         await school.NewLearnerAsync(deleted, "Lee");
         (await school.Get<ClassService>().DeleteAsync(school.Teacher, deleted.Id)).Expect();
@@ -180,7 +188,8 @@ public sealed class AccountTests(PostgresServer server)
         (await administration.SetRoleAsync(first, first.AccountId, SiteRoles.Administrator, true)).Expect();
 
         Assert.False(await administration.NeedsSetupAsync());
-        Assert.Equal(RefusalKind.Conflict, (await administration.SetRoleAsync(first, first.AccountId, SiteRoles.Administrator, false)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Conflict,
+            (await administration.SetRoleAsync(first, first.AccountId, SiteRoles.Administrator, false)).Refusal?.Kind);
         Assert.Equal(new Actor(first.AccountId, "Admin", true), await administration.FindActorAsync(first.AccountId));
         Assert.Equal(RefusalKind.Conflict, (await school.Get<PersonalData>().EraseAsync(first, first.AccountId)).Refusal?.Kind);
     }

@@ -32,9 +32,11 @@ public sealed class OwnExerciseTests(PostgresServer server)
         Assert.Empty(own.Check(exercise).Mistakes.Where(mistake => !mistake.Message.Contains("typeset", StringComparison.Ordinal)));
         var classroom = await school.NewClassAsync();
         var (learner, _) = await school.NewLearnerAsync(classroom, "Lee");
-        var assignment = await school.NewAssignmentAsync(classroom, edit => edit with { Items = [new(null, "Own", 4, OwnExerciseId: exercise.Id, Exercise: "a")] });
+        var assignment = await school.NewAssignmentAsync(classroom, edit =>
+            edit with { Items = [new(null, "Own", 4, OwnExerciseId: exercise.Id, Exercise: "a")] });
 
-        (await own.SaveAsync(school.Teacher, exercise.Id, "My own", Facts.Replace("dy/dw", "dy/dx", StringComparison.Ordinal), Text, Text)).Expect();
+        (await own.SaveAsync(school.Teacher, exercise.Id, "My own", Facts.Replace("dy/dw", "dy/dx", StringComparison.Ordinal), Text, Text))
+            .Expect();
         (await own.DeleteAsync(school.Teacher, exercise.Id)).Expect();
 
         Assert.Equal(AnswerOutcome.Correct, (await school.SubmitAsync(learner, assignment.Items[0], "x^2")).Kept.Outcome);
@@ -54,7 +56,8 @@ public sealed class OwnExerciseTests(PostgresServer server)
         Assert.NotEmpty(own.Read(exercise).Mistakes);
         var classroom = await school.NewClassAsync();
         var made = await school.Get<AssignmentService>().CreateAsync(
-            school.Teacher, classroom.Id, school.EditOf() with { Items = [new(null, "Own", 4, OwnExerciseId: exercise.Id, Exercise: "a")] });
+            school.Teacher, classroom.Id,
+            school.EditOf() with { Items = [new(null, "Own", 4, OwnExerciseId: exercise.Id, Exercise: "a")] });
         Assert.Equal(RefusalKind.Invalid, made.Refusal?.Kind);
     }
 
@@ -63,13 +66,16 @@ public sealed class OwnExerciseTests(PostgresServer server)
     {
         await using var school = await School.OpenAsync(Store.Sqlite, server);
         var own = school.Get<OwnExerciseService>();
-        var exercise = (await own.SaveAsync(school.Teacher, null, "Hostile", Facts, string.Concat(Enumerable.Repeat("[a](", 20_000)), null)).Expect();
+        var exercise = (await own.SaveAsync(school.Teacher, null, "Hostile", Facts, string.Concat(Enumerable.Repeat("[a](", 20_000)), null))
+            .Expect();
         var neighbour = await school.NewActorAsync("Neighbour", isTeacher: true);
 
         Assert.NotEmpty(own.Read(exercise).Mistakes);
         Assert.Equal(RefusalKind.NotFound, (await own.FindAsync(neighbour, exercise.Id)).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Invalid, (await own.SaveAsync(school.Teacher, null, "Long", new string('x', 100_001), "", null)).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Forbidden, (await own.SaveAsync(await school.NewActorAsync("Learner"), null, "A", Facts, Text, null)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Invalid,
+            (await own.SaveAsync(school.Teacher, null, "Long", new string('x', 100_001), "", null)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Forbidden,
+            (await own.SaveAsync(await school.NewActorAsync("Learner"), null, "A", Facts, Text, null)).Refusal?.Kind);
     }
 
     [Theory]
@@ -81,19 +87,24 @@ public sealed class OwnExerciseTests(PostgresServer server)
         var edit = school.EditOf();
         AssignmentEdit[] wrong =
         [
-            edit with { Title = " " }, edit with { DueAt = edit.OpensAt }, edit with { LateUntil = edit.DueAt }, edit with { LateShare = 1.1 },
-            edit with { LateShare = double.NaN }, edit with { AttemptCost = -0.1 }, edit with { MostAttempts = 0 }, edit with { HintCost = 2 },
-            edit with { Weight = double.PositiveInfinity }, edit with { Items = [edit.Items[0] with { Points = -1 }] }, edit with { Items = [edit.Items[0] with { Title = "" }] },
+            edit with { Title = " " }, edit with { DueAt = edit.OpensAt }, edit with { LateUntil = edit.DueAt },
+            edit with { LateShare = 1.1 },
+            edit with { LateShare = double.NaN }, edit with { AttemptCost = -0.1 }, edit with { MostAttempts = 0 },
+            edit with { HintCost = 2 },
+            edit with { Weight = double.PositiveInfinity }, edit with { Items = [edit.Items[0] with { Points = -1 }] },
+            edit with { Items = [edit.Items[0] with { Title = "" }] },
             edit with { Items = [.. Enumerable.Repeat(edit.Items[0], 101)] },
         ];
 
         foreach (var one in wrong)
         {
-            Assert.Equal(RefusalKind.Invalid, (await school.Get<AssignmentService>().CreateAsync(school.Teacher, classroom.Id, one)).Refusal?.Kind);
+            Assert.Equal(RefusalKind.Invalid,
+                (await school.Get<AssignmentService>().CreateAsync(school.Teacher, classroom.Id, one)).Refusal?.Kind);
         }
 
         var none = edit with { Items = [edit.Items[0] with { Exercise = "z" }] };
-        Assert.Equal(RefusalKind.NotFound, (await school.Get<AssignmentService>().CreateAsync(school.Teacher, classroom.Id, none)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotFound,
+            (await school.Get<AssignmentService>().CreateAsync(school.Teacher, classroom.Id, none)).Refusal?.Kind);
         Assert.Empty(await school.Get<AssignmentService>().ListAsync(school.Teacher, classroom.Id));
     }
 
@@ -108,7 +119,8 @@ public sealed class OwnExerciseTests(PostgresServer server)
         await school.SubmitAsync(learner, assignment.Items[1], "w");
         ItemEdit[] kept = [.. assignment.Items.Select(item => new ItemEdit(item.Id, item.Title, 7))];
 
-        Assert.Equal(RefusalKind.Conflict, (await service.EditAsync(school.Teacher, assignment.Id, school.EditOf() with { Items = [kept[0]] })).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Conflict,
+            (await service.EditAsync(school.Teacher, assignment.Id, school.EditOf() with { Items = [kept[0]] })).Refusal?.Kind);
         (await service.EditAsync(school.Teacher, assignment.Id, school.EditOf() with { Items = [kept[1]], Title = "Renamed" })).Expect();
         (await service.DeleteAsync(school.Teacher, assignment.Id)).Expect();
         Assert.Empty(await service.ListAsync(learner));

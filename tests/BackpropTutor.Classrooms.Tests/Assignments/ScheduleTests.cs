@@ -34,7 +34,8 @@ public sealed class ScheduleTests
         Assert.Equal(0.5, timing.CreditAt(timing.DueAt.AddTicks(1)));
         Assert.Equal(0.5, timing.CreditAt(timing.ClosesAt));
         Assert.Equal(0, timing.CreditAt(timing.ClosesAt.AddTicks(1)));
-        Assert.Equal([Opens, timing.DueAt, timing.ClosesAt, null], new[] { Opens.AddTicks(-1), Opens, timing.DueAt.AddTicks(1), timing.ClosesAt.AddTicks(1) }.Select(timing.NextChangeAfter));
+        Assert.Equal([Opens, timing.DueAt, timing.ClosesAt, null],
+            new[] { Opens.AddTicks(-1), Opens, timing.DueAt.AddTicks(1), timing.ClosesAt.AddTicks(1) }.Select(timing.NextChangeAfter));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class ClassTests(PostgresServer server)
         await school.NewAssignmentAsync(classroom, edit => edit with { DueAt = due, LateUntil = due.AddDays(1) });
 
         var copy = (await school.Get<CopyService>().CopyAsync(
-            school.Teacher, classroom.Id, new("Again", classroom.Zone, "Autumn", new(2027, 10, 18), new(2027, 10, 31)), really: true)).Expect();
+            school.Teacher, classroom.Id, new("Again", classroom.Zone, "Autumn", new(2027, 10, 18), new(2027, 10, 31)), really: true))
+                .Expect();
 
         Assert.Equal(["opens", "due", "late"], copy.Dates.Select(date => date.Which));
         Assert.Equal(new(2027, 11, 1, 23, 59, 0), ClassClock.ToWall(copy.Dates[1].After, classroom.Zone));
@@ -45,7 +46,8 @@ public sealed class ClassTests(PostgresServer server)
         var kept = (await school.Get<CopyService>().ShiftFromAsync(school.Teacher, second.Id, 7, really: true)).Expect();
 
         Assert.Equal(shown, kept);
-        var after = (await school.Get<AssignmentService>().ListAsync(school.Teacher, classroom.Id)).ToDictionary(row => row.Assignment.Id, row => row.Assignment.DueAt);
+        var after = (await school.Get<AssignmentService>().ListAsync(school.Teacher, classroom.Id))
+            .ToDictionary(row => row.Assignment.Id, row => row.Assignment.DueAt);
         Assert.Equal(first.DueAt, after[first.Id]);
         Assert.Equal(second.DueAt.AddDays(7), after[second.Id]);
     }
@@ -98,7 +100,8 @@ public sealed class ClassTests(PostgresServer server)
         var people = school.Get<PeopleService>();
         var own = (await people.ListAsync(school.Teacher, classroom.Id)).Expect().Single(row => row.Role == ClassRole.Teacher);
 
-        Assert.Equal(RefusalKind.Conflict, (await people.SetRoleAsync(school.Teacher, classroom.Id, own.Id, ClassRole.Learner)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Conflict,
+            (await people.SetRoleAsync(school.Teacher, classroom.Id, own.Id, ClassRole.Learner)).Refusal?.Kind);
         Assert.Equal(RefusalKind.Conflict, (await people.RemoveAsync(school.Teacher, classroom.Id, own.Id, true)).Refusal?.Kind);
         (await people.SetRoleAsync(school.Teacher, classroom.Id, enrolment.Id, ClassRole.Teacher)).Expect();
         (await people.SetRoleAsync(learner, classroom.Id, own.Id, ClassRole.Learner)).Expect();
@@ -129,7 +132,8 @@ public sealed class ClassTests(PostgresServer server)
     {
         await using var school = await School.OpenAsync(Store.Sqlite, server);
 
-        var made = await school.Get<ClassService>().CreateAsync(school.Teacher, new(name, zone, "", new(2027, start, 1), new(2027, end, 1)));
+        var made = await school.Get<ClassService>()
+            .CreateAsync(school.Teacher, new(name, zone, "", new(2027, start, 1), new(2027, end, 1)));
 
         Assert.Equal(RefusalKind.Invalid, made.Refusal?.Kind);
     }

@@ -43,7 +43,8 @@ public sealed class BackupTests(PostgresServer server)
         var book = (await other.Get<GradebookService>().ReadAsync(school.Teacher, classroom.Id)).Expect();
         Assert.Equal(5, Assert.Single(book.Rows).Marks[1].Points);
         await other.Get<BackpropTutor.Classrooms.Writing.DurableWriter>().StartAsync(default);
-        Assert.False((await other.Get<SubmissionService>().SubmitAsync(learner, new(Guid.NewGuid(), assignment.Items[1].Id, "w"))).Expect().IsRepeated);
+        Assert.False((await other.Get<SubmissionService>().SubmitAsync(learner, new(Guid.NewGuid(), assignment.Items[1].Id, "w")))
+            .Expect().IsRepeated);
     }
 
     [Fact]
@@ -70,8 +71,10 @@ public sealed class BackupTests(PostgresServer server)
         await Assert.ThrowsAsync<InvalidDataException>(() => other.Get<Backup>().RestoreAsync(file));
     }
 
-    static string MembersOf(string line) => string.Join(';', JsonSerializer.Deserialize<string[]>(line)!.SelectMany(value => value.StartsWith('{')
-        ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(value)!.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")
+    static string MembersOf(string line) =>
+        string.Join(';', JsonSerializer.Deserialize<string[]>(line)!.SelectMany(value => value.StartsWith('{')
+        ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(value)!.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={pair.Value}")
         : [value]));
 
     static MemoryStream Without(MemoryStream file, string name)
@@ -97,7 +100,8 @@ public sealed class BackupTests(PostgresServer server)
             var lines = text.ReadToEnd().Split('\n');
 
             // PostgreSQL keeps JSON as what it says: its members may come in another order.
-            return [.. (entry.Name == "AspNetUserPasskeys.jsonl" ? lines.Where(line => line.Length > 0).Select(MembersOf) : lines).Order(StringComparer.Ordinal)];
+            return [.. (entry.Name == "AspNetUserPasskeys.jsonl" ? lines.Where(line => line.Length > 0).Select(MembersOf) : lines)
+                .Order(StringComparer.Ordinal)];
         });
     }
 }

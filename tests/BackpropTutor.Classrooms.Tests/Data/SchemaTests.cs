@@ -49,18 +49,35 @@ public sealed class SchemaTests(PostgresServer server)
     public async Task SeveralProcessesMayMigrateAtOnce(Store store)
     {
         var settings = new DatabaseSettings(
-            Directory.CreateTempSubdirectory("backprop-school-").FullName, store == Store.Postgres ? await server.NewDatabaseAsync() : null);
+            Directory.CreateTempSubdirectory("backprop-school-").FullName, store == Store.Postgres
+                ? await server.NewDatabaseAsync()
+                : null);
 
         var schools = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => School.OpenAsync(settings))));
         await using (var context = await schools[2].OpenContextAsync())
         {
             Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+            Assert.Equal(1, await context.DataProtectionKeys.CountAsync());
         }
 
         foreach (var school in schools)
         {
             await school.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task AProcessThatWasKilledWhileItMigratedStopsNobody()
+    {
+        await using var school = await School.OpenAsync(Store.Sqlite, server);
+        await using var context = await school.OpenContextAsync();
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2027-01-01 00:00:00')
+            """);
+
+        await school.Get<Database>().PrepareAsync().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Theory]

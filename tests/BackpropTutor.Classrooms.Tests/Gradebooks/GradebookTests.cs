@@ -83,7 +83,8 @@ public sealed class GradebookTests(PostgresServer server)
 
         var after = (await school.Get<GradebookService>().ReadAsync(school.Teacher, classroom.Id)).Expect();
         Assert.Equal([7, 2.5], after.Rows.Single(row => row.Learner.Name == "김하늘").Marks.Select(mark => mark.Points).ToArray());
-        Assert.Empty((await import.ImportAsync(school.Teacher, classroom.Id, GradebookExport.Csv(after), "", really: false)).Expect().Changes);
+        Assert.Empty((await import.ImportAsync(school.Teacher, classroom.Id, GradebookExport.Csv(after), "", really: false))
+            .Expect().Changes);
         Assert.False((await import.ImportAsync(school.Teacher, classroom.Id, "a,b\n1,2\n"u8.ToArray(), "", really: false)).Succeeded);
     }
 

@@ -26,7 +26,8 @@ public sealed class MarkingTests
     {
         var rules = new MarkRules(0.1, null);
         JudgedAnswer[] answers = [Right(6), Wrong(1, "a"), Wrong(5, "b", 0.5), Wrong(3, "a")];
-        var marks = Permutations(answers).Select(order => Marking.Of(rules, Week, order, null)).Select(mark => mark with { Best = null }).Distinct();
+        var marks = Permutations(answers).Select(order => Marking.Of(rules, Week, order, null)).Select(mark => mark with { Best = null })
+            .Distinct();
 
         Assert.Equal([new Mark(0.8, 3, true, null, false)], marks);
     }

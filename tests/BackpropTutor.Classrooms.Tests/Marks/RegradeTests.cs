@@ -11,7 +11,8 @@ public sealed class RegradeTests(PostgresServer server)
 {
     /// <summary>As if the exercise had asked for the slope along w all the time.</summary>
     static readonly string Mended = TestContent.Facts.Replace(
-        "ko: \"$y$를 $x$로 미분한 식은 무엇인가요?\"}\n    answer: dy/dx", "ko: \"$y$를 $x$로 미분한 식은 무엇인가요?\"}\n    answer: dy/dw", StringComparison.Ordinal);
+        "ko: \"$y$를 $x$로 미분한 식은 무엇인가요?\"}\n    answer: dy/dx", "ko: \"$y$를 $x$로 미분한 식은 무엇인가요?\"}\n    answer: dy/dw",
+        StringComparison.Ordinal);
 
     [Theory]
     [CombinatorialStores]
@@ -68,7 +69,9 @@ public sealed class RegradeTests(PostgresServer server)
         Assert.Equal((5.0, 0.0), await PointsAsync(school, lee));
         await using var context = await school.OpenContextAsync();
         Assert.Equal(
-            ["3", "4.5", null], await context.Audit.Where(row => row.Action == AuditActions.MarkSet || row.Action == AuditActions.MarkWithdrawn).OrderBy(row => row.At).Select(row => row.After).ToListAsync());
+            ["3", "4.5", null], await context.Audit.Where(row =>
+                row.Action == AuditActions.MarkSet || row.Action == AuditActions.MarkWithdrawn).OrderBy(row => row.At)
+                    .Select(row => row.After).ToListAsync());
     }
 
     static async Task<(AssignmentItem Item, Actor Lee, Enrolment Enrolment)> TwoLearnersAsync(School school)

@@ -24,7 +24,8 @@ public sealed class SimulatedClassTests(PostgresServer server)
     {
         await using var school = await School.OpenAsync(store, server);
         var classroom = await school.NewClassAsync();
-        var assignment = await school.NewAssignmentAsync(classroom, edit => edit with { AttemptCost = 0.2, DueAt = school.Clock.Now.AddHours(1), LateUntil = school.Clock.Now.AddHours(2) });
+        var assignment = await school.NewAssignmentAsync(classroom, edit =>
+            edit with { AttemptCost = 0.2, DueAt = school.Clock.Now.AddHours(1), LateUntil = school.Clock.Now.AddHours(2) });
         var formula = assignment.Items[1];
         var people = await EnrolAsync(school, classroom, Learners);
         var rung = 0;
@@ -36,6 +37,7 @@ public sealed class SimulatedClassTests(PostgresServer server)
         {
             foreach (var answer in AnswersOf(number % 10))
             {
+                school.Clock.Advance(TimeSpan.FromMilliseconds(1));
                 (await school.Get<SubmissionService>().SubmitAsync(person, new(Guid.NewGuid(), formula.Id, answer))).Expect();
             }
 
@@ -51,13 +53,18 @@ public sealed class SimulatedClassTests(PostgresServer server)
 
         var room = (await school.Get<RoomService>().ReadAsync(school.Teacher, assignment.Id)).Expect();
         Assert.Equal((Learners, Learners - 20), (room.Learners, room.Active));
-        Assert.Equal([new(assignment.Items[0], 0, 0, 0), new RoomItem(formula, 180, 140, 20)], room.Items.Select(row => row with { Item = assignment.Items.Single(item => item.Id == row.Item.Id) }));
-        var mistakes = room.Mistakes.Select(row => (row.Submissions, row.Tried, row.Learners.Count, row.Learners.Select(one => one.Learner.Id).Distinct().Count())).ToArray();
+        Assert.Equal([new(assignment.Items[0], 0, 0, 0), new RoomItem(formula, 180, 140, 20)],
+            room.Items.Select(row => row with { Item = assignment.Items.Single(item => item.Id == row.Item.Id) }));
+        var mistakes = room.Mistakes.Select(row =>
+            (row.Submissions, row.Tried, row.Learners.Count, row.Learners.Select(one => one.Learner.Id).Distinct().Count())).ToArray();
         Assert.Contains((40, 180, 40, 40), mistakes);
         Assert.Contains((40, 180, 20, 20), mistakes);
-        Assert.Equal(room.Mistakes.OrderByDescending(row => row.Learners.Count).Select(row => row.Learners.Count), room.Mistakes.Select(row => row.Learners.Count));
+        Assert.Equal(room.Mistakes.OrderByDescending(row => row.Learners.Count)
+            .Select(row => row.Learners.Count), room.Mistakes.Select(row => row.Learners.Count));
         Assert.All(room.Mistakes, row => Assert.NotEmpty(row.Diagnosis));
-        var strange = room.Unexplained.Single(row => row.Learners.Count == 20 && row.Submissions == 20 && row.Learners.All(one => people.FindIndex(actor => actor.Name == one.Learner.Name) % 10 == 7));
+        var strange = room.Unexplained.Single(row =>
+            row.Learners.Count == 20 && row.Submissions == 20
+                && row.Learners.All(one => people.FindIndex(actor => actor.Name == one.Learner.Name) % 10 == 7));
         Assert.StartsWith("formula ", strange.Effect, StringComparison.Ordinal);
         Assert.Equal(20, room.Places.Count(place => place.IsStuck && place.WrongInARow == 3));
         Assert.True(rung > 0);
@@ -70,7 +77,8 @@ public sealed class SimulatedClassTests(PostgresServer server)
         var book = (await school.Get<GradebookService>().ReadAsync(school.Teacher, classroom.Id)).Expect();
         double[] points = [5, 5, 5, 5, 4, 4, 4, 0, 0, 0];
         Assert.Equal(Learners, book.Rows.Count);
-        Assert.All(book.Rows, row => Assert.Equal(points[people.FindIndex(actor => actor.Name == row.Learner.Name) % 10], row.Marks[1].Points));
+        Assert.All(book.Rows, row =>
+            Assert.Equal(points[people.FindIndex(actor => actor.Name == row.Learner.Name) % 10], row.Marks[1].Points));
     }
 
     [Theory]
@@ -91,13 +99,19 @@ public sealed class SimulatedClassTests(PostgresServer server)
         await school.SubmitAsync(mine, assignment.Items[1], "w*x");
         await school.SubmitAsync(foreign, assignment.Items[1], "w*x");
 
-        Assert.Equal(["Mine"], (await school.Get<GradebookService>().ReadAsync(assistant, classroom.Id)).Expect().Rows.Select(row => row.Learner.Name));
+        Assert.Equal(["Mine"], (await school.Get<GradebookService>().ReadAsync(assistant, classroom.Id))
+            .Expect().Rows.Select(row => row.Learner.Name));
         Assert.Equal(["Assistant", "Mine"], (await people.ListAsync(assistant, classroom.Id)).Expect().Select(row => row.Name));
         var room = (await school.Get<RoomService>().ReadAsync(assistant, assignment.Id)).Expect();
-        Assert.Equal(["Mine"], room.Mistakes.SelectMany(row => row.Learners).Concat(room.Unexplained.SelectMany(row => row.Learners)).Select(row => row.Learner.Name).Distinct());
-        Assert.Equal(RefusalKind.Forbidden, (await school.Get<AssignmentPages>().FindForAsync(assistant, assignment.Id, other.Id)).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Forbidden, (await school.Get<MarkService>().SetAsync(assistant, assignment.Items[1].Id, other.Id, 5, "so")).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Forbidden, (await school.Get<ExtensionService>().SetAsync(assistant, assignment.Id, new(other.Id, null, null, school.Clock.Now.AddDays(30), null, null))).Refusal?.Kind);
+        Assert.Equal(["Mine"], room.Mistakes.SelectMany(row => row.Learners).Concat(room.Unexplained.SelectMany(row => row.Learners))
+            .Select(row => row.Learner.Name).Distinct());
+        Assert.Equal(RefusalKind.Forbidden,
+            (await school.Get<AssignmentPages>().FindForAsync(assistant, assignment.Id, other.Id)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Forbidden,
+            (await school.Get<MarkService>().SetAsync(assistant, assignment.Items[1].Id, other.Id, 5, "so")).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Forbidden,
+            (await school.Get<ExtensionService>()
+                .SetAsync(assistant, assignment.Id, new(other.Id, null, null, school.Clock.Now.AddDays(30), null, null))).Refusal?.Kind);
         (await school.Get<MarkService>().SetAsync(assistant, assignment.Items[1].Id, own.Id, 5, "so")).Expect();
     }
 
@@ -125,9 +139,11 @@ public sealed class SimulatedClassTests(PostgresServer server)
         var actors = new List<Actor>();
         for (var i = 0; i < count; i++)
         {
-            var account = new Account { Id = Guid.CreateVersion7(), Name = $"L{i:000}", UserName = $"u{i}", NormalizedUserName = $"U{i}", CreatedAt = school.Clock.Now };
+            var account = new Account { Id = Guid.CreateVersion7(), Name = $"L{i:000}", UserName = $"u{i}", NormalizedUserName = $"U{i}",
+                CreatedAt = school.Clock.Now };
             context.Users.Add(account);
-            context.Enrolments.Add(new() { ClassroomId = classroom.Id, AccountId = account.Id, Name = account.Name, AddedAt = school.Clock.Now });
+            context.Enrolments.Add(new() { ClassroomId = classroom.Id, AccountId = account.Id, Name = account.Name,
+                AddedAt = school.Clock.Now });
             actors.Add(new(account.Id, account.Name));
         }
 

@@ -16,9 +16,11 @@ public sealed class RosterImportTests(PostgresServer server)
         var classroom = await school.NewClassAsync();
         await ImportAsync(school, classroom, "name,email,id,section\nLee,lee@x.example,1,A\nPark,park@x.example,2,A\nChoi,,3,B\n");
 
-        var second = await ImportAsync(school, classroom, "name,email,id,section\nLee Minho,lee@x.example,1,B\nPark,park@x.example,2,A\nJung,jung@x.example,,B\n");
+        var second = await ImportAsync(school, classroom,
+            "name,email,id,section\nLee Minho,lee@x.example,1,B\nPark,park@x.example,2,A\nJung,jung@x.example,,B\n");
 
-        Assert.Equal([RosterChangeKind.Changed, RosterChangeKind.Untouched, RosterChangeKind.Added], second.Changes.Select(change => change.Kind));
+        Assert.Equal([RosterChangeKind.Changed, RosterChangeKind.Untouched, RosterChangeKind.Added],
+            second.Changes.Select(change => change.Kind));
         Assert.Equal(["name: Lee → Lee Minho", "section: A → B"], second.Changes[0].Changes);
         Assert.Equal(["Choi", "Kim"], second.NotNamed.Select(row => row.Name).Order());
         var people = (await school.Get<PeopleService>().ListAsync(school.Teacher, classroom.Id)).Expect();
@@ -32,7 +34,8 @@ public sealed class RosterImportTests(PostgresServer server)
         await using var school = await School.OpenAsync(store, server);
         var classroom = await school.NewClassAsync();
 
-        var preview = (await school.Get<RosterService>().ImportAsync(school.Teacher, classroom.Id, "name,section\nLee,A\n"u8.ToArray(), really: false)).Expect();
+        var preview = (await school.Get<RosterService>()
+            .ImportAsync(school.Teacher, classroom.Id, "name,section\nLee,A\n"u8.ToArray(), really: false)).Expect();
 
         Assert.Single(preview.Changes);
         Assert.Single((await school.Get<PeopleService>().ListAsync(school.Teacher, classroom.Id)).Expect());
@@ -67,7 +70,8 @@ public sealed class RosterImportTests(PostgresServer server)
         Assert.Equal(1, await school.Get<JoinService>().ClaimAllAsync(learner));
 
         var people = (await school.Get<PeopleService>().ListAsync(school.Teacher, classroom.Id)).Expect();
-        Assert.Equal(("7", learner.AccountId), people.Where(row => row.Name == "이하늘").Select(row => (row.RosterId, row.AccountId!.Value)).Single());
+        Assert.Equal(("7", learner.AccountId), people.Where(row => row.Name == "이하늘").Select(row => (row.RosterId, row.AccountId!.Value))
+            .Single());
     }
 
     [Theory]
@@ -81,6 +85,19 @@ public sealed class RosterImportTests(PostgresServer server)
         var again = await ImportAsync(school, classroom, "name,id\nKim Minsu,1\nKim Minsu,2\n");
 
         Assert.Equal([RosterChangeKind.Changed, RosterChangeKind.Added], again.Changes.Select(change => change.Kind));
+    }
+
+    [Theory]
+    [CombinatorialStores]
+    public async Task WhomAFileNamesTwiceIsOnePerson(Store store)
+    {
+        await using var school = await School.OpenAsync(store, server);
+        var classroom = await school.NewClassAsync();
+
+        var preview = await ImportAsync(school, classroom, "name,email,id\nLee,,1\nLee Again,,1\nPark,p@x.example,\nPark,p@x.example,\n");
+
+        Assert.Equal(["Lee", "Park"], preview.Changes.Select(change => change.Row.Name));
+        Assert.Equal([3, 5], preview.File.Problems.Select(problem => problem.Line));
     }
 
     static async Task<RosterPreview> ImportAsync(School school, Classroom classroom, string text) =>

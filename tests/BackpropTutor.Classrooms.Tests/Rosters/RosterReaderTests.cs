@@ -116,14 +116,17 @@ public sealed class RosterReaderTests
     public void OneRosterIsReadAndAPersonToBeDeletedIsPassedOver()
     {
         var archive = Archive(
-            ("users.csv", "sourcedId,status,enabledUser,givenName,familyName,email\nu1,active,true,하늘,김,H@school.example\nu2,active,true,Ada,Lovelace,\n"),
+            ("users.csv", "sourcedId,status,enabledUser,givenName,familyName,email\n"
+                + "u1,active,true,하늘,김,H@school.example\nu2,active,true,Ada,Lovelace,\n"),
             ("classes.csv", "sourcedId,status,title\nc1,active,Monday\n"),
-            ("enrollments.csv", "sourcedId,status,classSourcedId,userSourcedId,role\ne1,active,c1,u1,student\ne2,active,c1,u2,teacher\ne3,tobedeleted,c1,u2,student\ne4,active,c1,u9,student\n"));
+            ("enrollments.csv", "sourcedId,status,classSourcedId,userSourcedId,role\n"
+                + "e1,active,c1,u1,student\ne2,active,c1,u2,teacher\ne3,tobedeleted,c1,u2,student\ne4,active,c1,u9,student\n"));
 
         var file = RosterReader.Read(archive).Expect();
 
         Assert.Equal(
-            [new(2, "김하늘", "h@school.example", "u1", "Monday", ClassRole.Learner), new RosterRow(3, "Ada Lovelace", null, "u2", "Monday", ClassRole.Teacher)], file.Rows);
+            [new(2, "김하늘", "h@school.example", "u1", "Monday", ClassRole.Learner),
+                new RosterRow(3, "Ada Lovelace", null, "u2", "Monday", ClassRole.Teacher)], file.Rows);
         Assert.Equal(5, Assert.Single(file.Problems).Line);
     }
 

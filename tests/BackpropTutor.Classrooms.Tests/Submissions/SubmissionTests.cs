@@ -21,7 +21,8 @@ public sealed class SubmissionTests(PostgresServer server)
 
         var first = await school.SubmitAsync(learner, item, "2*w*x", key);
         var second = await school.SubmitAsync(learner, item, "2*w*x", key);
-        var together = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => school.Get<SubmissionService>().SubmitAsync(learner, new(key, item.Id, "2*w*x"))));
+        var together = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => school.Get<SubmissionService>().SubmitAsync(learner, new(key, item.Id, "2*w*x"))));
 
         Assert.Equal(AnswerOutcome.Correct, first.Kept.Outcome);
         Assert.False(first.IsRepeated);
@@ -101,7 +102,8 @@ public sealed class SubmissionTests(PostgresServer server)
             Assert.Equal(place.Variant!.Number, again.Variant!.Number);
             variants.Add(place.Variant!.Number);
             var key = place.Variant.AnswerKey.Key!.Values.ToArray()[0];
-            Assert.Equal(AnswerOutcome.Correct, (await school.SubmitAsync(learner, assignment.Items[0], key.ToString("R", null))).Kept.Outcome);
+            Assert.Equal(AnswerOutcome.Correct,
+                (await school.SubmitAsync(learner, assignment.Items[0], key.ToString("R", null))).Kept.Outcome);
         }
 
         Assert.DoesNotContain(0, variants);

@@ -45,7 +45,8 @@ public sealed class PostgresProcess : IAsyncDisposable
 
     public async Task StartAgainAsync()
     {
-        await RunAsync("pg_ctl", "-D", Data, "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses='' -c max_connections=200", "-w", "start");
+        await RunAsync("pg_ctl", "-D", Data, "-l", Path.Combine(folder, "log"), "-o",
+            $"-k {folder} -c listen_addresses='' -c max_connections=200", "-w", "start");
         isRunning = true;
     }
 

@@ -20,7 +20,8 @@ public sealed class School : IAsyncDisposable
 
     readonly ServiceProvider provider;
 
-    School(ServiceProvider provider, ManualClock clock, TestContent content) => (this.provider, Clock, Content) = (provider, clock, content);
+    School(ServiceProvider provider, ManualClock clock, TestContent content) =>
+        (this.provider, Clock, Content) = (provider, clock, content);
 
     public ManualClock Clock { get; }
 
@@ -45,7 +46,9 @@ public sealed class School : IAsyncDisposable
 
     /// <summary>With a database that nobody has made yet.</summary>
     public static async Task<School> OpenEmptyAsync(Store store, PostgresServer server) =>
-        Build(new(Directory.CreateTempSubdirectory("backprop-school-").FullName, store == Store.Postgres ? await server.NewDatabaseAsync() : null));
+        Build(new(Directory.CreateTempSubdirectory("backprop-school-").FullName, store == Store.Postgres
+            ? await server.NewDatabaseAsync()
+            : null));
 
     static School Build(DatabaseSettings settings)
     {
@@ -106,7 +109,8 @@ public sealed class School : IAsyncDisposable
         SaveAsync(classroom, (change ?? (edit => edit))(EditOf()));
 
     public AssignmentEdit EditOf() => new(
-        "Week 1", "", Clock.Now, Clock.Now.AddDays(7), Clock.Now.AddDays(8), 0.5, null, 0, true, null, SolutionRule.AfterClosing, false, 1, true,
+        "Week 1", "", Clock.Now, Clock.Now.AddDays(7), Clock.Now.AddDays(8), 0.5, null, 0, true, null, SolutionRule.AfterClosing, false, 1,
+        true,
         [new(null, "1.1a", 10, TestContent.LessonId, Exercise: "a"), new(null, "1.1b", 5, TestContent.LessonId, Exercise: "b")]);
 
     public async Task<Result<SubmissionReceipt>> TrySubmitAsync(Actor actor, AssignmentItem item, string answer, Guid? key = null)

@@ -25,7 +25,8 @@ public sealed class TestContent : IDisposable
           a:
             kind: number
             model: m
-            ask: {en: "What is the slope of $y$ along $x$ for $w = {m: w}$ and $x = {m: x}$?", ko: "$w = {m: w}$, $x = {m: x}$일 때 $y$를 $x$로 미분한 값은 얼마인가요?"}
+            ask: {en: "What is the slope of $y$ along $x$ for $w = {m: w}$ and $x = {m: x}$?",
+                ko: "$w = {m: w}$, $x = {m: x}$일 때 $y$를 $x$로 미분한 값은 얼마인가요?"}
             answer: dy/dx
             expected: 12
           b:

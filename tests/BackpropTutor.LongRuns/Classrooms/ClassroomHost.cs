@@ -69,13 +69,15 @@ sealed class ClassroomHost : IAsyncDisposable
 
     async Task MakeAsync(ClassroomsContext context, int learners, int items)
     {
-        Account NewAccount(string name) => new() { Id = Guid.CreateVersion7(), Name = name, UserName = name, NormalizedUserName = name.ToUpperInvariant() };
+        Account NewAccount(string name) =>
+            new() { Id = Guid.CreateVersion7(), Name = name, UserName = name, NormalizedUserName = name.ToUpperInvariant() };
         var teacher = NewAccount("Teacher");
         context.Users.Add(teacher);
         await context.SaveChangesAsync();
         var actor = new Actor(teacher.Id, teacher.Name, IsTeacher: true);
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        var classroom = (await Get<ClassService>().CreateAsync(actor, new(ClassName, "Asia/Seoul", "", today, today.AddDays(100)))).Expect();
+        var classroom = (await Get<ClassService>().CreateAsync(actor, new(ClassName, "Asia/Seoul", "", today, today.AddDays(100))))
+            .Expect();
         foreach (var account in Enumerable.Range(0, learners).Select(i => NewAccount($"L{i:0000}")))
         {
             context.Users.Add(account);

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BackpropTutor.LongRuns.Classrooms;
 
 /// <summary>
-/// Kills the service, and now and then the PostgreSQL server under it, at random moments under load. What was acknowledged must then be there, once; what
-/// was not may be sent again and is then there once; and no draft that was acknowledged is lost.
+/// Kills the service, and now and then the PostgreSQL server under it, at random moments under load. What was acknowledged must then be
+/// there, once; what was not may be sent again and is then there once; and no draft that was acknowledged is lost.
 /// </summary>
 sealed class KilledServiceRun : ILongRun
 {
@@ -16,7 +16,8 @@ sealed class KilledServiceRun : ILongRun
 
     public static string Verb => "kills";
 
-    public static string Summary => "kill -9 under load: nothing acknowledged lost, nothing double (--database sqlite|postgres --kills 200 --seed 1)";
+    public static string Summary =>
+        "kill -9 under load: nothing acknowledged lost, nothing double (--database sqlite|postgres --kills 200 --seed 1)";
 
     public static int Run(Options options) => RunAsync(options).GetAwaiter().GetResult();
 
@@ -40,19 +41,25 @@ sealed class KilledServiceRun : ILongRun
 
             if (kill % 20 == 0)
             {
-                Console.WriteLine($"{kind}: {kill} kills; {told.Submissions.Count} submissions and {told.Drafts.Count} drafts acknowledged, all there, once");
+                var (submissions, drafts) = (told.Submissions.Count, told.Drafts.Count);
+                Console.WriteLine($"{kind}: {kill} kills; {submissions} submissions and {drafts} drafts acknowledged, all there, once");
             }
         }
 
         return 0;
     }
 
-    /// <summary>Starts the service with its load, waits for its first acknowledgement and then for <paramref name="after"/>, and kills it.</summary>
+    /// <summary>
+    /// Starts the service with its load, waits for its first acknowledgement and then for <paramref name="after"/>, and kills it.
+    /// </summary>
     static async Task LoadAndKillAsync(RunDatabase database, Told told, TimeSpan after, bool crash)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        var arguments = new[] { ServiceUnderLoad.Verb, "--folder", database.Settings.Folder, "--postgres", database.Settings.Postgres ?? "-" };
-        foreach (var argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? [Environment.GetCommandLineArgs()[0], .. arguments] : arguments)
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        var arguments = new[] { ServiceUnderLoad.Verb, "--folder", database.Settings.Folder, "--postgres", database.Settings.Postgres
+            ?? "-" };
+        foreach (var argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet"
+            ? [Environment.GetCommandLineArgs()[0], .. arguments]
+            : arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -89,12 +96,15 @@ sealed class KilledServiceRun : ILongRun
         await using var host = await ClassroomHost.OpenAsync(settings, Learners, 5);
         await SendAgainAsync(host, told);
         await using var context = await host.Get<IDbContextFactory<ClassroomsContext>>().CreateDbContextAsync();
-        var kept = await context.Submissions.AsNoTracking().GroupBy(row => row.ClientKey).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count);
+        var kept = await context.Submissions.AsNoTracking().GroupBy(row => row.ClientKey)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count);
         var drafts = await context.Drafts.AsNoTracking().ToDictionaryAsync(row => (row.AccountId, row.Place), row => row.Revision);
         var lost = told.Submissions.Where(key => kept.GetValueOrDefault(key) != 1).ToArray();
         var old = told.Drafts.Where(draft => drafts.GetValueOrDefault(draft.Key) < draft.Value).ToArray();
         var twice = kept.Count(row => row.Value > 1);
-        return lost.Length + old.Length + twice == 0 ? null : $"{lost.Length} submissions lost or double, {twice} keys twice, {old.Length} drafts lost";
+        return lost.Length + old.Length + twice == 0
+            ? null
+            : $"{lost.Length} submissions lost or double, {twice} keys twice, {old.Length} drafts lost";
     }
 
     /// <summary>As a browser does with what has no answer when the line is back.</summary>
@@ -102,7 +112,8 @@ sealed class KilledServiceRun : ILongRun
     {
         foreach (var (key, (learner, item, answer)) in told.Sent.Where(sent => !told.Submissions.Contains(sent.Key)).ToArray())
         {
-            (await host.Get<SubmissionService>().SubmitAsync(host.Learners[learner], new(key, host.Assignment.Items[item].Id, answer))).Expect();
+            (await host.Get<SubmissionService>().SubmitAsync(host.Learners[learner], new(key, host.Assignment.Items[item].Id, answer)))
+                .Expect();
             told.Submissions.Add(key);
         }
 

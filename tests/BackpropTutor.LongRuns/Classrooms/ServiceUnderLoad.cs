@@ -39,9 +39,11 @@ sealed class ServiceUnderLoad : ILongRun
         var own = host.Learners[client];
         while (true)
         {
-            var (learner, item, answer, key) = (random.Next(host.Learners.Count), random.Next(host.Assignment.Items.Count), Answers[random.Next(Answers.Length)], Guid.NewGuid());
+            var (learner, item, answer, key) = (random.Next(host.Learners.Count), random.Next(host.Assignment.Items.Count),
+                Answers[random.Next(Answers.Length)], Guid.NewGuid());
             say($"sent {key} {learner} {item} {answer};");
-            (await host.Get<SubmissionService>().SubmitAsync(host.Learners[learner], new(key, host.Assignment.Items[item].Id, answer))).Expect();
+            (await host.Get<SubmissionService>().SubmitAsync(host.Learners[learner], new(key, host.Assignment.Items[item].Id, answer)))
+                .Expect();
             say($"kept {key}");
             revision++;
             (await host.Get<DraftService>().KeepAsync(own, "item/load", "answer", $"{revision}", revision)).Expect();

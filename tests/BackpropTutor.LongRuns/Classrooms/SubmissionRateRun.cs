@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Gradebooks;
 using BackpropTutor.Classrooms.Model;
@@ -16,7 +15,8 @@ sealed class SubmissionRateRun : ILongRun
 
     public static string Verb => "submissions";
 
-    public static string Summary => "durable graded submissions a second, then a gradebook of 200 × 40 (--database sqlite|postgres --seconds 10 --clients 64)";
+    public static string Summary =>
+        "durable graded submissions a second, then a gradebook of 200 × 40 (--database sqlite|postgres --seconds 10 --clients 64)";
 
     public static int Run(Options options) => RunAsync(options).GetAwaiter().GetResult();
 
@@ -29,7 +29,8 @@ sealed class SubmissionRateRun : ILongRun
         var waits = await LoadAsync(host, options.Number("clients", 64), TimeSpan.FromSeconds(options.Number("seconds", 10)));
         var rate = waits.Count / (double)options.Number("seconds", 10);
         var late = waits[(int)(0.99 * (waits.Count - 1))];
-        Console.WriteLine($"{kind}: {rate:F0} graded submissions a second, durable; waits {waits[waits.Count / 2]:F1} ms in the middle, {late:F1} ms at 99 %");
+        var middle = waits[waits.Count / 2];
+        Console.WriteLine($"{kind}: {rate:F0} graded submissions a second, durable; waits {middle:F1} ms, at 99 % {late:F1} ms");
         var (book, room) = await ReadAsync(host);
         Console.WriteLine($"{kind}: gradebook of 200 × 40 in {book:F0} ms, room in {room:F0} ms");
         return rate >= 1000 && late <= 100 && book <= 300 && room <= 1000 ? 0 : 1;
@@ -44,7 +45,8 @@ sealed class SubmissionRateRun : ILongRun
             var (random, own) = (new Random(client), new List<double>());
             while (Stopwatch.GetElapsedTime(start) < length)
             {
-                var (learner, item) = (host.Learners[random.Next(host.Learners.Count)], host.Assignment.Items[random.Next(host.Assignment.Items.Count)]);
+                var (learner, item) = (host.Learners[random.Next(host.Learners.Count)],
+                    host.Assignment.Items[random.Next(host.Assignment.Items.Count)]);
                 var sent = Stopwatch.GetTimestamp();
                 (await service.SubmitAsync(learner, new(Guid.NewGuid(), item.Id, Answers[random.Next(Answers.Length)]))).Expect();
                 own.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
@@ -62,7 +64,8 @@ sealed class SubmissionRateRun : ILongRun
         var (books, rooms) = (new List<double>(), new List<double>());
         for (var round = 0; round < 5; round++)
         {
-            books.Add(await TimeAsync(async () => (await host.Get<GradebookService>().ReadAsync(host.Teacher, host.Assignment.ClassroomId)).Expect()));
+            books.Add(await TimeAsync(async () =>
+                (await host.Get<GradebookService>().ReadAsync(host.Teacher, host.Assignment.ClassroomId)).Expect()));
             rooms.Add(await TimeAsync(async () => (await host.Get<RoomService>().ReadAsync(host.Teacher, host.Assignment.Id)).Expect()));
         }
 
