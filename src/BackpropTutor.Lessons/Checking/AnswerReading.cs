@@ -68,7 +68,7 @@ public sealed record AnswerReading(string Text)
     {
         var read = Language.ReadAnswer(text, scope);
         return read.Succeeded
-            ? new(text) { Markup = MathMl.Print(read.Value.Node, node => NameOf(scope, node)), Shape = read.Value.Node.Shape, Notices = read.Value.Notices }
+            ? new(text) { Markup = MathMl.Print(read.Value.Node, node => NameOf(scope, text, node)), Shape = read.Value.Node.Shape, Notices = read.Value.Notices }
             : new(text) { Mistake = read.Mistake };
     }
 
@@ -79,8 +79,14 @@ public sealed record AnswerReading(string Text)
         return read.Succeeded ? new(text) { Notices = read.Value.Value.Notices } : new(text) { Mistake = read.Mistake };
     }
 
-    static string? NameOf(Scope scope, Node node) =>
-        scope.Program.NameOf(node) ?? scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key;
+    /// <summary>A given gradient may be a variable of the program by another name (∂(a b)/∂a is b): then it is called as it was typed.</summary>
+    static string? NameOf(Scope scope, string text, Node node)
+    {
+        var given = scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key;
+        var own = scope.Program.NameOf(node);
+        var isTyped = given is not null && (text.Contains(given, StringComparison.Ordinal) || text.Contains(Names.Display(given), StringComparison.Ordinal));
+        return isTyped ? given : own ?? given;
+    }
 
     static AnswerReading OfShapes(string text)
     {
