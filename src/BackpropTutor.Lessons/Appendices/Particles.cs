@@ -26,6 +26,6 @@ static partial class Particles
         }
     }
 
-    [GeneratedRegex("^" + Pattern + "$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("^" + Pattern + "$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Whole();
 }

@@ -38,9 +38,9 @@ public static partial class QuantityText
 
     static int Whole(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*size\s+(?<rows>\d{1,9})\s*[x×]\s*(?<columns>\d{1,9})\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\s*size\s+(?<rows>\d{1,9})\s*[x×]\s*(?<columns>\d{1,9})\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Size();
 
-    [GeneratedRegex(@"^\s*(?<jacobian>jacobian\s+)?[d∂]\s*(?<of>[^\s/\[\]]+)\s*/\s*[d∂]\s*(?<by>[^\s/\[\]]+)\s*(\[(?<entry>\s*\d{1,6}\s*(,\s*\d{1,6}\s*)?)\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\s*(?<jacobian>jacobian\s+)?[d∂]\s*(?<of>[^\s/\[\]]+)\s*/\s*[d∂]\s*(?<by>[^\s/\[\]]+)\s*(\[(?<entry>\s*\d{1,6}\s*(,\s*\d{1,6}\s*)?)\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Derivative();
 }

@@ -104,6 +104,6 @@ public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> V
         return Language.ReadProgram(typed, shapes).Value is { Definitions: [] or [_] } read && read.NameOf(read.Output.Node) == canonical ? canonical : null;
     }
 
-    [GeneratedRegex("[^\r\n]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("[^\r\n]+", RegexOptions.None, 10_000)]
     private static partial Regex Lines();
 }

@@ -61,18 +61,18 @@ public static partial class PictureFile
     }
 
     /// <summary>Marks of the page's scoped styles and of its script.</summary>
-    [GeneratedRegex(@"\s(?:b-[a-z0-9]+|data-[a-z-]+)(?:=""[^""]*"")?(?=[\s>/])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s(?:b-[a-z0-9]+|data-[a-z-]+)(?:=""[^""]*"")?(?=[\s>/])", RegexOptions.None, 10_000)]
     private static partial Regex PageOnly();
 
-    [GeneratedRegex(@"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", RegexOptions.None, 10_000)]
     private static partial Regex Media();
 
-    [GeneratedRegex(@"\.least-\d+\s*\{[^}]*\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\.least-\d+\s*\{[^}]*\}", RegexOptions.None, 10_000)]
     private static partial Regex Narrow();
 
-    [GeneratedRegex(@"var\((?<name>--[a-z-]+)(?:,(?<else>[^()]*))?\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"var\((?<name>--[a-z-]+)(?:,(?<else>[^()]*))?\)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 10_000)]
     private static partial Regex Blank();
 }

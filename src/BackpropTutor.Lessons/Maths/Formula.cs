@@ -30,7 +30,7 @@ public sealed partial record Formula(string Latex, string Template, bool Display
     public Formula With(Func<ComputedValue, ComputedValue> valueOf) => Values.IsEmpty ? this : Places.Fill(this with { Values = [.. Values.Select(valueOf)] });
 
     /// <summary>Everything in MathML but what is drawn: its tags, and the LaTeX beside it.</summary>
-    [GeneratedRegex("<annotation[^>]*>[^<]*</annotation>|<[^>]+>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<annotation[^>]*>[^<]*</annotation>|<[^>]+>", RegexOptions.None, 10_000)]
     private static partial Regex NoCharacters();
 
     static string KeyOf(string template, bool display) =>

@@ -18,6 +18,6 @@ static partial class BareDecimals
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.])\d*\.\d+(?![\w.]*\.\d)", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<![\w.])\d*\.\d+(?![\w.]*\.\d)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Decimal();
 }

@@ -90,9 +90,9 @@ sealed partial record Token(int Start, string Written, string Key)
     }
 
     // Hangul; other letters and digits, with the primes of a single letter; or one sign.
-    [GeneratedRegex(@"[가-힣ㄱ-ㅣ]+|\p{L}['’′](?!\p{L})|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{Mn}\p{Nd}])+|[⊙∘∂∇‖⊤]", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"[가-힣ㄱ-ㅣ]+|\p{L}['’′](?!\p{L})|(?:(?![가-힣ㄱ-ㅣ])[\p{L}\p{Mn}\p{Nd}])+|[⊙∘∂∇‖⊤]", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\\(?<name>[A-Za-z]+|\|)", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\\(?<name>[A-Za-z]+|\|)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Command();
 }

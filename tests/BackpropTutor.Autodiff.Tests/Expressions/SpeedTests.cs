@@ -1,12 +1,12 @@
-using System.Diagnostics;
 using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Tests.Timing;
 using Xunit;
 
 namespace BackpropTutor.Autodiff.Tests.Expressions;
 
 public sealed class SpeedTests
 {
-    /// <summary>Wide enough for a busy machine and a debug build; what it catches is time that grows with the square of the length.</summary>
+    /// <summary>Wide enough for a debug build and cold caches; what it catches is time that grows with the square of the length.</summary>
     const double Slack = 4;
 
     /// <summary>In milliseconds: what was quadratic here took hundreds.</summary>
@@ -28,10 +28,6 @@ public sealed class SpeedTests
 
     static string Text(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length)) + "a";
 
-    static double Best(string text) => Enumerable.Range(0, 15).Min(_ =>
-    {
-        var start = Stopwatch.GetTimestamp();
-        Assert.True(Language.ReadProgram(text, Reader.Usual) is { Succeeded: true } or { Mistake.Id: MistakeIds.TooLarge });
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    });
+    static double Best(string text) => Enumerable.Range(0, 15).Min(_ => ThreadTime.Of(() =>
+        Assert.True(Language.ReadProgram(text, Reader.Usual) is { Succeeded: true } or { Mistake.Id: MistakeIds.TooLarge })).TotalMilliseconds);
 }

@@ -123,7 +123,7 @@ public sealed class LessonAnswerTests(LessonSite site, Chromium chromium)
         await Expect(part.Judgement).ToContainTextAsync("Right.");
 
         await browser.Page.Keyboard.PressAsync("Tab");
-        await browser.Page.WaitForTimeoutAsync(600);
+        await new ExercisePart(browser.Page, "4-2-b").ReadAsync("u");
 
         await Expect(part.Judgement).ToContainTextAsync("Right.");
     }

@@ -118,7 +118,7 @@ public sealed partial class LessonReadingTests(LessonSite site, Chromium chromiu
             "window.moved = []; new PerformanceObserver(list => window.moved.push(...list.getEntries().map(e => e.value))).observe({ type: 'layout-shift', buffered: true })");
         await browser.GoAsync("/en/lessons/error-signal");
         await new ExercisePart(browser.Page, "4-2-e").AliveAsync();
-        await browser.Page.WaitForTimeoutAsync(300);
+        await browser.PaintedAsync();
 
         Assert.InRange(await browser.Page.EvaluateAsync<double>("window.moved.reduce((sum, one) => sum + one, 0)"), 0, 0.01);
     }

@@ -59,7 +59,7 @@ public sealed class LessonStepperTests(LessonSite site, Chromium chromium)
         var start = steps.GetByRole(AriaRole.Button, new() { Name = "To the start" });
         await PressAsync(browser, start);
         await Expect(steps.Locator(".count")).ToHaveTextAsync("1 of 11");
-        await browser.Page.WaitForTimeoutAsync(200);
+        await browser.PaintedAsync();
 
         await Expect(start).ToBeFocusedAsync();
         await browser.Page.Keyboard.PressAsync("Enter");

@@ -19,7 +19,7 @@ public sealed class LessonTypingTests(LessonSite site, Chromium chromium)
         var wire = await Wire.LayAsync(browser.Page, EachWay);
         var part = await OpenAsync(browser);
         await part.Field.PressSequentiallyAsync("u + ");
-        await browser.Page.WaitForTimeoutAsync(150);
+        await wire.SentAsync(1, TestContext.Current.CancellationToken);
         var ime = await browser.Page.Context.NewCDPSessionAsync(browser.Page);
         await part.Field.EvaluateAsync("field => { window.ends = 0; field.addEventListener('compositionend', () => window.ends++); }");
 
@@ -27,7 +27,7 @@ public sealed class LessonTypingTests(LessonSite site, Chromium chromium)
         foreach (var text in new[] { "ㄱ", "기", "길" })
         {
             await ComposeAsync(ime, text);
-            await browser.Page.WaitForTimeoutAsync(Pause / 2);
+            await browser.TimersRunOutAsync(Pause / 2);
             Assert.Equal("u + " + text, await part.Field.InputValueAsync());
             Assert.Equal(5, await part.CaretAsync());
         }
@@ -36,7 +36,7 @@ public sealed class LessonTypingTests(LessonSite site, Chromium chromium)
         var reads = wire.Reads;
         Assert.True(reads > 0, "What was typed before the composition was sent.");
         await ComposeAsync(ime, "긺");
-        await browser.Page.WaitForTimeoutAsync(Pause);
+        await browser.TimersRunOutAsync(Pause);
         Assert.Equal(reads, wire.Reads);
         Assert.Equal(0, await browser.Page.EvaluateAsync<int>("window.ends"));
 
@@ -72,16 +72,16 @@ public sealed class LessonTypingTests(LessonSite site, Chromium chromium)
     public async Task AVerdictIsNotTakenBackByAReadingThatWasUnderWay()
     {
         await using var browser = await chromium.OpenAsync(site);
-        await Wire.LayAsync(browser.Page, EachWay);
+        var wire = await Wire.LayAsync(browser.Page, EachWay);
         var part = await OpenAsync(browser);
         await part.Field.PressSequentiallyAsync("u ⊙ h ⊙ (1 - ", new() { Delay = 5 });
-        await browser.Page.WaitForTimeoutAsync(170);
+        await wire.SentAsync(1, TestContext.Current.CancellationToken);
         await part.Field.PressSequentiallyAsync("h)", new() { Delay = 5 });
-        await browser.Page.WaitForTimeoutAsync(140);
+        await wire.SentAsync(2, TestContext.Current.CancellationToken);
         await browser.Page.Keyboard.PressAsync("Enter");
 
         await Expect(part.Judgement).ToContainTextAsync("Right.");
-        await browser.Page.WaitForTimeoutAsync(900);
+        await new ExercisePart(browser.Page, "4-2-a1").ReadAsync("0, 1");
         await Expect(part.Judgement).ToContainTextAsync("Right.");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Xml.Linq;
 using BackpropTutor.Lessons.Exploring;
@@ -131,14 +130,12 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
     [InlineData("program=s+%3D+3")]
     [InlineData("program=x&program=y")]
     [InlineData("program=h+%3D+relu%28X%29&inputs=X%3A+100x4096")]
-    public async Task WhateverIsAskedIsAnsweredSoon(string query)
+    public async Task WhateverIsAskedIsAnswered(string query)
     {
         using var client = site.NewClient();
-        var clock = Stopwatch.StartNew();
         using var response = await client.GetAsync($"/ko/explorer?{query}", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 5_000);
     }
 
     [Fact]

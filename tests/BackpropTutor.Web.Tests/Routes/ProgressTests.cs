@@ -40,7 +40,7 @@ public sealed class ProgressTests(LessonSite site, Chromium chromium)
             "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => window.moved += one.value)).observe({ type: 'layout-shift', buffered: true })");
         await browser.GoAsync("/ko/");
         await Expect(Mark(browser, "1.1")).ToHaveTextAsync("✓ 마침");
-        await browser.Page.WaitForTimeoutAsync(200);
+        await browser.PaintedAsync();
 
         Assert.Equal(0, await browser.Page.EvaluateAsync<double>("window.moved"));
     }

@@ -51,6 +51,16 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Loads the page at that path and waits until it is complete.</summary>
     public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!;
 
+    /// <summary>Waits until the page has been painted twice: what was about to move has moved, and observers of it have been told.</summary>
+    public Task PaintedAsync() => Page.EvaluateAsync(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+
+    /// <summary>
+    /// Waits until every timer of the page that is set by now, and that is no longer than this, has run: the page sets a timer of its own, and a page's
+    /// timers run in the order in which they are due.
+    /// </summary>
+    public Task TimersRunOutAsync(int milliseconds) => Page.EvaluateAsync("wait => new Promise(done => setTimeout(done, wait))", milliseconds);
+
     /// <summary>No axe-core rule is broken; a failure names rule and place.</summary>
     public async Task AssertAccessibleAsync()
     {

@@ -59,5 +59,14 @@ public sealed class ExercisePart(IPage page, string id)
         await Check.ClickAsync();
     }
 
+    /// <summary>
+    /// Types a text and waits for its reading. A circuit answers in order, so whatever was sent before, of any exercise on the page, has been answered then.
+    /// </summary>
+    public async Task ReadAsync(string text)
+    {
+        await Field.FillAsync(text);
+        await Assertions.Expect(Reading).Not.ToBeEmptyAsync();
+    }
+
     public Task<int> CaretAsync() => Field.EvaluateAsync<int>("field => field.selectionStart");
 }

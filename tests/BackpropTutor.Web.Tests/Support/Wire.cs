@@ -23,6 +23,15 @@ public sealed class Wire
     /// <summary>How many texts the page has sent to be read.</summary>
     public int Reads => sent.Count(message => message.Contains("Read", StringComparison.Ordinal));
 
+    /// <summary>Waits until the page has sent so many texts to be read.</summary>
+    public async Task SentAsync(int reads, CancellationToken cancellation)
+    {
+        while (Reads < reads)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), cancellation);
+        }
+    }
+
     /// <summary>Everything that the server has sent to the page.</summary>
     public string Received => string.Concat(received);
 

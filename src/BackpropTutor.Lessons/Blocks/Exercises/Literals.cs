@@ -19,9 +19,9 @@ static partial class Literals
         .SelectMany(text => Number().Matches(text))
         .FirstOrDefault(number => isMeant(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)))?.Value;
 
-    [GeneratedRegex(@"[_^]\s*(\{[^{}]*\}|\\?\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[_^]\s*(\{[^{}]*\}|\\?\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Script();
 
-    [GeneratedRegex(@"(?<![\p{L}\d.])\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<![\p{L}\d.])\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Number();
 }

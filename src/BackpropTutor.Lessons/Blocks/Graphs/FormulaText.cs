@@ -75,6 +75,6 @@ static partial class FormulaText
 
     static string Typographic(string pattern) => pattern.Replace('-', '−').Replace('*', '×');
 
-    [GeneratedRegex(" +", RegexOptions.None, 1000)]
+    [GeneratedRegex(" +", RegexOptions.None, 10_000)]
     private static partial Regex Spaces();
 }

@@ -75,6 +75,6 @@ static partial class Typeset
         _ => 0.6,
     };
 
-    [GeneratedRegex(@"\^(?<power>[0-9]+(?![.0-9]))|(?<base>\p{L}[\p{L}\p{M}]*?)(?<index>[0-9]+|_[\p{L}\p{N}_]+)?(?![\p{Ll}\p{Lu}\p{M}0-9_])|[0-9.]+|.", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\^(?<power>[0-9]+(?![.0-9]))|(?<base>\p{L}[\p{L}\p{M}]*?)(?<index>[0-9]+|_[\p{L}\p{N}_]+)?(?![\p{Ll}\p{Lu}\p{M}0-9_])|[0-9.]+|.", RegexOptions.None, 10_000)]
     private static partial Regex Piece();
 }
