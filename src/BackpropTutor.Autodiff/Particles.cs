@@ -18,6 +18,31 @@ public static partial class Particles
     /// <summary><paramref name="korean"/> with every open particle settled; one that stands behind a sign of unknown reading keeps both forms.</summary>
     public static string Settled(string korean) => korean.Contains('(', StringComparison.Ordinal) ? Both().Replace(korean, Choose) : korean;
 
+    /// <summary>
+    /// Words that were written to follow one thing and now follow another: <paramref name="following"/> with the particle that it begins with, if any,
+    /// as it is after <paramref name="read"/>. “3” and “를 구하세요” make “을 구하세요”; “4” and “이에요” make “예요”.
+    /// </summary>
+    public static string Fitted(string read, string following)
+    {
+        var word = read.TrimEnd(')', ']', '}', ' ', '”', '’', '"', '$', '*');
+        if (word.Length == 0 || Ending(word[^1]) is not { } ending || First().Match(following) is not { Success: true } first)
+        {
+            return following;
+        }
+
+        var (marks, particle) = (first.Groups["marks"].Value, first.Groups["particle"].Value);
+        var pair = Pairs.First(pair => pair.Closed == particle || pair.Open == particle);
+        var closed = pair.Closed.StartsWith('으') ? ending.Closed && !ending.Liquid : ending.Closed;
+        return marks + (closed ? pair.Closed : pair.Open) + following[first.Length..];
+    }
+
+    static (string Closed, string Open)[] Pairs { get; } =
+    [
+        ("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("과의", "와의"), ("으로", "로"), ("으로는", "로는"), ("으로도", "로도"), ("이에요", "예요"),
+        ("이라면", "라면"), ("이라서", "라서"), ("이라", "라"), ("이라고", "라고"), ("이라는", "라는"), ("이란", "란"), ("이니", "니"), ("이나", "나"),
+        ("이었어요", "였어요"), ("이므로", "므로"),
+    ];
+
     static string Choose(Match match)
     {
         if (Ending(match.Groups["word"].Value[^1]) is not { } ending)
@@ -46,8 +71,14 @@ public static partial class Particles
         _ => null,
     };
 
-    // Between the word and its particle may stand what is not read: quotes, brackets, marks of mathematics and code. No time limit: each sign is
-    // looked at twice at most, and what is said must not depend on how busy the machine is.
+    // No time limit here and below: each sign is looked at twice at most, and what is said must not depend on how busy the machine is.
+    [GeneratedRegex(
+        "^(?<marks>[\\)\\]\\}”’\"»`*]*)(?<particle>이라면|라면|이라서|라서|이라고|라고|이라는|라는|이었어요|였어요|이므로|므로|으로는|로는|으로도|로도|이에요|예요"
+        + "|과의|와의|으로|로|이라|라|이란|란|이니|니|이나|나|은|는|이|가|을|를|과|와)(?![가-힣])",
+        RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex First();
+
+    // Between the word and its particle may stand what is not read: quotes, brackets, marks of mathematics and code.
     [GeneratedRegex(@"(?<word>[\p{L}\p{Nd}'′])(?<marks>[\)\]\}”’""»$`*]*)(?<both>을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(으\)로|\(이\)에요)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Both();
 }

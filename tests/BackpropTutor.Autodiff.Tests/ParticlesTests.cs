@@ -29,4 +29,20 @@ public sealed class ParticlesTests
 
     [Fact]
     public void ASentenceSettlesItsParticlesItself() => Assert.Equal("4를 곱했어요.", new Bilingual("Multiplied by 4.", $"{4}을(를) 곱했어요.").Korean);
+
+    [Theory]
+    [InlineData("3", "이에요.", "이에요.")]
+    [InlineData("4", "이에요.", "예요.")]
+    [InlineData("4", "을 구하세요", "를 구하세요")]
+    [InlineData("−0.5", "은 얼마인가요?", "는 얼마인가요?")]
+    [InlineData("7", "로 옮겨요", "로 옮겨요")]
+    [InlineData("3", "로 옮겨요", "으로 옮겨요")]
+    [InlineData("2", "이라면 ", "라면 ")]
+    [InlineData("10", "와 ", "과 ")]
+    [InlineData("5)", ")과의 차이", ")와의 차이")]
+    [InlineData("3", "에서는", "에서는")]
+    [InlineData("2", "이고", "이고")]
+    [InlineData("4", "이 아니에요", "가 아니에요")]
+    [InlineData("4", "이미 있어요", "이미 있어요")]
+    public void AParticleBehindAnotherNumberIsThatNumbers(string read, string following, string fitted) => Assert.Equal(fitted, Particles.Fitted(read, following));
 }

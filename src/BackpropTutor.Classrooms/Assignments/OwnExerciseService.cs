@@ -12,6 +12,8 @@ namespace BackpropTutor.Classrooms.Assignments;
 public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> contexts, ExerciseLibrary library, ContentFolder content,
     TimeProvider clock)
 {
+    const int VariantsTried = 10;
+
     const int LongestTitle = 200;
 
     public async Task<IReadOnlyList<OwnExercise>> ListAsync(Actor actor, CancellationToken stop = default)
@@ -83,8 +85,8 @@ public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> cont
     /// <summary>Reads a text for the preview, bounded and whatever it is; the mistakes say where and what to do.</summary>
     public LessonReading Read(OwnExercise exercise) => content.Read(SourceOf(exercise));
 
-    /// <summary>The check of the repository's lessons, for this text.</summary>
-    public ContentReport Check(OwnExercise exercise) => ContentCheck.Of(Course.Of([Read(exercise)]));
+    /// <summary>The check of the repository's lessons, for this text; with fewer sets of other numbers, since somebody waits for it.</summary>
+    public ContentReport Check(OwnExercise exercise) => ContentCheck.Of(Course.Of([Read(exercise)]), VariantsTried);
 
     /// <summary>The text as it is now, kept as a version.</summary>
     internal async Task<Result<ExerciseVersion>> PinAsync(ClassroomsContext context, Actor actor, Guid id, string letter,

@@ -146,6 +146,14 @@ public static class ExerciseCheck
             other.Id != answer.Id && other.Shape.Equals(answer.Shape) && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
     }
 
+    /// <summary>What the stated wrong answers of an exercise are at fault in: that one is right, unreadable, or explained by another diagnosis than stated.</summary>
+    public static ImmutableArray<CheckFault> OfStated(AnswerKey exercise)
+    {
+        var faults = new List<CheckFault>();
+        OfStated(exercise, faults);
+        return [.. faults];
+    }
+
     /// <summary>A stated answer is judged by its effect: where numbers are asked for, by the numbers that its expression gives.</summary>
     static void OfStated(AnswerKey key, List<CheckFault> faults)
     {

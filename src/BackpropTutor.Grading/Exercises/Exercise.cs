@@ -36,7 +36,12 @@ public sealed record Exercise
 /// <summary>A wrong answer, in the answer language, with what it shows.</summary>
 /// <param name="DiagnosisId">The diagnosis expected for it; null where the author only says that it is wrong.</param>
 /// <param name="Message">The author's own sentence; the engine's is used where there is none.</param>
-public sealed record StatedMistake(string Answer, string? DiagnosisId = null, Bilingual? Message = null);
+/// <param name="HoldsAlways">Whether plain numbers are this mistake in every variant too, as the slope 1 of the wrong branch is.</param>
+public sealed record StatedMistake(string Answer, string? DiagnosisId = null, Bilingual? Message = null, bool HoldsAlways = false)
+{
+    /// <summary>Whether it is a mistake at numbers other than the author's: a formula is, and plain numbers where the author says so.</summary>
+    public bool HoldsInVariants => HoldsAlways || !Autodiff.Expressions.Language.ReadNumbers(Answer).Succeeded;
+}
 
 /// <summary>One step of help; <paramref name="Cost"/> is the share of the score that opening it takes, between 0 and 1.</summary>
 public sealed record Hint(Bilingual Text, double Cost);

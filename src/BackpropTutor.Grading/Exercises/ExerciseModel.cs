@@ -17,6 +17,12 @@ public sealed record ExerciseModel(Program Program)
     /// <summary>Variables whose numbers stay the author's in every variant: a label that the question tells in words, a constant of the function.</summary>
     public ImmutableHashSet<string> Held { get; init; } = [];
 
+    /// <summary>
+    /// Formulas of the answer language whose values at the author's numbers every variant must have too: <c>z > y</c> where the exercise is about z
+    /// winning, <c>a</c> where its being 0 is what makes the question convenient.
+    /// </summary>
+    public ImmutableArray<string> Kept { get; init; } = [];
+
     /// <summary>Gradients that an answer may use: the name (<c>delta</c>) and the node whose gradient it is (<c>z</c>).</summary>
     public ImmutableDictionary<string, string> Given { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -15,7 +15,8 @@ namespace BackpropTutor.Lessons.Checking;
 /// </summary>
 public static class ContentCheck
 {
-    public static ContentReport Of(Course course)
+    /// <param name="variants">How many sets of other numbers are tried for each exercise that has them.</param>
+    public static ContentReport Of(Course course, int variants)
     {
         var mistakes = ImmutableArray.CreateBuilder<ContentMistake>();
         mistakes.AddRange(course.Mistakes);
@@ -29,7 +30,7 @@ public static class ContentCheck
                 exercises.Add(new(exercise.Exercise.Id, report));
                 mistakes.AddRange(report.Faults.Select(fault => new ContentMistake(
                     $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message.English}", "Mend the exercise.")));
-                mistakes.AddRange(exercise.FaultsIn(reading.Lesson).Select(fault => new ContentMistake(
+                mistakes.AddRange(exercise.FaultsIn(reading.Lesson, variants).Select(fault => new ContentMistake(
                     $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message}", fault.Remedy)));
                 if (Expected(exercise, report) is { } wrong)
                 {

@@ -20,6 +20,9 @@ public sealed partial record Formula(string Latex, string Template, bool Display
     /// <summary>The values that were filled in, in the order of their places.</summary>
     public ImmutableArray<ComputedValue> Values { get; init; } = [];
 
+    /// <summary>The value that is read last, with nothing behind it but what closes a bracket; null where the formula ends in something else.</summary>
+    public ComputedValue? LastValue => Values is [.., var last] && Template.TrimEnd(')', ']', ' ').EndsWith(Places.Of(Values.Length - 1), StringComparison.Ordinal) ? last : null;
+
     /// <summary>The markup before the values were filled in; null where there are none, or nothing is typeset.</summary>
     internal string? Blank { get; init; }
 

@@ -83,6 +83,7 @@ public sealed record BilingualProse(ImmutableArray<Inline> English, ImmutableArr
 {
     public ImmutableArray<Inline> In(CultureInfo language) => language.TwoLetterISOLanguageName == "ko" ? Korean : English;
 
-    /// <summary>The same line with other numbers in the places of its computed values.</summary>
-    public BilingualProse With(Func<ComputedValue, ComputedValue> valueOf) => new(Walk.With(English, valueOf), Walk.With(Korean, valueOf));
+    /// <summary>The same line with other numbers in the places of its computed values, and Korean particles as those demand.</summary>
+    public BilingualProse With(Func<ComputedValue, ComputedValue> valueOf) =>
+        new(Walk.With(English, valueOf), ParticlesAfterValues.Settled(Walk.With(Korean, valueOf)));
 }

@@ -67,7 +67,13 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
 
         var places = new Placement(source, defined["block"], defined["exercise"], Mistakes);
         places.Check(source.EnglishFile, english);
-        return read with { English = english, Korean = korean is { } nodes ? places.CheckTranslation(english, nodes) : null };
+        var whole = read with { English = english, Korean = korean is { } nodes ? places.CheckTranslation(english, nodes) : null };
+        foreach (var exercise in whole.Exercises.Values.OfType<IExercise>())
+        {
+            exercise.StandIn(whole);
+        }
+
+        return whole;
     }
 
     Lesson Facts(Facts facts)

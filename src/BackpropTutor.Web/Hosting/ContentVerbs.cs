@@ -1,3 +1,5 @@
+using System.Globalization;
+using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Maths;
 
@@ -10,13 +12,14 @@ static class ContentVerbs
     public static Func<int>? Find(string[] args) => args switch
     {
         ["formulas", ..] => () => Formulas(FolderOf(args)),
-        ["check", ..] => () => Check(FolderOf(args)),
+        ["check", .. var rest, "--variants", var count] when int.TryParse(count, CultureInfo.InvariantCulture, out var variants) => () => Check(FolderOf(["check", .. rest]), variants),
+        ["check", ..] => () => Check(FolderOf(args), ExerciseBlock.MostVariants),
         ["reports", ..] => () => Reports(args),
         _ => null,
     };
 
     /// <summary>Checks everything in the course; the exit code says whether something is to be mended.</summary>
-    static int Check(CourseFolder folder)
+    static int Check(CourseFolder folder, int variants)
     {
         var course = Courses.Open(folder).Current;
         if (course.Readings.IsEmpty)
@@ -25,7 +28,7 @@ static class ContentVerbs
             return 1;
         }
 
-        var report = ContentCheck.Of(course);
+        var report = ContentCheck.Of(course, variants);
         foreach (var mistake in report.Mistakes)
         {
             Console.Out.WriteLine(mistake);

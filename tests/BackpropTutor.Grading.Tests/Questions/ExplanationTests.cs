@@ -1,5 +1,4 @@
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Hints;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
@@ -42,16 +41,5 @@ public sealed class ExplanationTests
 
         Assert.True(several.Diagnoses.Length > 1, $"{several}");
         Assert.NotNull(several.Common);
-    }
-
-    [Fact]
-    public void TheLastHintWritesTheLastStepAndNotTheKey()
-    {
-        var exercise = AnswerKey.Of(new() { Id = "hints", Question = new FormulaFor(new GradientOf("W")), Model = new(SmallNetwork.Program) });
-        var hints = HintLadder.For(exercise);
-
-        // W sits in W x, and W x in z: what is worked out is the step at the product alone.
-        Assert.EndsWith("is g xᵀ.", hints[^1].Text.English);
-        Assert.True(hints.Select(hint => hint.Cost).SequenceEqual(hints.Select(hint => hint.Cost).Order()));
     }
 }

@@ -102,9 +102,9 @@ public sealed class LessonHelpTests(LessonSite site, Chromium chromium)
         await using var browser = await chromium.OpenAsync(site);
         await browser.GoAsync("/en/lessons/error-signal");
         var part = await AliveAsync(browser, "4-2-c");
-        await Expect(part.Hint).ToHaveTextAsync("Hint 1 of 2 (−10 %)");
+        await Expect(part.Hint).ToHaveTextAsync("Hint 1 of 2 (−5 %)");
         await part.Hint.ClickAsync();
-        await Expect(part.Hint).ToHaveTextAsync("Hint 2 of 2 (−15 %)");
+        await Expect(part.Hint).ToHaveTextAsync("Hint 2 of 2 (−5 %)");
         await part.Hint.ClickAsync();
         await Expect(part.OpenedHints).ToHaveCountAsync(2);
         await Expect(part.Hint).ToBeHiddenAsync();
@@ -112,7 +112,7 @@ public sealed class LessonHelpTests(LessonSite site, Chromium chromium)
         await Expect(part.OpenedHints).ToHaveCountAsync(2);
 
         await part.AnswerAsync("0.5, -0.1966");
-        await Expect(part.Judgement).ToContainTextAsync("Solved: 75 %, with 2 hints.");
+        await Expect(part.Judgement).ToContainTextAsync("Solved: 90 %, with 2 hints.");
         await Expect(part.GiveUp).ToBeHiddenAsync();
     }
 

@@ -29,18 +29,22 @@ sealed class NamedSteps
 
     public bool Contains(string name) => byName.ContainsKey(name);
 
-    public static NamedSteps Of(Program program)
+    public static NamedSteps Of(Program program) => Of(program, program.Output.Name, static _ => true);
+
+    /// <param name="of">The name at which the steps end.</param>
+    /// <param name="isKept">Which definitions are steps of their own; the others are written out where they are used.</param>
+    public static NamedSteps Of(Program program, string of, Func<string, bool> isKept)
     {
-        var output = program.Output.Node;
+        var output = program.Names[of];
         var reached = Graph.Of(output);
         var names = new Dictionary<Node, string>();
         foreach (var (name, node) in program.Variables.Select(variable => (variable.Symbol, program.Names[variable.Symbol]))
-            .Concat(program.Definitions.Select(definition => (definition.Name, definition.Node))).Where(pair => reached.Contains(pair.Item2)))
+            .Concat(program.Definitions.Where(definition => isKept(definition.Name)).Select(definition => (definition.Name, definition.Node))).Where(pair => reached.Contains(pair.Item2)))
         {
             names[node] = name;
         }
 
-        names[output] = program.Output.Name;
+        names[output] = of;
         return new([.. reached.Nodes.Where(names.ContainsKey).Select(node => NamedStep.Of(node, names))]);
     }
 

@@ -32,11 +32,12 @@ public enum Entry
 public sealed class ExerciseBlock : IExercise, IConceals
 {
     /// <summary>Sets of other numbers that are counted apart; after the last comes the first again.</summary>
-    public const int MostVariants = 99;
+    public const int MostVariants = 200;
 
+    ShownNames? shown;
     readonly Lazy<ExerciseVariant> original;
     readonly Lazy<bool> varies;
-    readonly Lazy<IReadOnlySet<double>> numbers;
+    readonly Lazy<NumbersOfOwn> numbers;
 
     // Kept while somebody answers them: what is worked out for one learner serves the next one too.
     readonly ConcurrentDictionary<int, WeakReference<ExerciseVariant>> others = new();
@@ -46,7 +47,7 @@ public sealed class ExerciseBlock : IExercise, IConceals
         (LessonId, Id, Entry, Exercise, Ask) = (lessonId, id, entry, exercise, ask);
         original = new(() => new(this));
         varies = new(() => MayVary && Variants.Exist(Exercise));
-        numbers = new(() => Bound?.Magnitudes() ?? new HashSet<double>());
+        numbers = new(() => new(this));
     }
 
     public string LessonId { get; }
@@ -87,6 +88,9 @@ public sealed class ExerciseBlock : IExercise, IConceals
 
     public string? Expected { get; init; }
 
+    /// <summary>The answer in the form that the question asks for, where it asks for one; as its author expects it where that is a formula.</summary>
+    public string? Form { get; init; }
+
     /// <summary>With the author's own numbers.</summary>
     public ExerciseVariant Original => original.Value;
 
@@ -98,8 +102,8 @@ public sealed class ExerciseBlock : IExercise, IConceals
     /// <summary>The id of the card on its page.</summary>
     public string EntryId => $"answer-{LessonId.Replace('.', '-')}-{Id}";
 
-    /// <summary>The magnitudes of all numbers of the model, given and computed.</summary>
-    internal IReadOnlySet<double> Numbers => numbers.Value;
+    /// <summary>Which numbers hold for the author's alone.</summary>
+    internal NumbersOfOwn Numbers => numbers.Value;
 
     /// <summary>The exercises of its chain, itself among them, in order; itself alone where it has none.</summary>
     public ImmutableArray<ExerciseBlock> Together(Lesson lesson) => Chain is null
@@ -144,6 +148,11 @@ public sealed class ExerciseBlock : IExercise, IConceals
         [nameof(ExerciseCard.Language)] = language,
     };
 
+    public void StandIn(Lesson lesson) => shown = ShownNames.Of(lesson);
+
+    /// <summary>Whether the lesson that it stands in shows the name, by its canonical spelling; alone, it shows all.</summary>
+    public bool Shows(string name) => shown is null || shown.Contains(name, Bound?.Program.Variables.Any(variable => variable.Symbol == name) ?? true);
+
     /// <summary>Everything that only this author's exercise can have wrong.</summary>
-    public IEnumerable<(string Message, string Remedy)> FaultsIn(Lesson lesson) => ExerciseFaults.Of(this, lesson);
+    public IEnumerable<(string Message, string Remedy)> FaultsIn(Lesson lesson, int variants) => ExerciseFaults.Of(this, lesson, Math.Min(variants, MostVariants));
 }

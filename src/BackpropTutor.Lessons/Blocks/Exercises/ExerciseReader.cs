@@ -39,6 +39,7 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             Chain = facts.Facts.TextOrNull("chain"),
             MayVary = facts.Facts.Flag("varies", otherwise: true),
             Constants = facts.Facts.Has("constants") ? [.. facts.Facts.Tensor("constants").Values] : [],
+            Form = facts.Facts.TextOrNull("form") ?? (asked.Question is FormulaFor && facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null),
             Expected = facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null,
         };
     }
@@ -52,7 +53,7 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
 
     protected static int? Digits(Facts facts) => facts.Has("digits") ? facts.Whole("digits") : null;
 
-    static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"));
+    static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"), HoldsAlways: wrong.Flag("always", otherwise: false));
 
     static ExerciseModel ModelOf(Facts facts, BoundModel bound) => new(bound.Program)
     {
@@ -60,6 +61,7 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
         Held = [.. facts.Texts("held").Select(name => bound.Values.ContainsKey(Names.Canonical(name))
             ? Names.Canonical(name)
             : throw facts.Mistake("held", $"The model has no number '{name}'.", Nearest.Suggest(name, bound.Values.Keys)))],
+        Kept = [.. facts.Texts("keeps")],
         Given = facts.Children("given").ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => Names.Canonical(pair.Value.Scalar())),
         Kinds = facts.Children("kinds").ToImmutableDictionary(
             pair => Names.Canonical(pair.Key),

@@ -63,10 +63,10 @@ public sealed class ExerciseVariant
 
     ImmutableArray<VariantHint> HintsOf(ImmutableArray<BilingualProse> own) => own.Length > 0
         ? [.. own.Select((line, step) => new VariantHint(line, HintLadder.CostOf(step)))]
-        : [.. HintLadder.For(AnswerKey).Select(hint => new VariantHint(new([new Words(0, hint.Text.English)], [new Words(0, hint.Text.Korean)]), hint.Cost))];
+        : [.. HintLadder.For(AnswerKey, Block.Shows).Select(hint => new VariantHint(new([new Words(0, hint.Text.English)], [new Words(0, hint.Text.Korean)]), hint.Cost))];
 
     BilingualProse? Holding(BilingualProse line) =>
-        Literals.FirstIn(line.English, Block.Numbers.Contains) is null && Literals.FirstIn(line.Korean, Block.Numbers.Contains) is null ? line.With(Again) : null;
+        Block.Numbers.FalseInRemark(line.English) is null && Block.Numbers.FalseInRemark(line.Korean) is null ? line.With(Again) : null;
 
     ComputedValue Again(ComputedValue value) =>
         value.Model == Block.ModelName && EngineValues.TryCompute(Bound!, value.Expression, out var computed, out _) ? value with { Value = computed.Value } : value;

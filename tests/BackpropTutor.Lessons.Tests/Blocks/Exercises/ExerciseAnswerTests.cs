@@ -149,7 +149,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
         Assert.Contains("one row of", island.Find(".opened li").TextContent, StringComparison.Ordinal);
 
         await island.InvokeAsync(() => island.Instance.CheckAsync("0, 1"));
-        Assert.Contains("Solved: 90 %, with one hint.", island.Find(".verdict").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Solved: 95 %, with one hint.", island.Find(".verdict").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +159,9 @@ public sealed class ExerciseAnswerTests : ComponentTest
 
         await island.InvokeAsync(() => island.Instance.OpenHints(9));
 
-        Assert.Equal(["s is computed from u, h.", "The shapes to fit together: u: 2×1, h: 2×1; the result is 1×1.", "The line to calculate: s = uᵀ h."], island.FindAll(".opened li").Select(hint => hint.TextContent));
+        Assert.Equal(
+            ["Before it comes z = W x + b.", "Before it comes h = σ(z).", "Multiply entry by entry, then add."],
+            island.FindAll(".opened li").Select(hint => hint.TextContent));
     }
 
     [Fact]

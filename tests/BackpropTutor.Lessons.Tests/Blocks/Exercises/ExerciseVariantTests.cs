@@ -70,6 +70,39 @@ public sealed class ExerciseVariantTests
     }
 
     [Theory]
+    [InlineData("The step is a tenth of that.", null)]
+    [InlineData("The cube is twice as long.", "hint 1 types in twice as, which other numbers would make false.")]
+    [InlineData("Begin at 2.", "hint 1 types in 2, which other numbers would make false.")]
+    [InlineData("Begin at $x = 2$.", "hint 1 types in 2, which other numbers would make false.")]
+    [InlineData("Take $f(2)$ first.", "hint 1 types in 2, which other numbers would make false.")]
+    [InlineData("Twelve is the slope: $12$.", "hint 1 types in 12, which other numbers would make false.")]
+    [InlineData("The rule is $2x$ for squares.", null)]
+    [InlineData("Begin at {{cube: x}}.", null)]
+    public void ANumberInAHintThatOtherNumbersWouldMakeFalseIsRefused(string hint, string? fault)
+    {
+        var (lesson, block) = Read("varies: true", Asked, hint);
+
+        Assert.Equal(fault, block.FaultsIn(lesson, variants: 3).Select(one => one.Message).FirstOrDefault());
+    }
+
+    [Fact]
+    public void AParticleThatDoesNotFitItsNumberIsRefused()
+    {
+        var (lesson, block) = Read("varies: true", Asked, hint: "{{cube: x}}을 넣으세요.");
+
+        Assert.Contains(block.FaultsIn(lesson, variants: 1), fault => fault.Message.Contains("does not fit its numbers", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AParticleFollowsTheNumberOfTheVariant()
+    {
+        var (lesson, block) = Read("varies: true", Asked, hint: "{{cube: x}}를 넣으세요.");
+
+        Assert.All(Enumerable.Range(1, 20).Select(number => Walk.Values(block.WithNumbers(number, lesson)!.Hints[0].Text.Korean).Single().Value[0] is var x
+            ? (x, Walk.PlainText(block.WithNumbers(number, lesson)!.Hints[0].Text.Korean)) : default), pair => Assert.StartsWith(pair.x is 2 or 4 or 5 or 9 ? "를" : "을", pair.Item2));
+    }
+
+    [Theory]
     [InlineData("varies: true", Asked, null)]
     [InlineData("varies: true", "For $f(x) = x^3$, what is $f'(2)$?", "the question types in 2, which other numbers would make false.")]
     [InlineData("varies: false", "For $f(x) = x^3$, what is $f'(2)$?", null)]
@@ -81,7 +114,7 @@ public sealed class ExerciseVariantTests
     {
         var (lesson, block) = Read(fact, ask);
 
-        Assert.Equal(fault, block.FaultsIn(lesson).Select(one => one.Message).SingleOrDefault());
+        Assert.Equal(fault, block.FaultsIn(lesson, variants: 3).Select(one => one.Message).SingleOrDefault());
     }
 
     [Fact]
