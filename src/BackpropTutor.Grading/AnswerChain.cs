@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
-using BackpropTutor.Grading.Questions;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading;

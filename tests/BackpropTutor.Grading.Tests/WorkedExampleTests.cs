@@ -1,6 +1,8 @@
 using System.Text.Json;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
 using Xunit;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using BackpropTutor.Grading.Checking;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Tests.Mutants;
 
 namespace BackpropTutor.LongRuns;

@@ -4,6 +4,7 @@ using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Tests.Mutants;
 using BackpropTutor.Grading.Verdicts;
 

@@ -1,21 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
-using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Checking;
 
-/// <summary>
-/// Checks an exercise before anybody answers it: two witnesses for the key, points that tell every mistake from the truth, right answers in
-/// other words accepted, stated wrong answers caught and explained as stated.
-/// </summary>
+/// <summary>Checks an exercise before anybody answers it: its key first, then what the judge of its kind looks for.</summary>
 public static class ExerciseCheck
 {
     public static CheckReport Of(Exercise exercise)
@@ -26,225 +17,18 @@ public static class ExerciseCheck
         }
         catch (ArgumentException mistake)
         {
-            return new() { Faults = [Fault("unusable", mistake.Message, mistake.Message)] };
+            return new() { Faults = [new("unusable", new(mistake.Message, mistake.Message))] };
         }
     }
 
-    public static CheckReport Of(AnswerKey key)
-    {
-        if (key.Faults.Length > 0)
-        {
-            return new() { Faults = [.. key.Faults.Select(fault => new CheckFault("key", fault))] };
-        }
-
-        if (key.Target is null)
-        {
-            return new() { Faults = [.. Lists(key)] };
-        }
-
-        var faults = new List<CheckFault>();
-        var rewrites = OfRewrites(key, faults);
-        var (killed, confusable, distinguishable, namedFirst) = OfMistakes(key, faults);
-        OfStated(key, faults);
-        return new()
-        {
-            Faults = [.. faults],
-            Rewrites = rewrites,
-            Mistakes = key.SingleMistakes.Differing.Count(wrong => wrong.Answer.IsTellable),
-            Killed = killed,
-            Equivalent = [.. key.SingleMistakes.Equivalent.Select(answer => answer.Id).Distinct(StringComparer.Ordinal)],
-            Confusable = confusable,
-            Distinguishable = distinguishable,
-            NamedFirst = namedFirst,
-        };
-    }
-
-    static int OfRewrites(AnswerKey key, List<CheckFault> faults)
-    {
-        if (key.ClosedForm is not { } formula || key.Exercise.Question is NumbersFor)
-        {
-            return 0;
-        }
-
-        var accepted = 0;
-        foreach (var (name, form) in Rewrites.Of(formula))
-        {
-            var verdict = Grader.Grade(key, Read(form));
-            accepted += verdict.Kind == VerdictKind.Correct ? 1 : 0;
-            if (verdict.Kind != VerdictKind.Correct || verdict.Diagnoses.Length > 0)
-            {
-                faults.Add(Fault("rewrite", $"A right answer in other words ({name}) is judged {verdict.Kind}.", $"다르게 적은 맞는 답({name})이 {verdict.Kind}로 채점돼요."));
-            }
-        }
-
-        return accepted;
-    }
-
-    static (int Killed, ImmutableArray<string> Confusable, int Distinguishable, int NamedFirst) OfMistakes(AnswerKey key, List<CheckFault> faults)
-    {
-        var (killed, distinguishable, namedFirst) = (0, 0, 0);
-        var twins = Twins(key);
-        var confusable = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var wrong in key.SingleMistakes.Differing.Where(wrong => wrong.Answer.IsTellable))
-        {
-            if (wrong.Answer.Stated is null && !(IsSentence(wrong.Answer.Message.English) && IsKorean(wrong.Answer.Message.Korean)))
-            {
-                faults.Add(Fault("message", $"The mistake {wrong.Answer.Id} has no whole sentence.", $"{wrong.Answer.Id} 실수의 설명이 온전하지 않아요."));
-            }
-
-            var verdict = key.Exercise.Question is NumbersFor ? Grader.Grade(key, Typed(wrong.Values[0]))
-                : wrong.Answer is { Parts: [var part], Entry: null, IsGraph: true } ? Grader.Grade(key, Read(part))
-                : new() { Kind = VerdictKind.Wrong, Diagnoses = [new(wrong.Answer.Id, null, wrong.Answer.Message)] };
-            if (verdict.Kind == VerdictKind.Correct)
-            {
-                // Within the tolerance that numbers are judged by, the two are one answer; a formula never is.
-                if (key.Exercise.Question is not NumbersFor)
-                {
-                    faults.Add(Fault("accepted", $"The mistake {wrong.Answer.Id} is accepted.", $"{wrong.Answer.Id} 실수가 정답으로 채점돼요."));
-                }
-
-                confusable.Add($"{wrong.Answer.Id} = truth");
-                continue;
-            }
-
-            killed++;
-            distinguishable += twins.Contains(wrong.Answer) ? 0 : 1;
-            namedFirst += !twins.Contains(wrong.Answer) && verdict.Diagnoses is [var plainest, ..] && plainest.Id == wrong.Answer.Id ? 1 : 0;
-            if (verdict.Diagnoses is [var first, ..] && first.Id != wrong.Answer.Id)
-            {
-                confusable.Add($"{wrong.Answer.Id} = {first.Id}");
-            }
-        }
-
-        return (killed, [.. confusable], distinguishable, namedFirst);
-    }
-
-    /// <summary>Mistakes that give the same answer as one of another name, at every point: they cannot be wrong distinguishable.</summary>
-    static HashSet<WrongAnswer> Twins(AnswerKey key)
-    {
-        var evaluator = new LayeredEvaluator(key.Evaluator);
-        WrongAnswer[] answers = [.. key.SingleMistakes.Differing.Select(wrong => wrong.Answer)];
-        foreach (var part in answers.SelectMany(answer => answer.Parts))
-        {
-            evaluator.Add(part);
-        }
-
-        var values = new Tensor[answers.Length][];
-        Array.Fill(values, []);
-        foreach (var point in key.Points)
-        {
-            var own = evaluator.Evaluate(point.Variables, point.Values);
-            for (var i = 0; i < answers.Length; i++)
-            {
-                values[i] = [.. values[i], answers[i].Numbers is null
-                    ? WrongAnswers.Value(answers[i], key.Diagnosed.Target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, point.Values))
-                    : key.SingleMistakes.Differing[i].Values[0]];
-            }
-        }
-
-        return [.. answers.Where((answer, i) => answers.Where((other, j) =>
-            other.Id != answer.Id && other.Shape.Equals(answer.Shape) && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
-    }
+    public static CheckReport Of(AnswerKey key) =>
+        key.Faults.IsEmpty ? AnswerJudge.Of(key.Exercise.Question).SelfCheck(key) : new() { Faults = OfKey(key) };
 
     /// <summary>What the stated wrong answers of an exercise are at fault in: that one is right, unreadable, or explained by another diagnosis than stated.</summary>
-    public static ImmutableArray<CheckFault> OfStated(AnswerKey exercise)
-    {
-        var faults = new List<CheckFault>();
-        OfStated(exercise, faults);
-        return [.. faults];
-    }
+    public static ImmutableArray<CheckFault> OfStated(AnswerKey key) =>
+        !key.Faults.IsEmpty ? OfKey(key)
+        : key.Target is null ? []
+        : CalculationCheck.OfStated(key);
 
-    /// <summary>A stated answer is judged by its effect: where numbers are asked for, by the numbers that its expression gives.</summary>
-    static void OfStated(AnswerKey key, List<CheckFault> faults)
-    {
-        foreach (var (number, stated) in key.Exercise.Stated.Index())
-        {
-            var verdict = key.SingleMistakes.Differing.FirstOrDefault(wrong => wrong.Answer.Stated == number) switch
-            {
-                { Answer.Parts: [var part] } when key.Exercise.Question is not NumbersFor => Grader.Grade(key, Read(part)),
-                { Values: [var value, ..] } => Grader.Grade(key, Typed(value)),
-                _ when key.SingleMistakes.Equivalent.Any(answer => answer.Stated == number) => new() { Kind = VerdictKind.Correct },
-                _ => Grader.Grade(key, stated.Answer),
-            };
-            if (verdict.Kind is VerdictKind.Correct or VerdictKind.Invalid or VerdictKind.Undecided)
-            {
-                faults.Add(Fault(
-                    "stated", $"The stated wrong answer “{stated.Answer}” is judged {verdict.Kind}. {verdict.Mistake?.Message.English}",
-                    $"적어 둔 오답 “{stated.Answer}”이(가) {verdict.Kind}로 채점돼요. {verdict.Mistake?.Message.Korean}"));
-            }
-            else if (stated.DiagnosisId is not null && verdict.Diagnoses.All(diagnosis => diagnosis.Id != stated.DiagnosisId))
-            {
-                var found = verdict.Diagnoses.FirstOrDefault()?.Id ?? "—";
-                faults.Add(Fault(
-                    "stated", $"The stated wrong answer “{stated.Answer}” is explained by {found}, not by {stated.DiagnosisId}.",
-                    $"적어 둔 오답 “{stated.Answer}”의 진단이 {stated.DiagnosisId}이(가) 아니라 {found}예요."));
-            }
-        }
-    }
-
-    static IEnumerable<CheckFault> Lists(AnswerKey key)
-    {
-        if (key.Exercise.Question is Choice choice && !choice.Options.Any(option => option.IsRight))
-        {
-            yield return Fault("choice", "No option is right.", "맞는 보기가 없어요.");
-        }
-
-        if (key.Exercise.Question is Ordering ordering
-            && ordering.Constraints.FirstOrDefault(pair => !ordering.Items.Contains(pair.Before) || !ordering.Items.Contains(pair.After)) is { Before: not null } stray)
-        {
-            yield return Fault("order", $"{stray.Before} before {stray.After}: not both are items.", $"{stray.Before} → {stray.After}: 항목에 없는 이름이 있어요.");
-        }
-    }
-
-    static Reading Read(Node node) => new("", node, ImmutableDictionary<Node, TextSpan>.Empty, []);
-
-    static string Typed(Tensor value)
-    {
-        var numbers = value.Values.ToArray().Select(number => number.ToString("R", CultureInfo.InvariantCulture)).ToArray();
-        return value.Shape switch
-        {
-            { IsScalar: true } => numbers[0],
-            { IsMatrix: true } shape => $"[{string.Join(", ", numbers.Chunk(shape.Columns).Select(row => $"[{string.Join(", ", row)}]"))}]",
-            _ => $"[{string.Join(", ", numbers)}]",
-        };
-    }
-
-    static bool IsSentence(string text) => text.Length > 10 && text == text.Trim() && text.EndsWith('.') && !text.Contains("  ", StringComparison.Ordinal);
-
-    static bool IsKorean(string text) => IsSentence(text) && text.Any(letter => letter is >= '가' and <= '힣');
-
-    static CheckFault Fault(string id, string english, string korean) => new(id, new(english, korean));
+    static ImmutableArray<CheckFault> OfKey(AnswerKey key) => [.. key.Faults.Select(fault => new CheckFault("key", fault))];
 }
-
-/// <summary>What a check found.</summary>
-public sealed record CheckReport
-{
-    /// <summary>What the author must mend; empty for a sound exercise.</summary>
-    public ImmutableArray<CheckFault> Faults { get; init; } = [];
-
-    /// <summary>How many ways of writing the right formula were tried and accepted.</summary>
-    public int Rewrites { get; init; }
-
-    /// <summary>How many wrong answers that differ from the truth the engine made.</summary>
-    public int Mistakes { get; init; }
-
-    /// <summary>How many of them the points tell from the truth.</summary>
-    public int Killed { get; init; }
-
-    /// <summary>Mistakes that give the right answer here: they cannot be diagnosed and need not be.</summary>
-    public ImmutableArray<string> Equivalent { get; init; } = [];
-
-    /// <summary>Pairs of mistakes that give one answer here, so that the plainer is namedFirst.</summary>
-    public ImmutableArray<string> Confusable { get; init; } = [];
-
-    /// <summary>How many of the mistakes no mistake of another name gives the same answer as, so that they can be wrong distinguishable.</summary>
-    public int Distinguishable { get; init; }
-
-    /// <summary>How many of those are named first when they are made.</summary>
-    public int NamedFirst { get; init; }
-
-    public bool IsSound => Faults.IsEmpty;
-}
-
-/// <summary>One thing to mend.</summary>
-public sealed record CheckFault(string Id, Bilingual Message);

@@ -39,7 +39,7 @@ static partial class GradientHints
         readonly string output = Display(asked.Of);
         readonly BackwardStep[] wanted = [.. walk.Steps.Where(step => step.IsAsked)];
 
-        bool IsFormula => exercise.Exercise.Question is FormulaFor or NumbersOrFormulaFor or LineToRepair;
+        bool IsFormula => exercise.Exercise.Question.AcceptsFormula;
 
         public IEnumerable<Bilingual?> Rungs()
         {
@@ -73,7 +73,7 @@ static partial class GradientHints
         }
 
         /// <summary>Where one entry of a table is asked for, which.</summary>
-        Bilingual? Entry() => AnswerKey.Asked(exercise.Exercise.Question) is EntryOf { Of: GradientOf, Index: [var row, var column] }
+        Bilingual? Entry() => exercise.Exercise.Question.Asked is EntryOf { Of: GradientOf, Index: [var row, var column] }
             ? new($"Of that table one entry is asked for: row {row + 1}, column {column + 1}.", $"그 표에서 {row + 1}행 {column + 1}열의 성분 하나를 물었어요.")
             : null;
 

@@ -3,6 +3,7 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Shapes;
 
 namespace BackpropTutor.Grading.Hints;
 
@@ -42,7 +43,7 @@ public static class HintLadder
             return ShapeHints.Of(shapes, program, isShown);
         }
 
-        var quantity = AnswerKey.Asked(exercise.Exercise.Question);
+        var quantity = exercise.Exercise.Question.Asked;
         return quantity switch
         {
             JacobianOf jacobian => JacobianHints.Of(program, jacobian, isShown),

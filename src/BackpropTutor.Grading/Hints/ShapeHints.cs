@@ -2,6 +2,7 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Shapes;
 using static BackpropTutor.Autodiff.Expressions.Names;
 
 namespace BackpropTutor.Grading.Hints;

@@ -21,7 +21,7 @@ static partial class ValueHints
     /// <param name="quantity">A value or an expression; null where nothing is calculated.</param>
     public static IEnumerable<Bilingual> Of(AnswerKey exercise, Program program, Quantity? quantity, Func<string, bool> isShown)
     {
-        if (exercise.ClosedForm is not { } asked || exercise.Exercise.Question is not NumbersFor)
+        if (exercise.ClosedForm is not { } asked || exercise.Exercise.Question.AcceptsFormula)
         {
             yield break;
         }

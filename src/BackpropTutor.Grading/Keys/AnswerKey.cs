@@ -36,7 +36,7 @@ public sealed class AnswerKey
         Exercise = exercise;
         Seed = exercise.Seed ?? SplitMix.SeedOf(exercise.Id, exercise.Variant);
         Evaluator = new LayeredEvaluator(budget: budget);
-        inLetters = new(() => exercise.Question is NumbersFor numbers && Of(exercise with { Question = new FormulaFor(numbers.What) { AnyLayout = numbers.AnyLayout } }, budget) is { Faults: [] } letters ? letters : null);
+        inLetters = new(() => exercise.Question.InLetters is { } question && Of(exercise with { Question = question }, budget) is { Faults: [] } letters ? letters : null);
         diagnosed = new(() => DiagnosedQuestion.Of(exercise, Scope!, Target!));
         singleMistakes = new(() => WrongAnswers.OfSingles(Diagnosed.Context, Diagnosed.Target, Stated(), Evaluator, DiagnosedAt));
         mistakePairs = new(() => Diagnosed.Context.Output is null
@@ -48,7 +48,7 @@ public sealed class AnswerKey
         }
 
         Scope = AnswerScopes.Of(model);
-        if (Asked(exercise.Question) is not { } quantity)
+        if (exercise.Question.Asked is not { } quantity)
         {
             return;
         }
@@ -72,7 +72,7 @@ public sealed class AnswerKey
         var sampler = SamplerOf(Seed);
         answerBranches = new(() => new(sampler, Points));
         var most = (int)Math.Clamp(WorkOfPoints / Math.Max(1, Evaluator.Work), 4, FormulaPoints);
-        Points = exercise.Question is NumbersFor ? [.. new[] { sampler.FixedPoint() }.OfType<SamplePoint>()] : sampler.Draw(most);
+        Points = !exercise.Question.AcceptsFormula ? [.. new[] { sampler.FixedPoint() }.OfType<SamplePoint>()] : sampler.Draw(most);
         FixedPoint = model.IsFixed && Points.Length > 0 ? Points[0] : null;
         Faults = [.. FindFaults()];
         Digest = Replays.DigestOf(this);
@@ -112,8 +112,9 @@ public sealed class AnswerKey
     /// <summary>The shape that an answer should have.</summary>
     public Shape? AnswerShape => Target?.Shape;
 
-    /// <summary>The shapes that a question about shapes asks for; for worked solutions, never while the question is open.</summary>
-    public ImmutableArray<Shape> Shapes => Exercise.Question is ShapesOf shapes ? [.. shapes.Chain.Select(quantity => Target.ShapeOf(quantity, Scope))] : [];
+    /// <summary>The shape of any quantity of the exercise; for worked solutions, never while the question is open.</summary>
+    /// <exception cref="ArgumentException">The quantity names what the model lacks.</exception>
+    public Shape ShapeOf(Quantity quantity) => Target.ShapeOf(quantity, Scope);
 
     /// <summary>The check of the key itself; for worked solutions, never while the question is open. Null where nothing is calculated.</summary>
     public CheckTable? CheckOfKey => Points.IsEmpty ? null : CheckTables.Of(this, Points[0], Points[0].Truth);
@@ -148,7 +149,7 @@ public sealed class AnswerKey
     /// <summary>The same question for whoever answers it in letters; null where it asks for a formula anyway or the model fixes nothing to depart from.</summary>
     internal AnswerKey? InLetters => inLetters.Value;
 
-    internal bool AnyLayout => Exercise.Question is NumbersFor { AnyLayout: true } or FormulaFor { AnyLayout: true } or NumbersOrFormulaFor { AnyLayout: true };
+    internal bool AnyLayout => Exercise.Question.AnyLayout;
 
     public static AnswerKey Of(Exercise exercise) => new(exercise, WorkBudget.Unbounded);
 
@@ -175,16 +176,6 @@ public sealed class AnswerKey
     internal SamplePoint? At(ImmutableDictionary<string, Tensor> variables, double margin) => SamplerOf(Seed).PointAt(variables, margin);
 
     Sampler SamplerOf(ulong seed) => new(Exercise.Model!, Evaluator, forward, Target!, seed);
-
-    /// <summary>The quantity that a question asks for; null where something is picked, put in order or said of shapes.</summary>
-    internal static Quantity? Asked(Question question) => question switch
-    {
-        NumbersFor numbers => numbers.What,
-        FormulaFor formula => formula.What,
-        NumbersOrFormulaFor either => either.What,
-        LineToRepair line => line.Means,
-        _ => null,
-    };
 
     AnswerKey? Relabelled()
     {
@@ -222,7 +213,7 @@ public sealed class AnswerKey
         var scope = AnswerScopes.OfAuthor(Scope!);
         foreach (var (number, stated) in Exercise.Stated.Index())
         {
-            var read = Exercise.Question is LineToRepair ? Language.ReadLine(stated.Answer, scope).Value?.Value : Language.ReadAnswer(stated.Answer, scope).Value;
+            var read = Exercise.Question.Asked is MendedLine ? Language.ReadLine(stated.Answer, scope).Value?.Value : Language.ReadAnswer(stated.Answer, scope).Value;
             if (read is { } reading)
             {
                 yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);

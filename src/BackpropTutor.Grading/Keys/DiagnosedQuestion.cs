@@ -25,7 +25,7 @@ sealed record DiagnosedQuestion(DiagnosisContext Context, Target Target)
                 Output = program.Output with { Node = known[program.Output.Node] },
                 Names = program.Names.ToImmutableDictionary(pair => pair.Key, pair => known[pair.Value], StringComparer.Ordinal),
             };
-            target = Target.Of(AnswerKey.Asked(exercise.Question)!, AnswerScopes.OfAuthor(AnswerScopes.Of(exercise.Model! with { Program = program })));
+            target = Target.Of(exercise.Question.Asked!, AnswerScopes.OfAuthor(AnswerScopes.Of(exercise.Model! with { Program = program })));
         }
 
         return new(new(program, target) { ShownSteps = exercise.Model!.ShownSteps, OtherNumbers = exercise.OtherNumbers }, target);

@@ -29,8 +29,8 @@ public static class Variants
     /// </summary>
     /// <exception cref="ArgumentException">The quantity asked for names what the model lacks.</exception>
     public static bool Exist(Exercise exercise) =>
-        exercise is { Model: { IsFixed: true } model, Question: NumbersFor or NumbersOrFormulaFor }
-        && Target.Of(AnswerKey.Asked(exercise.Question)!, AnswerScopes.OfAuthor(AnswerScopes.Of(model))).Parts
+        exercise is { Model: { IsFixed: true } model, Question: { AcceptsNumbers: true, Asked: { } asked } }
+        && Target.Of(asked, AnswerScopes.OfAuthor(AnswerScopes.Of(model))).Parts
             .Any(part => Graph.Of(part).Nodes.Any(node => node.Op is Variable variable && !model.Held.Contains(variable.Symbol)));
 
     /// <param name="variant">0 is the author's own.</param>

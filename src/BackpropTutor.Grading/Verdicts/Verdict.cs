@@ -68,6 +68,9 @@ public sealed record Verdict
     /// <summary>All that is needed to come to this verdict again.</summary>
     public Replay? Replay { get; init; }
 
+    /// <summary>Of what could not be read.</summary>
+    public static Verdict Invalid(Mistake mistake) => new() { Kind = VerdictKind.Invalid, Mistake = mistake };
+
     /// <summary>Whether an attempt is used up: not by what could not be read or told.</summary>
     public bool SpendsAttempt => Kind is not (VerdictKind.Undecided or VerdictKind.Invalid);
 }

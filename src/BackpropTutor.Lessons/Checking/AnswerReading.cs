@@ -3,8 +3,12 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
+using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Grading.Questions.Shapes;
 
 namespace BackpropTutor.Lessons.Checking;
 

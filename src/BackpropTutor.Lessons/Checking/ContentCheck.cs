@@ -2,7 +2,12 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading;
 using BackpropTutor.Grading.Checking;
-using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Choices;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
+using BackpropTutor.Grading.Questions.Orderings;
+using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Grading.Questions.Shapes;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Reading;
 

@@ -9,6 +9,7 @@ using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Web.Api.Json;
 using BackpropTutor.Web.Bounds;
 using Microsoft.AspNetCore.Http.HttpResults;

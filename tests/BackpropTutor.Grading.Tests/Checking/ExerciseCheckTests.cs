@@ -3,6 +3,8 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Checking;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Tests.Support;
 using Xunit;
 

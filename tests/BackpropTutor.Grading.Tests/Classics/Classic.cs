@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
 
 namespace BackpropTutor.Grading.Tests.Classics;
 

@@ -3,6 +3,8 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Tests.Diagnoses;

@@ -1,5 +1,7 @@
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Numeric;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Grading.Tests.Support;
 using Xunit;
 

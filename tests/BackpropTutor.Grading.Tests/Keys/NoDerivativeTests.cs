@@ -3,6 +3,7 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Grading.Verdicts;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Numeric;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Keys;

@@ -1,5 +1,6 @@
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Tests.Support;
 using Xunit;
 

@@ -3,9 +3,10 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Checking;
-using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Misconceptions;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Verdicts;
 using Xunit;
 

@@ -2,6 +2,7 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Grading.Verdicts;
 using Xunit;
 

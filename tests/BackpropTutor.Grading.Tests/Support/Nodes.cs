@@ -3,6 +3,7 @@ using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Formulas;
 
 namespace BackpropTutor.Grading.Tests.Support;
 

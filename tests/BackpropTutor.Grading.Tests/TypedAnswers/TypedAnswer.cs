@@ -3,6 +3,7 @@ using System.Text.Json;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
 
 namespace BackpropTutor.Grading.Tests.TypedAnswers;
 

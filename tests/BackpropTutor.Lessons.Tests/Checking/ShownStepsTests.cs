@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Tests.Support;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Checking;
 

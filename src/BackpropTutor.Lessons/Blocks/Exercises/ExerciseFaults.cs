@@ -1,5 +1,5 @@
 using BackpropTutor.Grading.Checking;
-using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
@@ -21,7 +21,7 @@ static class ExerciseFaults
     public static IEnumerable<(string Message, string Remedy)> Of(ExerciseBlock block, Lesson lesson, int variants)
     {
         if (block.Chain is { } chain && block.Together(lesson) is var together
-            && together.Any(other => other.Exercise is not { Model.IsFixed: true, Question: NumbersFor or NumbersOrFormulaFor } || other.ModelName != block.ModelName))
+            && together.Any(other => other.Exercise is not { Model.IsFixed: true, Question.AcceptsNumbers: true } || other.ModelName != block.ModelName))
         {
             return [($"the chain '{chain}' holds something else than numbers of one model.", "Give its exercises one model, with a value for each variable.")];
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;

@@ -1,5 +1,12 @@
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Choices;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
+using BackpropTutor.Grading.Questions.Orderings;
+using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Grading.Questions.Shapes;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Derivations;
-using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Repairs;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;

@@ -5,6 +5,9 @@ using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Numeric;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 

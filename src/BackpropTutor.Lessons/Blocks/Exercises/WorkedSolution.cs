@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Choices;
+using BackpropTutor.Grading.Questions.Orderings;
+using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Grading.Questions.Shapes;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Prose;
 
@@ -21,7 +24,7 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
         Ordering ordering => OfLabels(variant, InOrder(ordering)),
         LineToRepair { Means: var line } => new(
             [new($"<code>{HtmlEncoder.Default.Encode(line.Lines[line.Faulty].Trim())}</code> → <code>{HtmlEncoder.Default.Encode(line.Line)}</code>", null)], [], null),
-        ShapesOf => new([new(MathMl.OfLatex(string.Concat(variant.AnswerKey.Shapes.Select(shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
+        ShapesOf shapes => new([new(MathMl.OfLatex(string.Concat(shapes.Chain.Select(variant.AnswerKey.ShapeOf).Select(shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
         _ => new([.. new SolutionWay(variant).Lines()], [], variant.AnswerKey.CheckOfKey),
     };
 

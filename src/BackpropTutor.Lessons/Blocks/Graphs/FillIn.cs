@@ -4,6 +4,8 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Numeric;
+using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;

@@ -1,6 +1,5 @@
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Tests.Support;
-using Xunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Exercises;
 

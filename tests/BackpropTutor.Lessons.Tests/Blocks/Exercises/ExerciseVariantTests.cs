@@ -1,4 +1,8 @@
-using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Choices;
+using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Grading.Questions.Orderings;
+using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Grading.Questions.Shapes;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Maths;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Tests.Support;
 

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Grading.Sampling;
+
+namespace BackpropTutor.Grading.Judging;
+
+/// <summary>
+/// An answer compared with the key, entry by entry, point by point. What rounding alone may have done, to the one or the other, is no error; and where
+/// it may have done more than a wrong answer would, agreement says nothing either.
+/// </summary>
+/// <param name="Right">The entries that agree at every point where anything can be told.</param>
+/// <param name="HasDoubt">Whether an entry is a little off at some point, or is told at too few.</param>
+/// <param name="HasClearError">Whether an entry is off by far more than rounding does.</param>
+/// <param name="WorstRelative">The largest relative difference of an entry that agrees.</param>
+sealed record PointwiseComparison(ImmutableArray<bool> Right, bool HasDoubt, bool HasClearError, double WorstRelative)
+{
+    const double Agreement = 1e-9;
+    const double Disagreement = 1e-6;
+
+    /// <summary>At how many points each entry has to be told, where there are so many.</summary>
+    const int FewPoints = 4;
+
+    enum Found
+    {
+        Agreement,
+        Doubt,
+        Error,
+    }
+
+    /// <param name="values">The answer's at each point, laid out as the key.</param>
+    /// <param name="rounding">How far rounding may move each entry's distance from the key at one of the points; asked only where they differ.</param>
+    public static PointwiseComparison Of(Tensor[] values, ImmutableArray<SamplePoint> points, Func<int, double[]> rounding)
+    {
+        var entries = points[0].Truth.Values.Length;
+        var (found, told, worst) = (new Found[entries], new int[entries], 0.0);
+        for (var p = 0; p < values.Length; p++)
+        {
+            var (truth, scale) = (points[p].Truth, points[p].Scale);
+            var (agree, disagree) = scale == 0 ? (1e-12, 1e-10) : (Agreement * scale, Disagreement * scale);
+            double[]? noise = null;
+            for (var i = 0; i < entries; i++)
+            {
+                var (a, n) = (values[p][i], truth[i]);
+                var distance = Math.Abs(a - n);
+                if (distance <= agree)
+                {
+                    told[i]++;
+                    worst = distance > 1e-14 * scale ? Math.Max(worst, distance / Math.Max(Math.Abs(a), Math.Abs(n))) : worst;
+                }
+                else if (found[i] != Found.Error)
+                {
+                    noise ??= rounding(p);
+                    var isRounding = distance <= noise[i];
+                    told[i] += isRounding && noise[i] <= disagree ? 1 : 0;
+                    found[i] = isRounding ? found[i] : distance <= disagree ? Found.Doubt : Found.Error;
+                }
+            }
+        }
+
+        var enough = Math.Min(FewPoints, values.Length);
+        return new(
+            [.. found.Select(what => what == Found.Agreement)],
+            Enumerable.Range(0, entries).Any(i => found[i] == Found.Doubt || (found[i] == Found.Agreement && told[i] < enough)),
+            found.Contains(Found.Error),
+            worst);
+    }
+}
