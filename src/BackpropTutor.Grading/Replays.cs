@@ -15,22 +15,4 @@ public static class Replays
 
     internal static Replay Of(AnswerKey key, string answer) =>
         new(key.Exercise.Id, key.Exercise.Variant, key.Seed, answer, key.Points.Length, key.Digest, Engine);
-
-    /// <summary>FNV-1a over the bits of every number of every point, variables in the order of their names.</summary>
-    internal static ulong DigestOf(AnswerKey key)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var point in key.Points)
-        {
-            foreach (var (_, value) in point.Variables.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                foreach (var number in value.Values)
-                {
-                    hash = (hash ^ BitConverter.DoubleToUInt64Bits(number)) * 1099511628211UL;
-                }
-            }
-        }
-
-        return hash;
-    }
 }

@@ -2,7 +2,6 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Graphs.Precision;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Grading.Sampling;
 
 namespace BackpropTutor.Grading.Evaluation;
 
@@ -98,7 +97,7 @@ sealed class LayeredEvaluator
     }
 
     /// <summary>Evaluates at several points, a step at all of them before the next step, which is quicker than point by point.</summary>
-    public Tensor[][] Evaluate(ReadOnlySpan<SamplePoint> points)
+    public Tensor[][] Evaluate(ReadOnlySpan<EvaluationPoint> points)
     {
         Budget.Charge(Cost * points.Length);
         var all = new Tensor[points.Length][];

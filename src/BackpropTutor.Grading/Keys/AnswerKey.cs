@@ -75,7 +75,7 @@ public sealed class AnswerKey
         Points = !exercise.Question.AcceptsFormula ? [.. new[] { sampler.FixedPoint() }.OfType<SamplePoint>()] : sampler.Draw(most);
         FixedPoint = model.IsFixed && Points.Length > 0 ? Points[0] : null;
         Faults = [.. FindFaults()];
-        Digest = Replays.DigestOf(this);
+        Digest = PointDigest.Of(Points);
     }
 
     /// <summary>The same key at other points.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Grading.Misconceptions;
 
 namespace BackpropTutor.Grading.Verdicts;
 
@@ -80,38 +79,3 @@ public sealed record Verdict
 /// <param name="Node">The name of the node where the rule went wrong; it lights up in the picture.</param>
 /// <param name="Stated">Which of the exercise's stated mistakes this is, for an author's own words; null for the engine's.</param>
 public sealed record Diagnosis(string Id, string? Node, Bilingual Message, int? Stated = null);
-
-/// <summary>Ids of diagnoses that no single misconception file owns.</summary>
-public static class DiagnosisIds
-{
-    public const string Transposed = "transposed";
-    public const string NumeratorLayout = "numerator-layout";
-    public const string WrongShape = "wrong-shape";
-    public const string WrongEntries = "wrong-entries";
-
-    /// <summary>A mistake that the author foresaw and gave no id.</summary>
-    public const string Stated = "stated";
-    public const string RoundedTooEarly = "rounded-too-early";
-    public const string MoreDigits = "more-digits";
-
-    /// <summary>Letters were typed where numbers are wanted.</summary>
-    public const string NumbersWanted = "numbers-wanted";
-    public const string CarriedForward = "carried-forward";
-    public const string BrokenExercise = "broken-exercise";
-
-    /// <summary>A line of code changes another name than it should, or none.</summary>
-    public const string WrongTarget = "wrong-target";
-
-    /// <summary>A line of code changes the right name by the right value in the wrong way.</summary>
-    public const string WrongOperator = "wrong-operator";
-
-    /// <summary>A step stands before one that it needs.</summary>
-    public const string WrongOrder = "wrong-order";
-
-    /// <summary>Every id that a diagnosis may carry, in the order of the alphabet; an author's own come beside them.</summary>
-    public static ImmutableArray<string> All { get; } =
-    [
-        .. new[] { Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, NumbersWanted, CarriedForward, BrokenExercise, WrongOrder, WrongTarget, WrongOperator }
-            .Concat(Misconception.All.Select(misconception => misconception.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
-}

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -46,7 +46,7 @@ static class ApiV1
     {
         if (context.JsonTypeInfo.Type == typeof(DiagnosisJson) && context.JsonPropertyInfo is null)
         {
-            schema.Description = $"What explains a wrong answer. Ids: {string.Join(", ", DiagnosisIds.All)}.";
+            schema.Description = $"What explains a wrong answer. Ids: {string.Join(", ", KnownDiagnoses.Ids)}.";
         }
 
         return Task.CompletedTask;
