@@ -59,8 +59,13 @@ public sealed class InvitationService(IDbContextFactory<ClassroomsContext> conte
                 row.ClassroomId == classroomId && row.AccountId == actor.AccountId, stop);
             if (own is null)
             {
-                context.Enrolments.Add(own = new() { ClassroomId = classroomId, AccountId = actor.AccountId, Name = actor.Name,
-                    AddedAt = clock.GetUtcNow() });
+                context.Enrolments.Add(own = new()
+                {
+                    ClassroomId = classroomId,
+                    AccountId = actor.AccountId,
+                    Name = actor.Name,
+                    AddedAt = clock.GetUtcNow()
+                });
             }
 
             (own.Role, own.SectionId, own.LeftAt) = (role > own.Role ? role : own.Role, invitation.SectionId ?? own.SectionId, null);

@@ -31,8 +31,16 @@ public sealed class PersonalData(IDbContextFactory<ClassroomsContext> contexts, 
         return JsonSerializer.SerializeToUtf8Bytes(
             new
             {
-                Account = new { account.Id, account.Name, account.Email, account.Language, account.CreatedAt, account.LastSeenAt,
-                    account.TwoFactorEnabled },
+                Account = new
+                {
+                    account.Id,
+                    account.Name,
+                    account.Email,
+                    account.Language,
+                    account.CreatedAt,
+                    account.LastSeenAt,
+                    account.TwoFactorEnabled
+                },
                 Classes = enrolments.Select(row =>
                     new { row.ClassroomId, row.Name, row.Email, row.RosterId, row.Role, row.ExtraTime, row.AddedAt, row.LeftAt }),
                 Submissions = await context.Submissions.AsNoTracking().Where(row => places.Contains(row.EnrolmentId)).OrderBy(row => row.At)
@@ -77,8 +85,13 @@ public sealed class PersonalData(IDbContextFactory<ClassroomsContext> contexts, 
         await ForgetAsync(context, accountId, [account!.Name, .. names], stop);
         await context.Enrolments.Where(row => row.AccountId == accountId).ExecuteDeleteAsync(stop);
         context.Users.Remove(account);
-        context.Audit.Add(new() { At = clock.GetUtcNow(), ByName = Erased, Action = AuditActions.AccountErased,
-            Subject = accountId.ToString() });
+        context.Audit.Add(new()
+        {
+            At = clock.GetUtcNow(),
+            ByName = Erased,
+            Action = AuditActions.AccountErased,
+            Subject = accountId.ToString()
+        });
         await context.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return Done.Value;

@@ -184,8 +184,14 @@ public sealed class AssignmentService(
             context.Versions.Add(pinned.Value);
         }
 
-        var added = new AssignmentItem { AssignmentId = assignment.Id, Position = position, Title = edit.Title, VersionId = pinned.Value.Id,
-            Points = edit.Points };
+        var added = new AssignmentItem
+        {
+            AssignmentId = assignment.Id,
+            Position = position,
+            Title = edit.Title,
+            VersionId = pinned.Value.Id,
+            Points = edit.Points
+        };
         context.Items.Add(added);
         return null;
     }

@@ -19,8 +19,15 @@ public sealed class DraftService(IDbContextFactory<ClassroomsContext> contexts, 
                 $"A text that is kept has at most {Submission.LongestAnswer} characters.", $"저장할 수 있는 글은 {Submission.LongestAnswer}자까지예요.");
         }
 
-        var draft = new Draft { AccountId = actor.AccountId, Place = place, Field = field, Text = text, SavedAt = clock.GetUtcNow(),
-            Revision = revision };
+        var draft = new Draft
+        {
+            AccountId = actor.AccountId,
+            Place = place,
+            Field = field,
+            Text = text,
+            SavedAt = clock.GetUtcNow(),
+            Revision = revision
+        };
         await writer.KeepAsync(draft, stop);
         return draft;
     }

@@ -50,7 +50,10 @@ public class AnswerTests
     {
         var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
-            ["X"] = Shape.Matrix(5, 4), ["W"] = Shape.Matrix(4, 3), ["g"] = Shape.Vector(3), ["T"] = Shape.Matrix(5, 3),
+            ["X"] = Shape.Matrix(5, 4),
+            ["W"] = Shape.Matrix(4, 3),
+            ["g"] = Shape.Vector(3),
+            ["T"] = Shape.Matrix(5, 3),
         };
         var program = Language.ReadProgram("H = X @ W\nL = np.sum(H * g * T)", shapes).Expect();
         var scope = Scope.Of(program) with { Asked = new("W", "L", shape == "4 3" ? Shape.Matrix(4, 3) : Shape.Matrix(5, 3)) };

@@ -139,11 +139,22 @@ public sealed class SimulatedClassTests(PostgresServer server)
         var actors = new List<Actor>();
         for (var i = 0; i < count; i++)
         {
-            var account = new Account { Id = Guid.CreateVersion7(), Name = $"L{i:000}", UserName = $"u{i}", NormalizedUserName = $"U{i}",
-                CreatedAt = school.Clock.Now };
+            var account = new Account
+            {
+                Id = Guid.CreateVersion7(),
+                Name = $"L{i:000}",
+                UserName = $"u{i}",
+                NormalizedUserName = $"U{i}",
+                CreatedAt = school.Clock.Now
+            };
             context.Users.Add(account);
-            context.Enrolments.Add(new() { ClassroomId = classroom.Id, AccountId = account.Id, Name = account.Name,
-                AddedAt = school.Clock.Now });
+            context.Enrolments.Add(new()
+            {
+                ClassroomId = classroom.Id,
+                AccountId = account.Id,
+                Name = account.Name,
+                AddedAt = school.Clock.Now
+            });
             actors.Add(new(account.Id, account.Name));
         }
 

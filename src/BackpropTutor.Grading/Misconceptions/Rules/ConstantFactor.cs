@@ -51,7 +51,8 @@ sealed class ConstantFactor : Misconception
         select WrongPullback.At(this, edge, (_, right) => right is null ? null : (1 / constant) * right, new(
             $"At {name} the constant {text} is forgotten: it multiplies the gradient too.",
             $"{name}에서 상수 {text}이(가) 빠졌어요. 기울기에도 곱해야 해요."))
-        with { Rank = GateRank };
+        with
+        { Rank = GateRank };
 
     /// <summary>By which number a gate multiplies what comes through this edge, whatever else it multiplies by; 1 where there is none.</summary>
     static double At(Edge edge) => edge.Consumer.Op switch

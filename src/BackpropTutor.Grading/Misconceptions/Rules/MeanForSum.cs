@@ -38,5 +38,6 @@ sealed class MeanForSum : Misconception
             : new(
                 $"At {name} the contributions are averaged, but the forward pass sums: no factor 1/{Math.Max(repeated, averaged)} belongs here.",
                 $"{name}에서 평균을 냈는데 순전파는 합이에요. 1/{Math.Max(repeated, averaged)}은(는) 필요 없어요."))
-        with { Rank = isMean ? MeanRank : Rank };
+        with
+        { Rank = isMean ? MeanRank : Rank };
 }

@@ -55,7 +55,10 @@ public sealed class LineTests
     {
         var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
-            ["x"] = Shape.Matrix(3, 3), ["w1"] = Shape.Matrix(3, 3), ["w2"] = Shape.Matrix(3, 3), ["y"] = Shape.Matrix(3, 3),
+            ["x"] = Shape.Matrix(3, 3),
+            ["w1"] = Shape.Matrix(3, 3),
+            ["w2"] = Shape.Matrix(3, 3),
+            ["y"] = Shape.Matrix(3, 3),
         };
         string[] lines =
         [
