@@ -1,8 +1,8 @@
 using System.Text;
 using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Accounts;
-using BackpropTutor.Classrooms.Calendars;
 using BackpropTutor.Classrooms.Assignments;
+using BackpropTutor.Classrooms.Calendars;
 using BackpropTutor.Classrooms.Classes;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Classrooms.Submissions;

@@ -191,7 +191,7 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
 
         using var refused = await client.GetAsync("/ko/explorer", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Contains("너무 많은 계산", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("계산을 너무 많이 했어요", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
