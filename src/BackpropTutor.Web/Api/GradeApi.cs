@@ -104,7 +104,9 @@ static class GradeApi
             return TooLargeToGrade();
         }
 
-        if ((request.Given ?? ImmutableDictionary<string, string>.Empty).Any(pair => !NameJson.TryRead(pair.Key, out _) || !NameJson.TryRead(pair.Value, out _)))
+        // A node that is left out is refused below, by the name that was to stand for its gradient.
+        if ((request.Given ?? ImmutableDictionary<string, string>.Empty).Any(pair =>
+            !NameJson.TryRead(pair.Key, out _) || (pair.Value is { Length: > 0 } && !NameJson.TryRead(pair.Value, out _))))
         {
             return Refusal(NameJson.Refusal);
         }
