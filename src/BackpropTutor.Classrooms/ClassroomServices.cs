@@ -62,17 +62,18 @@ public static class ClassroomServices
 
     static void AddDatabase(this IServiceCollection services, DatabaseSettings settings)
     {
-        services.AddSingleton<LocalBell>();
+        services.AddSingleton<LocalBell>().AddSingleton<ClassroomChanges>();
         if (settings.IsEmbedded)
         {
-            services.AddDbContextFactory<SqliteContext>(options =>
-                options.UseSqlite(settings.SqliteConnection).AddInterceptors(new DurableSqlite()));
+            services.AddDbContextFactory<SqliteContext>((provider, options) => options.UseSqlite(settings.SqliteConnection)
+                .AddInterceptors(new DurableSqlite(), provider.GetRequiredService<ClassroomChanges>()));
             services.AddSingleton<IDbContextFactory<ClassroomsContext>, ContextFactory<SqliteContext>>();
             services.AddSingleton<IRoomBell>(provider => provider.GetRequiredService<LocalBell>());
             return;
         }
 
-        services.AddDbContextFactory<PostgresContext>(options => options.UseNpgsql(settings.Postgres));
+        services.AddDbContextFactory<PostgresContext>((provider, options) =>
+            options.UseNpgsql(settings.Postgres).AddInterceptors(provider.GetRequiredService<ClassroomChanges>()));
         services.AddSingleton<IDbContextFactory<ClassroomsContext>, ContextFactory<PostgresContext>>();
         services.AddSingleton(provider => new PostgresBell(
             settings.Postgres!, provider.GetRequiredService<LocalBell>(), provider.GetRequiredService<TimeProvider>(),

@@ -11,36 +11,44 @@ static class ClassGate
         ClassroomsContext context, Actor actor, Guid classroomId, ClassAction action, CancellationToken stop, bool deleted = false)
     {
         var classroom = await context.Classrooms.SingleOrDefaultAsync(row => row.Id == classroomId, stop);
-        if (classroom is null || classroom.DeletedAt is not null != deleted)
-        {
-            return AccessRules.NoSuchClass;
-        }
-
-        var own = await context.Enrolments.SingleOrDefaultAsync(row =>
+        var own = classroom is null ? null : await context.Enrolments.SingleOrDefaultAsync(row =>
             row.ClassroomId == classroomId && row.AccountId == actor.AccountId, stop);
-        return AccessRules.Refuses(action, actor, classroom, own) is { } refusal
-            ? refusal
-            : new ClassAccess(classroom, own, AccessRules.OnlySection(actor, own));
+        return Admit(actor, classroom, own, action, deleted);
     }
+
+    /// <summary>The same of a class that has been read.</summary>
+    public static Result<ClassAccess> Admit(Actor actor, Classroom? classroom, Enrolment? own, ClassAction action, bool deleted = false) =>
+        classroom is null || classroom.DeletedAt is not null != deleted ? AccessRules.NoSuchClass
+        : AccessRules.Refuses(action, actor, classroom, own) is { } refusal ? refusal
+        : new ClassAccess(classroom, own, AccessRules.OnlySection(actor, own));
 
     /// <summary>The assignment with its items and overrides, and the class that it is of.</summary>
     public static async Task<Result<AssignmentAccess>> EnterAssignmentAsync(
         ClassroomsContext context, Actor actor, Guid assignmentId, ClassAction action, CancellationToken stop)
     {
-        var assignment = await context.Assignments.Include(row => row.Items).Include(row => row.Overrides).AsSplitQuery()
-            .SingleOrDefaultAsync(row => row.Id == assignmentId && row.DeletedAt == null, stop);
-        if (assignment is null)
-        {
-            return NoSuchAssignment;
-        }
+        var assignment = await FindAssignmentAsync(context.Assignments, assignmentId, stop);
+        return assignment is null
+            ? NoSuchAssignment
+            : Admit(actor, assignment, await EnterAsync(context, actor, assignment.ClassroomId, action, stop));
+    }
 
-        var entered = await EnterAsync(context, actor, assignment.ClassroomId, action, stop);
+    /// <summary>With its items, in order, and overrides; null where it was deleted.</summary>
+    public static async Task<Assignment?> FindAssignmentAsync(IQueryable<Assignment> assignments, Guid id, CancellationToken stop)
+    {
+        var assignment = await assignments.Include(row => row.Items).Include(row => row.Overrides).AsSplitQuery()
+            .SingleOrDefaultAsync(row => row.Id == id && row.DeletedAt == null, stop);
+        assignment?.Items.Sort((left, right) => left.Position.CompareTo(right.Position));
+        return assignment;
+    }
+
+    /// <summary>To an assignment of a class that the actor entered.</summary>
+    public static Result<AssignmentAccess> Admit(Actor actor, Assignment assignment, Result<ClassAccess> entered)
+    {
         if (!entered.Succeeded)
         {
             return entered.Refusal.Kind == RefusalKind.NotFound ? NoSuchAssignment : entered.Refusal;
         }
 
-        assignment.Items.Sort((left, right) => left.Position.CompareTo(right.Position));
         var isAuthor = actor.IsAdministrator || entered.Value.Own is { IsStaff: true };
         return assignment.IsPublished || isAuthor ? new AssignmentAccess(assignment, entered.Value) : NoSuchAssignment;
     }

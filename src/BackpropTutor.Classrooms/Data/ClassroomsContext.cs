@@ -10,6 +10,9 @@ namespace BackpropTutor.Classrooms.Data;
 public abstract class ClassroomsContext(DbContextOptions options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    /// <summary>Whether it writes nothing but learners' work, on which no rule or date depends.</summary>
+    internal bool KeepsWorkAlone { get; set; }
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<Classroom> Classrooms => Set<Classroom>();

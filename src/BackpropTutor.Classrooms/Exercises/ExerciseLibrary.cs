@@ -17,6 +17,7 @@ public sealed class ExerciseLibrary(ContentFolder content, TimeProvider clock)
     const int MostKept = 500;
 
     readonly ConcurrentDictionary<string, PinnedExercise> read = new(StringComparer.Ordinal);
+    readonly KeptVariants variants = new();
 
     /// <summary>The exercise as the course has it now; null where it has none of that name.</summary>
     public ExerciseVersion? Pin(string lessonId, string exercise)
@@ -41,6 +42,9 @@ public sealed class ExerciseLibrary(ContentFolder content, TimeProvider clock)
         CreatedAt = clock.GetUtcNow(),
     };
 
+    /// <summary>A version that has been read already; null where it must be opened first.</summary>
+    public PinnedExercise? Find(string versionId) => read.GetValueOrDefault(versionId);
+
     /// <summary>Reads a version. What could be read when it was pinned can be read as long as the language of lessons allows it.</summary>
     /// <returns>Null where the text is no longer understood: a broken exercise costs nobody anything.</returns>
     public PinnedExercise? Open(ExerciseVersion version)
@@ -61,7 +65,7 @@ public sealed class ExerciseLibrary(ContentFolder content, TimeProvider clock)
             read.Clear();
         }
 
-        return read.GetOrAdd(version.Id, new PinnedExercise(version, lesson, block));
+        return read.GetOrAdd(version.Id, new PinnedExercise(version, lesson, block, variants));
     }
 
     /// <summary>The numbers that a learner gets: 0, the author's own, where the exercise has no others.</summary>

@@ -26,7 +26,7 @@ public sealed class DraftService(IDbContextFactory<ClassroomsContext> contexts, 
             Field = field,
             Text = text,
             SavedAt = clock.GetUtcNow(),
-            Revision = revision
+            Revision = revision,
         };
         await writer.KeepAsync(draft, stop);
         return draft;

@@ -13,6 +13,8 @@ namespace BackpropTutor.Classrooms.Submissions;
 public sealed class SubmissionService(
     IDbContextFactory<ClassroomsContext> contexts, Workplaces workplaces, DurableWriter writer, TimeProvider clock)
 {
+    readonly LearnerWorkReader done = new(contexts);
+
     /// <param name="turns">In which the grading waits its turn with all other work of the service; null grades at once.</param>
     public async Task<Result<SubmissionReceipt>> SubmitAsync(
         Actor actor, SubmissionRequest request, ITurns? turns = null, CancellationToken stop = default)
@@ -110,13 +112,8 @@ public sealed class SubmissionService(
 
     async Task<ItemHistory> HistoryAsync(Workplace place, CancellationToken stop)
     {
-        await using var context = await contexts.CreateDbContextAsync(stop);
-        var answers = await context.Submissions.AsNoTracking()
-            .Where(row => row.ItemId == place.Item.Id && row.EnrolmentId == place.Learner.Id)
-            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(stop);
-        var work = await context.ItemWork.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.ItemId == place.Item.Id && row.EnrolmentId == place.Learner.Id, stop);
-        return new(place, answers, work);
+        var found = await done.ReadAsync(place.Item.Id, place.Learner.Id, stop);
+        return new(place, found.Answers, found.Work);
     }
 
     async Task<ItemWork> KeepWorkAsync(Workplace place, int hints, DateTimeOffset? givenUpAt, CancellationToken stop)

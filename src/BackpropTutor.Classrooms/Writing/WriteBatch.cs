@@ -8,6 +8,7 @@ static class WriteBatch
 {
     public static async Task CommitAsync(ClassroomsContext context, IReadOnlyCollection<Write> writes, CancellationToken stop)
     {
+        context.KeepsWorkAlone = true;
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(stop);
         await AddNewAsync(context, [.. writes.OfType<SubmissionWrite>()], stop);

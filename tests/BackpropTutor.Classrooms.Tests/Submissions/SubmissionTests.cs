@@ -70,6 +70,106 @@ public sealed class SubmissionTests(PostgresServer server)
         Assert.Equal(RefusalKind.Closed, (await school.TrySubmitAsync(other, assignment.Items[1], "2*w*x")).Refusal?.Kind);
     }
 
+    /// <summary>Without that any time passes: what was remembered a moment ago must not be used.</summary>
+    [Theory]
+    [CombinatorialStores]
+    public async Task AnExtensionAndItsEndShowAtOnce(Store store)
+    {
+        await using var school = await School.OpenAsync(store, server);
+        var classroom = await school.NewClassAsync();
+        var (learner, enrolment) = await school.NewLearnerAsync(classroom, "Lee");
+        var assignment = await school.NewAssignmentAsync(classroom);
+        school.Clock.Advance(TimeSpan.FromDays(9));
+        Task<Result<SubmissionReceipt>> TryAsync() =>
+            school.Get<SubmissionService>().SubmitAsync(learner, new(Guid.NewGuid(), assignment.Items[1].Id, "2*w*x"));
+        async Task ExtendAsync(DateTimeOffset? due) => (await school.Get<ExtensionService>().SetAsync(
+            school.Teacher, assignment.Id, new(enrolment.Id, null, null, due, null, null, "ill"))).Expect();
+
+        Assert.Equal(RefusalKind.Closed, (await TryAsync()).Refusal?.Kind);
+        await ExtendAsync(school.Clock.Now.AddDays(2));
+        Assert.True((await TryAsync()).Succeeded);
+        await ExtendAsync(null);
+        Assert.Equal(RefusalKind.Closed, (await TryAsync()).Refusal?.Kind);
+    }
+
+    [Theory]
+    [CombinatorialStores]
+    public async Task WhoLeavesOrLosesTheAssignmentCannotSubmitFromThenOn(Store store)
+    {
+        await using var school = await School.OpenAsync(store, server);
+        var classroom = await school.NewClassAsync();
+        var (learner, enrolment) = await school.NewLearnerAsync(classroom, "Lee");
+        var (other, _) = await school.NewLearnerAsync(classroom, "Park");
+        var assignment = await school.NewAssignmentAsync(classroom);
+        Task<Result<SubmissionReceipt>> TryAsync(Actor actor) =>
+            school.Get<SubmissionService>().SubmitAsync(actor, new(Guid.NewGuid(), assignment.Items[1].Id, "2*w*x"));
+
+        Assert.True((await TryAsync(learner)).Succeeded);
+        await using (var context = await school.OpenContextAsync())
+        {
+            (await context.Enrolments.SingleAsync(row => row.Id == enrolment.Id)).LeftAt = school.Clock.Now;
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Equal(RefusalKind.NotFound, (await TryAsync(learner)).Refusal?.Kind);
+        Assert.True((await TryAsync(other)).Succeeded);
+        (await school.Get<AssignmentService>().DeleteAsync(school.Teacher, assignment.Id)).Expect();
+        Assert.Equal(RefusalKind.NotFound, (await TryAsync(other)).Refusal?.Kind);
+    }
+
+    /// <summary>Another process has its own memory, so only time can tell it.</summary>
+    [Theory]
+    [CombinatorialStores]
+    public async Task AnExtensionOfAnotherProcessShowsAfterASecond(Store store)
+    {
+        await using var school = await School.OpenAsync(store, server);
+        var classroom = await school.NewClassAsync();
+        var (learner, enrolment) = await school.NewLearnerAsync(classroom, "Lee");
+        var assignment = await school.NewAssignmentAsync(classroom);
+        school.Clock.Advance(TimeSpan.FromDays(9));
+        Assert.Equal(RefusalKind.Closed, (await school.TrySubmitAsync(learner, assignment.Items[1], "2*w*x")).Refusal?.Kind);
+
+        await using (var context = await school.OpenContextAsync())
+        {
+            // A statement of its own passes by what notes the changes of this process.
+            await context.Assignments.Where(row => row.Id == assignment.Id)
+                .ExecuteUpdateAsync(change => change.SetProperty(row => row.DueAt, school.Clock.Now.AddDays(2)));
+        }
+
+        school.Clock.Advance(TimeSpan.FromSeconds(1));
+        var kept = await school.Get<SubmissionService>().SubmitAsync(learner, new(Guid.NewGuid(), assignment.Items[1].Id, "2*w*x"));
+        Assert.Equal(enrolment.Id, kept.Expect().Kept.EnrolmentId);
+    }
+
+    [Theory]
+    [CombinatorialStores]
+    public async Task ManyAtOnceEachSeeTheirOwnWork(Store store)
+    {
+        await using var school = await School.OpenAsync(store, server);
+        var classroom = await school.NewClassAsync();
+        var assignment = await school.NewAssignmentAsync(classroom, edit => edit with { MostAttempts = 5 });
+        var learners = new List<Actor>();
+        for (var number = 0; number < 12; number++)
+        {
+            learners.Add((await school.NewLearnerAsync(classroom, $"L{number}")).Actor);
+            for (var wrong = 0; wrong < number % 3; wrong++)
+            {
+                await school.SubmitAsync(learners[number], assignment.Items[1], wrong == 0 ? "w*x" : "x*x");
+            }
+        }
+
+        var receipts = await Task.WhenAll(learners.Select(learner => school.Get<SubmissionService>().SubmitAsync(
+            learner, new(Guid.NewGuid(), assignment.Items[1].Id, "2*w*x"))));
+        var histories = await Task.WhenAll(from learner in learners
+                                           from item in assignment.Items
+                                           select school.Get<SubmissionService>().FindHistoryAsync(learner, item.Id));
+
+        Assert.Equal(Enumerable.Range(0, 12).Select(number => (int?)(4 - (number % 3))), receipts.Select(one => one.Expect().AttemptsLeft));
+        Assert.Equal(
+            Enumerable.Range(0, 12).SelectMany(number => new[] { 0, 1 + (number % 3) }),
+            histories.Select(one => one.Expect().Answers.Count));
+    }
+
     [Theory]
     [CombinatorialStores]
     public async Task ADraftThatComesLateDoesNotWin(Store store)
