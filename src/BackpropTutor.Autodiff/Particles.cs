@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace BackpropTutor.Autodiff;
 
 /// <summary>
-/// Korean particles after what is only known at run time. A sentence is written with both forms, as in <c>{name}을(를)</c> or <c>{value}(이)에요</c>;
-/// the one that fits is chosen by how the last number or letter before it is read aloud: 3을 (삼) but 4를 (사), W를 (더블유) but L을 (엘).
+/// Korean particles after what is only known at run time. A sentence is written with both forms, as in <c>{name}을(를)</c> or
+/// <c>{value}(이)에요</c>; the one that fits is chosen by how the last number or letter before it is read aloud: 3을 (삼) but 4를 (사), W를 (더블유)
+/// but L을 (엘).
 /// </summary>
 public static partial class Particles
 {
@@ -15,12 +16,13 @@ public static partial class Particles
     const string Liquid = "178LRlr";
     const string Open = "2459";
 
-    /// <summary><paramref name="korean"/> with every open particle settled; one that stands behind a sign of unknown reading keeps both forms.</summary>
+    /// <summary><paramref name="korean"/> with every open particle settled; one that stands behind a sign of unknown reading keeps both
+    /// forms.</summary>
     public static string Settled(string korean) => korean.Contains('(', StringComparison.Ordinal) ? Both().Replace(korean, Choose) : korean;
 
     /// <summary>
-    /// Words that were written to follow one thing and now follow another: <paramref name="following"/> with the particle that it begins with, if any,
-    /// as it is after <paramref name="read"/>. “3” and “를 구하세요” make “을 구하세요”; “4” and “이에요” make “예요”.
+    /// Words that were written to follow one thing and now follow another: <paramref name="following"/> with the particle that it begins
+    /// with, if any, as it is after <paramref name="read"/>. “3” and “를 구하세요” make “을 구하세요”; “4” and “이에요” make “예요”.
     /// </summary>
     public static string Fitted(string read, string following)
     {
@@ -79,6 +81,7 @@ public static partial class Particles
     private static partial Regex First();
 
     // Between the word and its particle may stand what is not read: quotes, brackets, marks of mathematics and code.
-    [GeneratedRegex(@"(?<word>[\p{L}\p{Nd}'′])(?<marks>[\)\]\}”’""»$`*]*)(?<both>을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(으\)로|\(이\)에요)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex(@"(?<word>[\p{L}\p{Nd}'′])(?<marks>[\)\]\}”’""»$`*]*)(?<both>을\(를\)|이\(가\)|은\(는\)|과\(와\)|\(으\)로|\(이\)에요)",
+        RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Both();
 }

@@ -9,17 +9,20 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading;
 
 /// <summary>
-/// A chain of entries on one function (δ₂, then δ₁, then ∂W₁): a later one that is wrong is judged once more on the learner's own earlier ones, so
-/// that one slip costs once. The first wrong one is named; a start of zeros carries nothing, since everything follows from it for free.
+/// A chain of entries on one function (δ₂, then δ₁, then ∂W₁): a later one that is wrong is judged once more on the learner's own earlier
+/// ones, so that one slip costs once. The first wrong one is named; a start of zeros carries nothing, since everything follows from it for
+/// free.
 /// </summary>
 public static class AnswerChain
 {
     /// <exception cref="ArgumentException">The exercises are not of one function with fixed numbers.</exception>
     public static ImmutableArray<Verdict> Grade(IReadOnlyList<(AnswerKey Key, string Answer)> entries)
     {
-        if (entries.Any(entry => entry.Key.Exercise.Model is not { IsFixed: true } model || !ReferenceEquals(model.Program, entries[0].Key.Exercise.Model!.Program)))
+        if (entries.Any(entry => entry.Key.Exercise.Model is not { IsFixed: true } model
+            || !ReferenceEquals(model.Program, entries[0].Key.Exercise.Model!.Program)))
         {
-            throw new ArgumentException("A chain is of one program whose numbers are all fixed: share the Program among its exercises.", nameof(entries));
+            throw new ArgumentException("A chain is of one program whose numbers are all fixed: share the Program among its exercises.",
+                nameof(entries));
         }
 
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
@@ -33,7 +36,15 @@ public static class AnswerChain
                 && Followed(key, earlier) is { } expected && Numbers.Largest(expected) > 0
                 && NumberJudge.Judge(key, typed, expected, Numbers.Largest(expected)).Kind == VerdictKind.Correct)
             {
-                verdict = verdict with { Kind = VerdictKind.Partial, Score = 1, Entries = [], Diagnoses = [Carried(firstWrong)], Common = null, Counterexample = null };
+                verdict = verdict with
+                {
+                    Kind = VerdictKind.Partial,
+                    Score = 1,
+                    Entries = [],
+                    Diagnoses = [Carried(firstWrong)],
+                    Common = null,
+                    Counterexample = null
+                };
             }
             else if (verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial)
             {
@@ -65,8 +76,8 @@ public static class AnswerChain
     static string Name(AnswerKey key, Node node) => key.Scope!.Program.NameOf(node) ?? node.Op.Name;
 
     /// <summary>
-    /// The key with the learner's own earlier answers in the places of the true ones: one sweep holds all of the chain's gradients as nodes,
-    /// and those are given other values.
+    /// The key with the learner's own earlier answers in the places of the true ones: one sweep holds all of the chain's gradients as
+    /// nodes, and those are given other values.
     /// </summary>
     static Tensor? Followed(AnswerKey key, List<(AnswerKey Key, Tensor Own)> earlier)
     {
@@ -82,13 +93,16 @@ public static class AnswerChain
         var replaced = new Dictionary<int, Tensor>();
         foreach (var (before, own) in earlier)
         {
-            var node = before.Target! is { Wrt: { } wrt, Output: { } of } ? (ReferenceEquals(of, target.Output) ? sweep!.GradientOf(wrt) : null) : before.Target!.Parts[0];
-            if (node is not null && before.Target.Entry is null && evaluator.SlotOf(node) is { } at && at != slot && node.Shape.Count == own.Shape.Count)
+            var node = before.Target! is { Wrt: { } wrt, Output: { } of }
+                ? (ReferenceEquals(of, target.Output) ? sweep!.GradientOf(wrt) : null) : before.Target!.Parts[0];
+            if (node is not null && before.Target.Entry is null && evaluator.SlotOf(node) is { } at && at != slot
+                && node.Shape.Count == own.Shape.Count)
             {
                 replaced[at] = own.Reshaped(node.Shape);
             }
         }
 
-        return replaced.Count == 0 ? null : Target.Assemble([part], target.Shape, target.Entry, _ => evaluator.Evaluate(key.FixedPoint!.Variables, [], replaced)[slot]);
+        return replaced.Count == 0 ? null : Target.Assemble([part], target.Shape, target.Entry,
+            _ => evaluator.Evaluate(key.FixedPoint!.Variables, [], replaced)[slot]);
     }
 }

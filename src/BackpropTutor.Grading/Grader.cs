@@ -6,7 +6,8 @@ using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading;
 
-/// <summary>Grades typed answers. Pure: the same exercise and the same text give the same verdict, on every machine and at any load.</summary>
+/// <summary>Grades typed answers. Pure: the same exercise and the same text give the same verdict, on every machine and at any
+/// load.</summary>
 public static class Grader
 {
     public static Verdict Grade(AnswerKey key, string answer)

@@ -28,7 +28,8 @@ public sealed class ParticlesTests
     public void WhatCannotBeReadKeepsBothForms(string open) => Assert.Equal(open, Particles.Settled(open));
 
     [Fact]
-    public void ASentenceSettlesItsParticlesItself() => Assert.Equal("4를 곱했어요.", new Bilingual("Multiplied by 4.", $"{4}을(를) 곱했어요.").Korean);
+    public void ASentenceSettlesItsParticlesItself() => Assert.Equal("4를 곱했어요.",
+        new Bilingual("Multiplied by 4.", $"{4}을(를) 곱했어요.").Korean);
 
     [Theory]
     [InlineData("3", "이에요.", "이에요.")]
@@ -44,5 +45,6 @@ public sealed class ParticlesTests
     [InlineData("2", "이고", "이고")]
     [InlineData("4", "이 아니에요", "가 아니에요")]
     [InlineData("4", "이미 있어요", "이미 있어요")]
-    public void AParticleBehindAnotherNumberIsThatNumbers(string read, string following, string fitted) => Assert.Equal(fitted, Particles.Fitted(read, following));
+    public void AParticleBehindAnotherNumberIsThatNumbers(string read, string following, string fitted) =>
+        Assert.Equal(fitted, Particles.Fitted(read, following));
 }

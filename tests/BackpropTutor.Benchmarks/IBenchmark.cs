@@ -1,6 +1,7 @@
 namespace BackpropTutor.Benchmarks;
 
-/// <summary>Something that should be quick, beside what it is compared with. One file each; the program finds them by this interface.</summary>
+/// <summary>Something that should be quick, beside what it is compared with. One file each; the program finds them by this
+/// interface.</summary>
 interface IBenchmark
 {
     /// <summary>What is typed to run it alone.</summary>
@@ -17,7 +18,8 @@ interface IBenchmark
 }
 
 /// <summary>One way to do the work.</summary>
-/// <param name="Run">Does it so many times, and says what it came to, so that contenders can be compared and nothing is optimised away.</param>
+/// <param name="Run">Does it so many times, and says what it came to, so that contenders can be compared and nothing is optimised
+/// away.</param>
 sealed record Contender(string Name, Func<int, double> Run)
 {
     /// <summary>Another program takes its own time and reports it in seconds; null where it is not installed.</summary>

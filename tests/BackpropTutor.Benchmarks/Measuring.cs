@@ -38,9 +38,12 @@ static class Measuring
         }
 
         var elsewhere = contenders.Where(contender => contender.Elsewhere is not null)
-            .Select(contender => (contender, Reports: Enumerable.Range(0, RoundsElsewhere).Select(_ => contender.Elsewhere!()).OfType<External>().ToList()))
+            .Select(contender => (contender, Reports: Enumerable.Range(0, RoundsElsewhere).Select(_ => contender.Elsewhere!())
+                .OfType<External>().ToList()))
             .Where(each => each.Reports.Count > 0)
-            .Select(each => new Measured(each.contender, [.. each.Reports.Select(report => report.Seconds)], double.NaN, each.Reports[0].Result) { Library = each.Reports[0].Library });
+            .Select(each => new Measured(each.contender, [.. each.Reports.Select(report => report.Seconds)], double.NaN,
+                each.Reports[0].Result)
+            { Library = each.Reports[0].Library });
         return [.. here.Select(each => each.Measured), .. elsewhere];
     }
 

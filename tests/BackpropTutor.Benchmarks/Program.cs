@@ -6,7 +6,8 @@ var benchmarks = typeof(IBenchmark).Assembly.GetTypes()
     .Select(type => (IBenchmark)Activator.CreateInstance(type)!)
     .OrderBy(benchmark => benchmark.Name, StringComparer.Ordinal)
     .ToList();
-var chosen = args.Length == 0 ? benchmarks : [.. benchmarks.Where(benchmark => args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase))];
+var chosen = args.Length == 0
+    ? benchmarks : [.. benchmarks.Where(benchmark => args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase))];
 if (chosen.Count == 0)
 {
     Console.Error.WriteLine($"There is no such benchmark. There are: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}.");

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace BackpropTutor.Benchmarks;
 
-/// <summary>The same work in Python, where the interpreter and the module are installed. A script prints seconds, the result and what library did the work.</summary>
+/// <summary>The same work in Python, where the interpreter and the module are installed. A script prints seconds, the result and what
+/// library did the work.</summary>
 static class Python
 {
     const string Interpreter = "/usr/bin/python3";
@@ -29,7 +30,8 @@ static class Python
         var words = process.StandardOutput.ReadToEnd().Split();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? new External(double.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture), words[2])
+            ? new External(double.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture),
+                words[2])
             : null;
     }
 }

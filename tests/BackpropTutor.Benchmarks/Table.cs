@@ -11,21 +11,25 @@ static class Table
         {
             var bytes = double.IsNaN(measured.Bytes) ? "" : $"{measured.Bytes / benchmark.Operations:0.#}";
             writer.WriteLine(
-                $"  {Name(measured),-38}{Time(measured.Median / benchmark.Operations),12}{Time(measured.Least / benchmark.Operations),12}{Ratio(measured, all[0]),12:0.000}{bytes,10}  {measured.Result:G12}");
+                $"  {Name(measured),-38}{Time(measured.Median / benchmark.Operations),12}{Time(measured.Least / benchmark.Operations),12}"
+                + $"{Ratio(measured, all[0]),12:0.000}{bytes,10}  {measured.Result:G12}");
         }
 
         foreach (var measured in all)
         {
             if (all.Find(other => other.Contender == measured.Contender.Against) is { } rival)
             {
-                writer.WriteLine($"  {Name(measured)}: {measured.Median / rival.Median:0.000} of {Name(rival)}; least by least {measured.Least / rival.Least:0.000}");
+                writer.WriteLine(
+                    $"  {Name(measured)}: {measured.Median / rival.Median:0.000} of {Name(rival)}; least by least "
+                    + $"{measured.Least / rival.Least:0.000}");
             }
         }
 
         writer.WriteLine();
     }
 
-    static string Name(Measured measured) => measured.Library is { } library ? $"{measured.Contender.Name} ({library})" : measured.Contender.Name;
+    static string Name(Measured measured) => measured.Library is { } library
+        ? $"{measured.Contender.Name} ({library})" : measured.Contender.Name;
 
     /// <summary>The median over the rounds of this contender's time by the baseline's in the same round.</summary>
     static double Ratio(Measured measured, Measured baseline) => measured.Seconds.Count == baseline.Seconds.Count

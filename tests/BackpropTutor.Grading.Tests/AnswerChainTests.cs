@@ -33,14 +33,16 @@ public sealed class AnswerChainTests
 
     [Fact]
     public void ARightChainIsRightThroughout() => Assert.All(
-        AnswerChain.Grade([(Delta2, "[0.70538, -0.74050, 0.03512]"), (Delta1, "[0.67027, 0]"), (Weights, "[[0.77027, -0.77027, 1.39053], [-0.2, 0.1, 0.05]]")]),
+        AnswerChain.Grade([(Delta2, "[0.70538, -0.74050, 0.03512]"), (Delta1, "[0.67027, 0]"),
+            (Weights, "[[0.77027, -0.77027, 1.39053], [-0.2, 0.1, 0.05]]")]),
         verdict => Assert.Equal(VerdictKind.Correct, verdict.Kind));
 
     [Fact]
     public void WhatFollowsFromAWrongStartIsCreditedAndTheStartIsNamed()
     {
         // δ₂ with its sign turned; δ₁ and ∂W₁ then follow from it.
-        var verdicts = AnswerChain.Grade([(Delta2, "[-0.70538, 0.74050, -0.03512]"), (Delta1, "[-0.67026, 0]"), (Weights, "[[-0.57026, 0.57026, -1.29052], [-0.2, 0.1, 0.05]]")]);
+        var verdicts = AnswerChain.Grade([(Delta2, "[-0.70538, 0.74050, -0.03512]"), (Delta1, "[-0.67026, 0]"),
+            (Weights, "[[-0.57026, 0.57026, -1.29052], [-0.2, 0.1, 0.05]]")]);
 
         Assert.Equal("sign", verdicts[0].Diagnoses[0].Id);
         Assert.Equal(("carried-forward", 1.0), (verdicts[1].Diagnoses[0].Id, verdicts[1].Score));
@@ -66,5 +68,10 @@ public sealed class AnswerChainTests
         Assert.Equal(("missing-activation-derivative", "h"), (verdicts[1].Diagnoses[0].Id, verdicts[1].Diagnoses[0].Node));
     }
 
-    static AnswerKey Ask(string wrt) => AnswerKey.Of(new() { Id = "capstone " + wrt, Question = new NumbersFor(new GradientOf(wrt)), Model = Capstone });
+    static AnswerKey Ask(string wrt) => AnswerKey.Of(new()
+    {
+        Id = "capstone " + wrt,
+        Question = new NumbersFor(new GradientOf(wrt)),
+        Model = Capstone
+    });
 }

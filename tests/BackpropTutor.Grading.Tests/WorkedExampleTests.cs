@@ -34,7 +34,9 @@ public sealed class WorkedExampleTests
         foreach (var isFixed in new[] { true, false })
         {
             var verdict = Grader.Grade(Prepare(id, wrt, isFixed, new FormulaFor(new GradientOf(wrt))), formula);
-            Assert.True(verdict.Kind == VerdictKind.Correct, $"{id} ∂/∂{wrt} = {formula}, fixed: {isFixed}: {verdict.Kind} {verdict.Mistake?.Message} {string.Join(" ", verdict.Diagnoses)}");
+            Assert.True(verdict.Kind == VerdictKind.Correct,
+                $"{id} ∂/∂{wrt} = {formula}, fixed: {isFixed}: {verdict.Kind} {verdict.Mistake?.Message} "
+                + $"{string.Join(" ", verdict.Diagnoses)}");
         }
     }
 
@@ -44,7 +46,9 @@ public sealed class WorkedExampleTests
     {
         var question = isNumber ? (Question)new NumbersFor(new GradientOf(wrt)) : new FormulaFor(new GradientOf(wrt));
         var verdict = Grader.Grade(Prepare(id, wrt, true, question), answer);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{id} ∂/∂{wrt} {answer}: {verdict.Kind} {string.Join(" | ", verdict.Diagnoses.Select(diagnosis => $"{diagnosis.Id}@{diagnosis.Node} {diagnosis.Message}"))}");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{id} ∂/∂{wrt} {answer}: {verdict.Kind} "
+            + $"{string.Join(" | ", verdict.Diagnoses.Select(diagnosis => $"{diagnosis.Id}@{diagnosis.Node} {diagnosis.Message}"))}");
 
         Assert.Contains(verdict.Kind, new[] { VerdictKind.Wrong, VerdictKind.Partial });
     }
@@ -59,7 +63,8 @@ public sealed class WorkedExampleTests
                 var prepared = Prepare(example.Id, gradient.Name, true, new NumbersFor(new GradientOf(gradient.Name)));
                 var expected = Oracle.Number(gradient.Value);
                 Assert.True(prepared.Faults.IsEmpty, $"{example.Id} {gradient.Name}: {string.Join(" ", prepared.Faults)}");
-                Assert.Equal(expected.Values.ToArray(), prepared.Key!.Values.ToArray(), (a, b) => Math.Abs(a - b) <= 1e-9 * Math.Max(1e-3, Math.Abs(a)));
+                Assert.Equal(expected.Values.ToArray(), prepared.Key!.Values.ToArray(),
+                    (a, b) => Math.Abs(a - b) <= 1e-9 * Math.Max(1e-3, Math.Abs(a)));
             }
         }
     }
@@ -71,7 +76,8 @@ public sealed class WorkedExampleTests
         {
             Id = $"{id} {wrt}",
             Question = question,
-            Model = isFixed ? new(example.Program.Expect()) { Values = example.Values } : new(example.Program.Expect()) { Kinds = example.Kinds },
+            Model = isFixed ? new(example.Program.Expect()) { Values = example.Values }
+                : new(example.Program.Expect()) { Kinds = example.Kinds },
         });
     }
 

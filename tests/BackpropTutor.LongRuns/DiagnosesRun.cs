@@ -7,7 +7,8 @@ using BackpropTutor.Grading.Tests.Mutants;
 
 namespace BackpropTutor.LongRuns;
 
-/// <summary>Makes every generated mistake in random exercises, as formula and as number: none may pass, and its rule should be named first.</summary>
+/// <summary>Makes every generated mistake in random exercises, as formula and as number: none may pass, and its rule should be named
+/// first.</summary>
 sealed class DiagnosesRun : ILongRun
 {
     public static string Verb => "diagnoses";
@@ -29,7 +30,12 @@ sealed class DiagnosesRun : ILongRun
                 var id = $"diagnoses {seed}";
                 var quantity = new GradientOf(function.Wrt);
                 var report = ExerciseCheck.Of(isNumber
-                    ? new Exercise { Id = id, Question = new NumbersFor(quantity), Model = model with { Values = FixedNumbers.For(function.Program, seed) } }
+                    ? new Exercise
+                    {
+                        Id = id,
+                        Question = new NumbersFor(quantity),
+                        Model = model with { Values = FixedNumbers.For(function.Program, seed) }
+                    }
                     : new Exercise { Id = id, Question = new FormulaFor(quantity), Model = model });
                 if (report.Faults.Any(fault => fault.Id == "key"))
                 {
@@ -52,7 +58,8 @@ sealed class DiagnosesRun : ILongRun
 
             failed |= named < 0.95 * apart;
             Console.WriteLine(
-                $"as {(isNumber ? "numbers" : "formulas")}: {exercises} exercises, {mistakes} mistakes, {mistakes - killed} not told from the truth; of {apart} that can be told apart {named} ({100.0 * named / Math.Max(1, apart):F2}%) "
+                $"as {(isNumber ? "numbers" : "formulas")}: {exercises} exercises, {mistakes} mistakes, {mistakes - killed} not told "
+                + $"from the truth; of {apart} that can be told apart {named} ({100.0 * named / Math.Max(1, apart):F2}%) "
                 + $"are named first; {rewrites} rewrites accepted; {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
         }
 

@@ -11,6 +11,7 @@ static class FixedNumbers
         var random = new Random(seed);
         return program.Variables.ToImmutableDictionary(
             variable => variable.Symbol,
-            variable => Tensor.Of(variable.Shape, [.. Enumerable.Range(0, (int)variable.Shape.Count).Select(_ => Math.Round((random.NextDouble() * 4) - 2, 1) is var x && x == 0 ? 0.1 : x)]));
+            variable => Tensor.Of(variable.Shape, [.. Enumerable.Range(0, (int)variable.Shape.Count)
+                .Select(_ => Math.Round((random.NextDouble() * 4) - 2, 1) is var x && x == 0 ? 0.1 : x)]));
     }
 }

@@ -21,7 +21,8 @@ sealed class GradingSpeedRun : ILongRun
         var smooth = AnswerKey.Of(Nodes.Formula("speed", SmallNetwork.Program, new GradientOf("W")));
         var relu = Node.Of(new Relu(), SmallNetwork.Z);
         var output = Node.Of(new MatMul(), Node.Of(new Transpose(), SmallNetwork.U), relu);
-        var kinked = AnswerKey.Of(Nodes.Formula("speed of gates", Nodes.Program(("z", SmallNetwork.Z), ("h", relu), ("s", output)), new GradientOf("W")));
+        var kinked = AnswerKey.Of(Nodes.Formula("speed of gates", Nodes.Program(("z", SmallNetwork.Z), ("h", relu), ("s", output)),
+            new GradientOf("W")));
         Time("a right formula", smooth, "(u ⊙ h ⊙ (1 - h)) x'", rounds);
         Time("a right formula with a gate of the function's", kinked, "(u ⊙ relu'(z)) x'", rounds);
         Time("a right formula with a gate of its own", kinked, "(u ⊙ (h > 0)) x'", rounds);
@@ -54,6 +55,7 @@ sealed class GradingSpeedRun : ILongRun
         }
 
         Array.Sort(times);
-        Console.WriteLine($"{what}: {times[0]:F1} µs at best, {times[rounds / 2]:F1} µs in the middle ({verdict.Kind}, {verdict.Points} points)");
+        Console.WriteLine(
+            $"{what}: {times[0]:F1} µs at best, {times[rounds / 2]:F1} µs in the middle ({verdict.Kind}, {verdict.Points} points)");
     }
 }

@@ -7,8 +7,8 @@ using BackpropTutor.Grading.Exercises;
 namespace BackpropTutor.LongRuns;
 
 /// <summary>
-/// What learners who make one slip come to, by a backward sweep of their own: a wrong rule at one gate, or one thing done to some entries of the finished
-/// list. It knows nothing of the grader's misconceptions but the ids under which these slips should be told.
+/// What learners who make one slip come to, by a backward sweep of their own: a wrong rule at one gate, or one thing done to some entries
+/// of the finished list. It knows nothing of the grader's misconceptions but the ids under which these slips should be told.
 /// </summary>
 static class LearnerSlips
 {
@@ -37,7 +37,8 @@ static class LearnerSlips
                 Backward wrong;
                 try
                 {
-                    wrong = Backward.Of(output, one, (at, upstream, flow) => at == edge ? Shaped(rule(upstream, flow), at.Source) ?? flow : flow);
+                    wrong = Backward.Of(output, one, (at, upstream, flow) => at == edge
+                        ? Shaped(rule(upstream, flow), at.Source) ?? flow : flow);
                 }
                 catch (ArgumentException)
                 {
@@ -119,11 +120,13 @@ static class LearnerSlips
         yield return ("wrong-order", Tensor.Of(truth.Shape, exchanged));
         if (wrts.Length > 1)
         {
-            yield return ("values-for-gradients", Tensor.Of(truth.Shape, [.. wrts.SelectMany(wrt => model.Values[((Variable)wrt.Op).Symbol].Values.ToArray())]));
+            yield return ("values-for-gradients",
+                Tensor.Of(truth.Shape, [.. wrts.SelectMany(wrt => model.Values[((Variable)wrt.Op).Symbol].Values.ToArray())]));
         }
     }
 
-    static Node? Shaped(Node? flow, Node source) => flow is null ? null : flow.Shape.Equals(source.Shape) ? flow : source.Shape.BroadcastsTo(flow.Shape) ? flow.SumTo(source.Shape) : null;
+    static Node? Shaped(Node? flow, Node source) => flow is null ? null : flow.Shape.Equals(source.Shape)
+        ? flow : source.Shape.BroadcastsTo(flow.Shape) ? flow.SumTo(source.Shape) : null;
 
     static Tensor Values(Backward sweep, ImmutableArray<Node> wrts, ExerciseModel model)
     {
@@ -134,5 +137,7 @@ static class LearnerSlips
 
     /// <summary>Whether it is wrong, and not 0 all over: that is what any slip may leave.</summary>
     static bool Differs(Tensor left, Tensor right) =>
-        left.Values.ToArray().All(double.IsFinite) && left.Values.ToArray().Any(entry => entry != 0) && left.Values.ToArray().Zip(right.Values.ToArray()).Any(pair => Math.Abs(pair.First - pair.Second) > 1e-3 * Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)));
+        left.Values.ToArray().All(double.IsFinite) && left.Values.ToArray().Any(entry => entry != 0)
+            && left.Values.ToArray().Zip(right.Values.ToArray())
+            .Any(pair => Math.Abs(pair.First - pair.Second) > 1e-3 * Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)));
 }

@@ -21,12 +21,18 @@ sealed class ParserRun : ILongRun
 
     static readonly string[] Pieces =
     [
-        "W", "x", "b", "u", "delta", "δ", "W_1", "W₂", "x_{1}", "W_{2,3}", "y_pred", "Wx", "δxᵀ", "h", "f", "e", "π", "1", "2.5", "1e-3", "2e", ".5", "0", "σ", "tanh", "log", "exp", "max",
-        "softmax", "sum", "norm", "relu", "σ'", "diag", "concat", "ones", "zeros", "eye", "(", ")", "[", "]", "{", "}", "|", "‖", "||", "+", "-", "−", "*", "·", "×", "/", "@", "⊙", "^", "**",
-        "'", "ᵀ", "^T", ".T", ".dot(", ".sum(axis=0, keepdims=True)", ".reshape(-1, 1)", ".shape[0]", "[0]", "[:, 1]", "[-1]", "1[z > 0]", "1{", "<", ">", "==", "!=", ",", ";", "\n", " ", "  ",
-        "=", "-=", "+=", "#", "np.", "np.dot(", "np.random.randn(2, 3)", "import numpy as np\n", "for t in range(3):\n  ", "print('a", "\\frac{", "\\frac12", "\\sqrt{", "\\sum", "\\log ",
-        "\\delta", "\\mathbf{W}", "\\hat{y}", "\\left(", "\\right)", "\\lVert ", "\\rVert", "\\begin{bmatrix}", "\\end{bmatrix}", "&", "\\\\", "^{\\top}", "∂s/∂z", "ds/dz", "\\partial ", "$",
-        "axis=", "True", "²", "⁻¹", "₁", "∑", "\u0302", "\uD835", "한글", "￥", "（", "\0", "\t", "\r\n", "\"", "!", "?", "~", "\\", "_", "__", "99999999999", "a = 1\n", "x = x - 1\n",
+        "W", "x", "b", "u", "delta", "δ", "W_1", "W₂", "x_{1}", "W_{2,3}", "y_pred", "Wx", "δxᵀ", "h", "f", "e", "π", "1", "2.5", "1e-3",
+            "2e", ".5", "0", "σ", "tanh", "log", "exp", "max",
+        "softmax", "sum", "norm", "relu", "σ'", "diag", "concat", "ones", "zeros", "eye", "(", ")", "[", "]", "{", "}", "|", "‖", "||", "+",
+            "-", "−", "*", "·", "×", "/", "@", "⊙", "^", "**",
+        "'", "ᵀ", "^T", ".T", ".dot(", ".sum(axis=0, keepdims=True)", ".reshape(-1, 1)", ".shape[0]", "[0]", "[:, 1]", "[-1]", "1[z > 0]",
+            "1{", "<", ">", "==", "!=", ",", ";", "\n", " ", "  ",
+        "=", "-=", "+=", "#", "np.", "np.dot(", "np.random.randn(2, 3)", "import numpy as np\n", "for t in range(3):\n  ", "print('a",
+            "\\frac{", "\\frac12", "\\sqrt{", "\\sum", "\\log ",
+        "\\delta", "\\mathbf{W}", "\\hat{y}", "\\left(", "\\right)", "\\lVert ", "\\rVert", "\\begin{bmatrix}", "\\end{bmatrix}", "&",
+            "\\\\", "^{\\top}", "∂s/∂z", "ds/dz", "\\partial ", "$",
+        "axis=", "True", "²", "⁻¹", "₁", "∑", "\u0302", "\uD835", "한글", "￥", "（", "\0", "\t", "\r\n", "\"", "!", "?", "~", "\\", "_", "__",
+            "99999999999", "a = 1\n", "x = x - 1\n",
     ];
 
     static readonly Dictionary<string, Shape> Shapes = new(StringComparer.Ordinal)
@@ -70,8 +76,8 @@ sealed class ParserRun : ILongRun
             Report(seed, text, fault);
         }
 
-        // Another process may have had the processor, or the compiler may not have been done with the reader: only what is slow each time, now that
-        // all is warm, is slow.
+        // Another process may have had the processor, or the compiler may not have been done with the reader: only what is slow each time,
+        // now that all is warm, is slow.
         foreach (var seed in slow)
         {
             var text = TextOf(new Random(seed));
@@ -80,7 +86,9 @@ sealed class ParserRun : ILongRun
             Report(seed, text, milliseconds > LongestMilliseconds ? $"took {milliseconds:F1} ms" : null);
         }
 
-        Console.WriteLine($"{texts} texts, {characters} characters, {accepted} read, the rest refused; slowest {slowest:F2} ms (seed {slowestSeed}); {failures} failures in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
+        Console.WriteLine(
+            $"{texts} texts, {characters} characters, {accepted} read, the rest refused; slowest {slowest:F2} ms (seed {slowestSeed}); "
+            + $"{failures} failures in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
         var tooLong = Lengths(scope);
         return failures == 0 && tooLong == 0 ? 0 : 1;
 
@@ -89,12 +97,14 @@ sealed class ParserRun : ILongRun
             if (fault is not null)
             {
                 failures++;
-                Console.WriteLine($"seed {seed} ({text.Length} characters, “{text[..Math.Min(30, text.Length)].ReplaceLineEndings("⏎")}…”): {fault}");
+                Console.WriteLine(
+                    $"seed {seed} ({text.Length} characters, “{text[..Math.Min(30, text.Length)].ReplaceLineEndings("⏎")}…”): {fault}");
             }
         }
     }
 
-    /// <summary>The worst kinds of text, at a quarter, half and all of the length allowed; the number of those that take too long.</summary>
+    /// <summary>The worst kinds of text, at a quarter, half and all of the length allowed; the number of those that take too
+    /// long.</summary>
     static int Lengths(Scope scope)
     {
         var tooLong = 0;
@@ -103,9 +113,11 @@ sealed class ParserRun : ILongRun
             var times = new[] { 4, 2, 1 }.Select(part =>
             {
                 var text = Filled(piece, Limits.Characters / part);
-                return (text.Length, Time: Enumerable.Range(0, 15).Min(_ => Milliseconds(text, scope)), Language.ReadAnswer(text, scope).Mistake?.Id);
+                return (text.Length, Time: Enumerable.Range(0, 15).Min(_ => Milliseconds(text, scope)),
+                    Language.ReadAnswer(text, scope).Mistake?.Id);
             }).ToArray();
-            Console.WriteLine($"{name}: {string.Join(", ", times.Select(time => $"{time.Length} characters {time.Time:F2} ms{(time.Id is { } id ? $" ({id})" : "")}"))}");
+            var each = times.Select(time => $"{time.Length} characters {time.Time:F2} ms{(time.Id is { } id ? $" ({id})" : "")}");
+            Console.WriteLine($"{name}: {string.Join(", ", each)}");
             tooLong += times[^1].Time > LongestAtFullLength ? 1 : 0;
         }
 
@@ -127,12 +139,18 @@ sealed class ParserRun : ILongRun
     static readonly (string Name, Func<int, string> Piece)[] Kinds =
     [
         ("a long sum", _ => "a + "), ("factors side by side", _ => "a a "), ("calls", _ => "σ(a) + "), ("brackets", _ => "(a - a) ⊙ "),
-        ("statements", i => $"q_{i}x = W x + b\n"), ("glued names", _ => ";Wx"), ("glued names in products", _ => "aauu + "), ("glued names with transposes", _ => ";δxᵀ"),
-        ("glued names, all different", i => $"{Glued(i)} + "), ("indicators", _ => "\n1[z > 0]"), ("unknown names", i => $";k{(char)('a' + (i % 26))}{i}"),
-        ("nested brackets", i => Nested("(", "a", ")", i)), ("nested calls", i => Nested("σ(", "a", ")", i)), ("nested fractions", i => Nested(@"\frac{1}{1 + ", "a", "}", i)),
-        ("nested powers", i => Nested("(a^", "a", ")", i)), ("nested bars", i => Nested(@"\lvert 1 - ", "a", @"\rvert ", i)), ("fractions", _ => @"\frac{a}{2 + a} "),
-        ("entries", _ => "W_{2,3} + x_1 + "), ("primes", _ => "u'''' ⊙ u + "), ("powers", _ => "a^2^1^2 + "), ("lists", _ => "[1, 2, 3] @ [a a a] + "), ("bars", _ => "|a| ‖x‖ + "),
-        ("signs", _ => "a - -a + "), ("NumPy", _ => "np.sum(x.dot(x)) + "), ("blanks", _ => "          "), ("comments", _ => "# a + a\n"), ("LaTeX names", _ => @"\mathbf{W} \mathrm{x}_{1} + "),
+        ("statements", i => $"q_{i}x = W x + b\n"), ("glued names", _ => ";Wx"), ("glued names in products", _ => "aauu + "),
+            ("glued names with transposes", _ => ";δxᵀ"),
+        ("glued names, all different", i => $"{Glued(i)} + "), ("indicators", _ => "\n1[z > 0]"),
+            ("unknown names", i => $";k{(char)('a' + (i % 26))}{i}"),
+        ("nested brackets", i => Nested("(", "a", ")", i)), ("nested calls", i => Nested("σ(", "a", ")", i)),
+            ("nested fractions", i => Nested(@"\frac{1}{1 + ", "a", "}", i)),
+        ("nested powers", i => Nested("(a^", "a", ")", i)), ("nested bars", i => Nested(@"\lvert 1 - ", "a", @"\rvert ", i)),
+            ("fractions", _ => @"\frac{a}{2 + a} "),
+        ("entries", _ => "W_{2,3} + x_1 + "), ("primes", _ => "u'''' ⊙ u + "), ("powers", _ => "a^2^1^2 + "),
+            ("lists", _ => "[1, 2, 3] @ [a a a] + "), ("bars", _ => "|a| ‖x‖ + "),
+        ("signs", _ => "a - -a + "), ("NumPy", _ => "np.sum(x.dot(x)) + "), ("blanks", _ => "          "), ("comments", _ => "# a + a\n"),
+            ("LaTeX names", _ => @"\mathbf{W} \mathrm{x}_{1} + "),
         ("definitions that build on each other", i => i == 0 ? "r_0k = x\n" : $"r_{i}k = r_{i - 1}k + r_{i - 1}k ⊙ x\n"),
     ];
 
@@ -175,7 +193,8 @@ sealed class ParserRun : ILongRun
             var shapes = Language.ReadShapes(text);
             foreach (var mistake in new[] { program.Mistake, answer.Mistake, numbers.Mistake, shapes.Mistake })
             {
-                if (mistake is not null && (mistake.Span.Start < 0 || mistake.Span.End > text.Length || mistake.Span.Start > mistake.Span.End))
+                if (mistake is not null && (mistake.Span.Start < 0 || mistake.Span.End > text.Length
+                    || mistake.Span.Start > mistake.Span.End))
                 {
                     return ($"a mistake stands outside the text: {mistake}", false);
                 }
@@ -200,7 +219,8 @@ sealed class ParserRun : ILongRun
         }
 
         var again = Language.ReadAnswer(text, Scope.Of(Language.ReadProgram("z = W x + b; h = sigmoid(z); s = u' h", Shapes).Expect()));
-        return again.Mistake is { Id: not MistakeIds.TooLarge } mistake ? $"prints as “{text}”, which is refused: {mistake.Message.English}" : null;
+        return again.Mistake is { Id: not MistakeIds.TooLarge } mistake
+            ? $"prints as “{text}”, which is refused: {mistake.Message.English}" : null;
     }
 
     static string TextOf(Random random)

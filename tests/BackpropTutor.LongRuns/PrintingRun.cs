@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Tests.Support;
 
 namespace BackpropTutor.LongRuns;
 
-/// <summary>Gradients of random graphs, printed as text and as LaTeX: each must read back, mean the same and print the same again.</summary>
+/// <summary>Gradients of random graphs, printed as text and as LaTeX: each must read back, mean the same and print the same
+/// again.</summary>
 sealed class PrintingRun : ILongRun
 {
     public static string Verb => "printing";
@@ -30,7 +31,9 @@ sealed class PrintingRun : ILongRun
             }
         }
 
-        Console.WriteLine($"{count} graphs from seed {first}, {forms} expressions: {failures} failures in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
+        Console.WriteLine(
+            $"{count} graphs from seed {first}, {forms} expressions: {failures} failures in "
+            + $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         return failures == 0 ? 0 : 1;
     }
 }

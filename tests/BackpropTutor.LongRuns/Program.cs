@@ -20,4 +20,5 @@ foreach (var (verb, type) in runs.OrderBy(pair => pair.Key, StringComparer.Ordin
 return 2;
 
 static T Static<T>(Type type, string method, params object[] arguments) =>
-    (T)type.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+    (T)type.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments,
+        null)!;

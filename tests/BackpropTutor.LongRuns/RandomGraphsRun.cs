@@ -3,12 +3,14 @@ using BackpropTutor.Autodiff.Tests.Support;
 
 namespace BackpropTutor.LongRuns;
 
-/// <summary>Random graphs of up to 200 steps: forward mode, reverse mode and differences agree; pullbacks are linear; shapes return; fan-outs add.</summary>
+/// <summary>Random graphs of up to 200 steps: forward mode, reverse mode and differences agree; pullbacks are linear; shapes return;
+/// fan-outs add.</summary>
 sealed class RandomGraphsRun : ILongRun
 {
     static readonly (string Name, Func<RandomGraph, string?> Property)[] Properties =
     [
-        ("chain rule", GraphProperties.ChainRule), ("linearity", GraphProperties.Linearity), ("shapes", GraphProperties.Shapes), ("fan-out", GraphProperties.FanOut),
+        ("chain rule", GraphProperties.ChainRule), ("linearity", GraphProperties.Linearity), ("shapes", GraphProperties.Shapes),
+            ("fan-out", GraphProperties.FanOut),
     ];
 
     public static string Verb => "graphs";
@@ -31,14 +33,19 @@ sealed class RandomGraphsRun : ILongRun
                 if (property(graph) is { } fault)
                 {
                     failures++;
-                    Console.WriteLine($"seed {seed} ({graph.Nodes.Count} nodes): {name}: {fault}. Again with --seed {seed} --count 1 --steps {most}");
+                    Console.WriteLine(
+                        $"seed {seed} ({graph.Nodes.Count} nodes): {name}: {fault}. Again with --seed {seed} --count 1 --steps {most}");
                 }
             }
         }
 
         var elapsed = Stopwatch.GetElapsedTime(start);
-        Console.WriteLine($"{count} graphs from seed {first}, {nodes} nodes, {Properties.Length} properties each: {failures} failures in {elapsed.TotalSeconds:F1} s");
-        Console.WriteLine($"{GraphProperties.Undecided} of them met a kink too near for a difference quotient; forward and reverse mode were compared in all.");
+        Console.WriteLine(
+            $"{count} graphs from seed {first}, {nodes} nodes, {Properties.Length} properties each: {failures} failures in "
+            + $"{elapsed.TotalSeconds:F1} s");
+        Console.WriteLine(
+            $"{GraphProperties.Undecided} of them met a kink too near for a difference quotient; forward and reverse mode were compared "
+            + $"in all.");
         return failures == 0 ? 0 : 1;
     }
 }

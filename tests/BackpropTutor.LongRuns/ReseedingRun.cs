@@ -32,7 +32,8 @@ sealed class ReseedingRun : ILongRun
 
             var random = new Random(seed);
             Node[] named = [.. function.Program.Names.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
-            Node[] answers = [prepared.ClosedForm!, .. Enumerable.Range(0, 20).Select(_ => Mutator.Mutate(prepared.ClosedForm!, named, random)).OfType<Node>().Take(3)];
+            Node[] answers = [prepared.ClosedForm!, .. Enumerable.Range(0, 20)
+                .Select(_ => Mutator.Mutate(prepared.ClosedForm!, named, random)).OfType<Node>().Take(3)];
             answers = [.. answers.Take(items - done)];
             var verdicts = answers.Select(answer => Grader.Grade(prepared, Nodes.Read(answer)).Kind).ToArray();
             var (flipped, changed) = (new bool[answers.Length], new bool[answers.Length]);
@@ -45,7 +46,10 @@ sealed class ReseedingRun : ILongRun
                     if ((kind == VerdictKind.Correct) != (verdicts[i] == VerdictKind.Correct))
                     {
                         flipped[i] = true;
-                        Console.WriteLine($"function {seed}, answer {i}: {verdicts[i]}, and {kind} with seed {other.Seed}: {MutantStudy.Written(prepared, answers[i])} for {MutantStudy.Written(prepared, answers[0])} where {MutantStudy.Defined(prepared)}");
+                        Console.WriteLine(
+                            $"function {seed}, answer {i}: {verdicts[i]}, and {kind} with seed {other.Seed}: "
+                            + $"{MutantStudy.Written(prepared, answers[i])} for {MutantStudy.Written(prepared, answers[0])} where "
+                            + $"{MutantStudy.Defined(prepared)}");
                     }
 
                     changed[i] |= kind != verdicts[i];
@@ -57,7 +61,9 @@ sealed class ReseedingRun : ILongRun
             kinds += changed.Count(change => change);
         }
 
-        Console.WriteLine($"{items} items from seed {first}, {seeds} seeds each, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s: {flips} flip between right and not right; {kinds} change their kind in any way (partly right and wrong included)");
+        Console.WriteLine(
+            $"{items} items from seed {first}, {seeds} seeds each, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s: {flips} flip "
+            + $"between right and not right; {kinds} change their kind in any way (partly right and wrong included)");
         return flips == 0 ? 0 : 1;
     }
 }

@@ -10,12 +10,14 @@ using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.LongRuns;
 
-/// <summary>Simulated learners who are right and round to 2, 3 or 4 digits, and who are off by a factor of 2 and round the same way.</summary>
+/// <summary>Simulated learners who are right and round to 2, 3 or 4 digits, and who are off by a factor of 2 and round the same
+/// way.</summary>
 sealed class RoundingRun : ILongRun
 {
     public static string Verb => "rounding";
 
-    public static string Summary => "grades right answers rounded to 2, 3 and 4 digits, and twice and half of them (--functions 2000, --seed 1)";
+    public static string Summary =>
+        "grades right answers rounded to 2, 3 and 4 digits, and twice and half of them (--functions 2000, --seed 1)";
 
     public static int Run(Options options)
     {
@@ -45,7 +47,9 @@ sealed class RoundingRun : ILongRun
                 if (kind is not (VerdictKind.Correct or VerdictKind.Undecided))
                 {
                     rejected++;
-                    Console.WriteLine($"function {seed} by {function.Wrt}, {digits} digits: {kind}: {Typed(prepared.Key!, 1, digits)} for {Typed(prepared.Key!, 1, 8)}");
+                    Console.WriteLine(
+                        $"function {seed} by {function.Wrt}, {digits} digits: {kind}: {Typed(prepared.Key!, 1, digits)} for "
+                        + $"{Typed(prepared.Key!, 1, 8)}");
                 }
 
                 foreach (var factor in prepared.Key!.Values.ToArray().Any(entry => entry != 0) ? new[] { 2, 0.5 } : [])
@@ -54,14 +58,17 @@ sealed class RoundingRun : ILongRun
                     if (Grader.Grade(prepared, Typed(prepared.Key!, factor, digits)).Kind == VerdictKind.Correct)
                     {
                         accepted++;
-                        Console.WriteLine($"function {seed} by {function.Wrt}, {digits} digits: {factor} times the answer is accepted: {Typed(prepared.Key!, factor, digits)}");
+                        Console.WriteLine(
+                            $"function {seed} by {function.Wrt}, {digits} digits: {factor} times the answer is accepted: "
+                            + $"{Typed(prepared.Key!, factor, digits)}");
                     }
                 }
             }
 
             failed |= rejected * 100 >= answers || accepted > 0;
             Console.WriteLine(
-                $"{digits} digits: {answers} right answers, {rejected} refused ({100.0 * rejected / Math.Max(1, answers):F3}%), {asked} asked for more digits ({100.0 * asked / Math.Max(1, answers):F2}%); "
+                $"{digits} digits: {answers} right answers, {rejected} refused ({100.0 * rejected / Math.Max(1, answers):F3}%), {asked} "
+                + $"asked for more digits ({100.0 * asked / Math.Max(1, answers):F2}%); "
                 + $"{accepted} of {doubled} off by a factor of 2 accepted; {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
         }
 
@@ -72,7 +79,8 @@ sealed class RoundingRun : ILongRun
     {
         var numbers = value.Values.ToArray().Select(entry => Rounded(entry * factor, digits)).ToArray();
         return value.Shape.IsScalar ? numbers[0]
-            : value.Shape.IsMatrix ? $"[{string.Join(", ", numbers.Chunk(value.Shape.Columns).Select(row => $"[{string.Join(", ", row)}]"))}]"
+            : value.Shape.IsMatrix
+                ? $"[{string.Join(", ", numbers.Chunk(value.Shape.Columns).Select(row => $"[{string.Join(", ", row)}]"))}]"
             : $"[{string.Join(", ", numbers)}]";
     }
 
@@ -85,6 +93,7 @@ sealed class RoundingRun : ILongRun
         }
 
         var places = digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        return places is >= 0 and <= 15 ? value.ToString("F" + places, CultureInfo.InvariantCulture) : value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
+        return places is >= 0 and <= 15
+            ? value.ToString("F" + places, CultureInfo.InvariantCulture) : value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
     }
 }

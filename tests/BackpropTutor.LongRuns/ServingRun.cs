@@ -13,8 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BackpropTutor.LongRuns;
 
 /// <summary>
-/// How fast lesson pages are served: a lesson against a static component that writes the very same bytes as one string, on the same server in
-/// the same run, over the loopback, taking turns. An address with a query is never kept, so that it tells what a page costs that is rendered anew.
+/// How fast lesson pages are served: a lesson against a static component that writes the very same bytes as one string, on the same server
+/// in the same run, over the loopback, taking turns. An address with a query is never kept, so that it tells what a page costs that is
+/// rendered anew.
 /// </summary>
 sealed class ServingRun : ILongRun
 {
@@ -22,7 +23,8 @@ sealed class ServingRun : ILongRun
 
     public static string Verb => "serving";
 
-    public static string Summary => "a lesson's page against a static page of the same bytes (--lesson error-signal --seconds 3 --rounds 4 --clients 2)";
+    public static string Summary =>
+        "a lesson's page against a static page of the same bytes (--lesson error-signal --seconds 3 --rounds 4 --clients 2)";
 
     public static int Run(Options options) => RunAsync(options).GetAwaiter().GetResult();
 
@@ -44,7 +46,8 @@ sealed class ServingRun : ILongRun
             for (var round = -1; round < options.Number("rounds", 4); round++)
             {
                 // The first round is for the compiler.
-                var (one, other, third) = (await RateAsync(client, path, options), await RateAsync(client, StaticPath, options), await RateAsync(client, path + "?anew", options));
+                var (one, other, third) = (await RateAsync(client, path, options), await RateAsync(client, StaticPath, options),
+                    await RateAsync(client, path + "?anew", options));
                 if (round >= 0)
                 {
                     lesson.Add(one);
@@ -58,7 +61,10 @@ sealed class ServingRun : ILongRun
             anew.Sort();
             var (middle, ratio) = (lesson.Count / 2, lesson[lesson.Count / 2] / same[same.Count / 2]);
             ratios.Add(ratio);
-            Console.WriteLine($"{encoding}: lesson {lesson[middle]:F0}/s, static page of the same {site.SameBytes.Html.Length:N0} characters {same[middle]:F0}/s, ratio {ratio:F2}; the lesson rendered anew each time {anew[middle]:F0}/s, ratio {anew[middle] / same[middle]:F2}");
+            Console.WriteLine(
+                $"{encoding}: lesson {lesson[middle]:F0}/s, static page of the same {site.SameBytes.Html.Length:N0} characters "
+                + $"{same[middle]:F0}/s, ratio {ratio:F2}; the lesson rendered anew each time {anew[middle]:F0}/s, ratio "
+                + $"{anew[middle] / same[middle]:F2}");
         }
 
         return ratios.TrueForAll(ratio => ratio >= 0.5) ? 0 : 1;
@@ -105,7 +111,8 @@ sealed class ServingRun : ILongRun
             app.Map(StaticPath, branch =>
             {
                 branch.UseResponseCompression();
-                branch.Run(context => new RazorComponentResult<Page>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(Page.Html)] = Html }).ExecuteAsync(context));
+                branch.Run(context => new RazorComponentResult<Page>(
+                    new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(Page.Html)] = Html }).ExecuteAsync(context));
             });
             next(app);
         };

@@ -13,7 +13,8 @@ static class SignificantDigits
         }
 
         var places = digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        return places is >= 0 and <= 15 ? value.ToString("F" + places, CultureInfo.InvariantCulture) : value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
+        return places is >= 0 and <= 15
+            ? value.ToString("F" + places, CultureInfo.InvariantCulture) : value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Another number with as many digits, of the same size, of either sign.</summary>

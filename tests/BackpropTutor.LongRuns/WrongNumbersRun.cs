@@ -11,14 +11,15 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.LongRuns;
 
 /// <summary>
-/// Simulated learners who make one slip at one gate, or in some entries of a list, and type what comes out with 3 to 5 digits; and others who type
-/// any number with as many. The first should be told their slip, the second nothing.
+/// Simulated learners who make one slip at one gate, or in some entries of a list, and type what comes out with 3 to 5 digits; and others
+/// who type any number with as many. The first should be told their slip, the second nothing.
 /// </summary>
 sealed class WrongNumbersRun : ILongRun
 {
     public static string Verb => "wrong-numbers";
 
-    public static string Summary => "types the numbers of learners' slips, by gate and by entry, and random ones of as many digits (--questions 300, --seed 1)";
+    public static string Summary =>
+        "types the numbers of learners' slips, by gate and by entry, and random ones of as many digits (--questions 300, --seed 1)";
 
     public static int Run(Options options)
     {
@@ -40,12 +41,14 @@ sealed class WrongNumbersRun : ILongRun
             var random = new Random(seed);
             foreach (var digits in tally.Keys)
             {
-                var typed = slips.Select(slip => (slip.Id, Text: Typed(slip.Answer, digits))).DistinctBy(slip => (slip.Id, slip.Text)).ToArray();
+                var typed = slips.Select(slip => (slip.Id, Text: Typed(slip.Answer, digits))).DistinctBy(slip => (slip.Id, slip.Text))
+                    .ToArray();
                 foreach (var (id, text) in typed)
                 {
                     var verdict = Grader.Grade(key, text);
                     tally[digits].Random(key, text, Typed(key.Key!, digits), random);
-                    if (verdict.Kind is VerdictKind.Correct or VerdictKind.Undecided || typed.Any(other => other.Id != id && other.Text == text))
+                    if (verdict.Kind is VerdictKind.Correct or VerdictKind.Undecided
+                        || typed.Any(other => other.Id != id && other.Text == text))
                     {
                         continue;
                     }
@@ -57,7 +60,9 @@ sealed class WrongNumbersRun : ILongRun
                         missed[$"{id} as {told}"] = missed.GetValueOrDefault($"{id} as {told}") + 1;
                         if (options.Text("show") == id)
                         {
-                            Console.WriteLine($"{seed}: {string.Join("; ", question.Model!.Program.Definitions.Select(d => d.Name))} {question.Question} {id}: {text} as {told} (right {Typed(key.Key!, 6)})");
+                            Console.WriteLine(
+                                $"{seed}: {string.Join("; ", question.Model!.Program.Definitions.Select(d => d.Name))} "
+                                + $"{question.Question} {id}: {text} as {told} (right {Typed(key.Key!, 6)})");
                         }
                     }
                 }
@@ -69,12 +74,15 @@ sealed class WrongNumbersRun : ILongRun
             Console.WriteLine($"{digits} digits: {counted}");
         }
 
-        Console.WriteLine($"missed: {string.Join(", ", missed.OrderByDescending(pair => pair.Value).Take(16).Select(pair => $"{pair.Key} ×{pair.Value}"))}");
+        var most = missed.OrderByDescending(pair => pair.Value).Take(16).Select(pair => $"{pair.Key} ×{pair.Value}");
+        Console.WriteLine($"missed: {string.Join(", ", most)}");
         var (right, apart) = (tally.Values.Sum(counted => counted.Right), tally.Values.Sum(counted => counted.Apart));
         var (explained, numbers) = (tally.Values.Sum(counted => counted.Explained), tally.Values.Sum(counted => counted.Numbers));
         Console.WriteLine(
-            $"{asked} questions: {right} of {apart} slips that can be told apart are told first ({100.0 * right / Math.Max(1, apart):F2}%); "
-            + $"{explained} of {numbers} random numbers are explained ({100.0 * explained / Math.Max(1, numbers):F2}%); {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
+            $"{asked} questions: {right} of {apart} slips that can be told apart are told first "
+            + $"({100.0 * right / Math.Max(1, apart):F2}%); "
+            + $"{explained} of {numbers} random numbers are explained ({100.0 * explained / Math.Max(1, numbers):F2}%); "
+            + $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
         return right < 0.95 * apart || explained > 0.01 * numbers ? 1 : 0;
     }
 
@@ -98,7 +106,8 @@ sealed class WrongNumbersRun : ILongRun
             Question = new NumbersFor(what),
             Model = new(program) { Values = FixedNumbers.For(program, seed) },
         };
-        return AnswerKey.Of(exercise) is { Faults.Length: 0, Key: { } key } && key.Values.ToArray().Any(entry => Math.Abs(entry) > 1e-3) ? exercise : null;
+        return AnswerKey.Of(exercise) is { Faults.Length: 0, Key: { } key } && key.Values.ToArray().Any(entry => Math.Abs(entry) > 1e-3)
+            ? exercise : null;
     }
 
     static string Typed(Tensor value, int digits)
@@ -127,22 +136,26 @@ sealed class WrongNumbersRun : ILongRun
             Silent += isSilent ? 1 : 0;
         }
 
-        /// <summary>Types other digits in the place of these, of the same size: in all entries, or in one where the others are right. What happens to be right is none.</summary>
+        /// <summary>Types other digits in the place of these, of the same size: in all entries, or in one where the others are right. What
+        /// happens to be right is none.</summary>
         /// <param name="right">The right answer with as many digits.</param>
         public void Random(AnswerKey key, string text, string right, Random random)
         {
             var (numbers, known) = (text.Trim('[', ']').Split(", "), right.Trim('[', ']').Split(", "));
             var only = numbers.Length > 1 && random.Next(2) == 0 ? random.Next(numbers.Length) : -1;
-            var typed = string.Join(", ", numbers.Select((number, i) => only >= 0 && i != only ? known[i] : SignificantDigits.Random(number, random)));
+            var typed = string.Join(", ", numbers.Select((number, i) => only >= 0 && i != only
+                ? known[i] : SignificantDigits.Random(number, random)));
             var verdict = Grader.Grade(key, text[0] == '[' ? $"[{typed}]" : typed);
             if (verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial)
             {
                 Numbers++;
-                Explained += verdict.Diagnoses.Any(diagnosis => diagnosis.Id is not (DiagnosisIds.WrongEntries or DiagnosisIds.RoundedTooEarly)) ? 1 : 0;
+                Explained += verdict.Diagnoses.Any(diagnosis =>
+                    diagnosis.Id is not (DiagnosisIds.WrongEntries or DiagnosisIds.RoundedTooEarly)) ? 1 : 0;
             }
         }
 
         public override string ToString() =>
-            $"{Right} of {Apart} told first ({100.0 * Right / Math.Max(1, Apart):F2}%), of {Silent} nothing is told; {Explained} of {Numbers} random ones explained ({100.0 * Explained / Math.Max(1, Numbers):F2}%)";
+            $"{Right} of {Apart} told first ({100.0 * Right / Math.Max(1, Apart):F2}%), of {Silent} nothing is told; {Explained} of "
+            + $"{Numbers} random ones explained ({100.0 * Explained / Math.Max(1, Numbers):F2}%)";
     }
 }

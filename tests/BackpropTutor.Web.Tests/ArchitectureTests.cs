@@ -8,7 +8,8 @@ namespace BackpropTutor.Web.Tests;
 /// <summary>What the compiler cannot hold.</summary>
 public sealed partial class ArchitectureTests
 {
-    static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Grading", "BackpropTutor.Lessons", "BackpropTutor.Classrooms", "BackpropTutor.Web"];
+    static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Grading", "BackpropTutor.Lessons",
+        "BackpropTutor.Classrooms", "BackpropTutor.Web"];
 
     public static TheoryData<string> Assemblies { get; } = [.. Order];
 
@@ -43,13 +44,15 @@ public sealed partial class ArchitectureTests
     {
         string[] allowed =
         [
-            "src", "tests", "content", "wwwroot", "docs", "tools", "BackpropTutor.sln", "Dockerfile", "compose.yaml", "README.md", "LICENSE",
+            "src", "tests", "content", "wwwroot", "docs", "tools", "BackpropTutor.sln", "Dockerfile", "compose.yaml", "README.md",
+                "LICENSE",
             "Directory.Build.props", "Directory.Packages.props", "global.json",
         ];
 
         // Names with a dot in front are for tools; bin, obj and the like are never committed.
         var found = Directory.EnumerateFileSystemEntries(Repository.Root).Select(path => Path.GetFileName(path))
-            .Where(name => !name.StartsWith('.') && name is not ("bin" or "obj" or "node_modules" or "TestResults" or "BenchmarkDotNet.Artifacts" or "data"));
+            .Where(name => !name.StartsWith('.')
+                && name is not ("bin" or "obj" or "node_modules" or "TestResults" or "BenchmarkDotNet.Artifacts" or "data"));
 
         Assert.Empty(found.Except(allowed));
     }
@@ -67,8 +70,8 @@ public sealed partial class ArchitectureTests
     }
 
     /// <summary>
-    /// A component's style reaches only that component, but a page's reaches every component: a name that both use for different things hides or
-    /// moves what nobody meant.
+    /// A component's style reaches only that component, but a page's reaches every component: a name that both use for different things
+    /// hides or moves what nobody meant.
     /// </summary>
     [Fact]
     public void ABlockSharesOnlyTheCommonWordsOfStyleWithThePageAroundIt()
@@ -81,8 +84,10 @@ public sealed partial class ArchitectureTests
             .Select(selector => selector[1..]).ToHashSet(StringComparer.Ordinal);
         Assert.Contains("quiet", everywhere);
 
-        var own = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "BackpropTutor.Lessons", "Blocks"), "*.razor.css", SearchOption.AllDirectories)
-            .SelectMany(file => Selectors(file).SelectMany(selector => Class().Matches(selector)).Select(name => (File: Path.GetFileName(file), Name: name.Value[1..])))
+        var own = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "BackpropTutor.Lessons", "Blocks"), "*.razor.css",
+            SearchOption.AllDirectories)
+            .SelectMany(file => Selectors(file).SelectMany(selector => Class().Matches(selector))
+                .Select(name => (File: Path.GetFileName(file), Name: name.Value[1..])))
             .ToArray();
         Assert.NotEmpty(own);
 
@@ -90,7 +95,8 @@ public sealed partial class ArchitectureTests
     }
 
     static IEnumerable<string> Selectors(string file) =>
-        Rule().Matches(Comment().Replace(File.ReadAllText(file), "")).SelectMany(rule => rule.Groups["selectors"].Value.Split(',', StringSplitOptions.TrimEntries));
+        Rule().Matches(Comment().Replace(File.ReadAllText(file), ""))
+            .SelectMany(rule => rule.Groups["selectors"].Value.Split(',', StringSplitOptions.TrimEntries));
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
     private static partial Regex Comment();
@@ -108,5 +114,6 @@ public sealed partial class ArchitectureTests
         words.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 
-    static IEnumerable<string> References(string name) => Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!);
+    static IEnumerable<string> References(string name) => Assembly.Load(name).GetReferencedAssemblies()
+        .Select(reference => reference.Name!);
 }

@@ -135,7 +135,8 @@ public sealed class BrowserTests(SmallSite site, Chromium chromium)
         {
             await browser.Page.Keyboard.PressAsync("Tab");
             met.Add(await browser.Page.EvaluateAsync<string>(
-                "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.textContent ?? document.activeElement.innerText).replace(/\\s+/g, ' ').trim()"));
+                "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.textContent ?? "
+                + "document.activeElement.innerText).replace(/\\s+/g, ' ').trim()"));
             Assert.NotEqual("none", await browser.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
         }
 

@@ -24,7 +24,8 @@ public sealed class ErrorPageTests(ErrorPageTests.BrokenSite site) : IClassFixtu
         Assert.DoesNotContain("hunter2", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
         Assert.DoesNotContain(".cs:line", page, StringComparison.Ordinal);
-        Assert.Contains("default-src 'self'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("default-src 'self'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
     }
 
     public sealed class BrokenSite : Site

@@ -6,7 +6,8 @@ namespace BackpropTutor.Web.Tests;
 /// <summary>The folders of a project stand in an order, and each knows only those before it: so none stand in a circle.</summary>
 public sealed class FolderOrderTests
 {
-    /// <summary>The projects in which this holds, each with its folders in their order; what lies at the top of a project may know them all.</summary>
+    /// <summary>The projects in which this holds, each with its folders in their order; what lies at the top of a project may know them
+    /// all.</summary>
     static readonly Dictionary<string, string[]> Orders = new()
     {
         ["BackpropTutor.Grading"] =
@@ -19,7 +20,8 @@ public sealed class FolderOrderTests
     [MemberData(nameof(Projects))]
     public void EveryFolderHasItsPlace(string project)
     {
-        var found = Directory.EnumerateDirectories(Top(project)).Select(path => Path.GetFileName(path)).Where(name => name is not ("bin" or "obj"));
+        var found = Directory.EnumerateDirectories(Top(project)).Select(path => Path.GetFileName(path))
+            .Where(name => name is not ("bin" or "obj"));
 
         Assert.Equal(Orders[project].Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
@@ -37,7 +39,8 @@ public sealed class FolderOrderTests
                      from line in File.ReadLines(file)
                      let stranger = later.Match(Code(line))
                      where stranger.Success
-                     select $"{Path.GetRelativePath(Repository.Root, file)} knows {stranger.Groups[1].Value}, which comes after {order[place]}";
+                     select $"{Path.GetRelativePath(Repository.Root, file)} knows {stranger.Groups[1].Value}, which comes after "
+                         + $"{order[place]}";
 
         Assert.Empty(broken);
     }
@@ -51,11 +54,13 @@ public sealed class FolderOrderTests
             Assert.Contains($"namespace {project}.{folder.Replace(Path.DirectorySeparatorChar, '.')};", File.ReadLines(file));
         });
 
-    /// <summary>Names of folders, whole or as seen from within the project, and of types at its top, which need no <c>using</c> there.</summary>
+    /// <summary>Names of folders, whole or as seen from within the project, and of types at its top, which need no <c>using</c>
+    /// there.</summary>
     static Regex Mentions(string project, string[] folders, string[] atTop)
     {
         var own = project.Split('.')[^1];
-        string[] known = [.. atTop.Select(type => $@"{type}\b"), .. folders.SelectMany(folder => new[] { $@"(?:BackpropTutor\.)?{own}\.{folder}\b", $@"{folder}\.[A-Z]" })];
+        string[] known = [.. atTop.Select(type => $@"{type}\b"),
+            .. folders.SelectMany(folder => new[] { $@"(?:BackpropTutor\.)?{own}\.{folder}\b", $@"{folder}\.[A-Z]" })];
         return new($@"(?:^|[^\w.])({string.Join('|', known)})", RegexOptions.NonBacktracking);
     }
 

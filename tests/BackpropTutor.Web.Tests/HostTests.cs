@@ -90,7 +90,8 @@ public sealed class HostTests(SmallSite site)
         using var response = await GetAsync(path);
 
         Assert.Equal(language, Assert.Single(response.Content.Headers.ContentLanguage));
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith($"language={language};", StringComparison.Ordinal));
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"),
+            cookie => cookie.StartsWith($"language={language};", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -150,7 +151,8 @@ public sealed class HostTests(SmallSite site)
         var path = html.Split('"').Single(text => text.StartsWith("css/site.", StringComparison.Ordinal));
         Assert.NotEqual("css/site.css", path);
 
-        using var response = await GetAsync("/" + path, request => request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip")));
+        using var response = await GetAsync("/" + path,
+            request => request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip")));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/css", response.Content.Headers.ContentType?.MediaType);

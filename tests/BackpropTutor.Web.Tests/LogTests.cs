@@ -22,10 +22,13 @@ public sealed class LogTests
     {
         var clock = new SetClock();
         var written = new StringWriter();
-        var entry = new LogEntry<string>(LogLevel.Error, "Some.Category", default, "first\nsecond \e[2J", new InvalidOperationException("cause \a"), static (state, _) => state);
+        var entry = new LogEntry<string>(LogLevel.Error, "Some.Category", default, "first\nsecond \e[2J",
+            new InvalidOperationException("cause \a"), static (state, _) => state);
         new LogLines.Formatter(clock).Write(entry, null, written);
 
-        Assert.Equal("2026-03-01T12:00:00.000Z error Some.Category: first second \\u{1B}[2J\n  System.InvalidOperationException: cause \\u{7}\n", written.ToString());
+        Assert.Equal(
+            "2026-03-01T12:00:00.000Z error Some.Category: first second \\u{1B}[2J\n  System.InvalidOperationException: cause \\u{7}\n",
+            written.ToString());
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class LogTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Written.Add(formatter(state, exception));
     }
 

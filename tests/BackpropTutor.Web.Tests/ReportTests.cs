@@ -25,7 +25,8 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(ReportOutcome.Kept, Reports().Keep(report));
 
         var read = Assert.Single(ReportFile.Read(File))!;
-        Assert.Equal((report.Reason, report.Exercise, report.Answer, report.Verdict, report.Language, report.Time), (read.Reason, read.Exercise, read.Answer, read.Verdict, read.Language, read.Time));
+        Assert.Equal((report.Reason, report.Exercise, report.Answer, report.Verdict, report.Language, report.Time),
+            (read.Reason, read.Exercise, read.Answer, read.Verdict, read.Language, read.Time));
         Assert.Equal(report.Diagnoses, read.Diagnoses);
 
         var told = new StringWriter();
@@ -50,7 +51,9 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void AFollowedAnswerIsGradedAgainWithTheEarlierOnes()
     {
-        Reports().Keep(Report("7.2b", "-0.67026, 0", VerdictKind.Partial, "carried-forward") with { Earlier = [new("7.2a", "-0.70538, 0.74050, -0.03512")] });
+        Reports().Keep(Report("7.2b", "-0.67026, 0", VerdictKind.Partial,
+            "carried-forward") with
+        { Earlier = [new("7.2a", "-0.70538, 0.74050, -0.03512")] });
 
         Assert.Equal(0, ReportVerb.Print(File, Course, TextWriter.Null));
     }
@@ -73,7 +76,8 @@ public sealed class ReportTests : IDisposable
     {
         Assert.Equal(ReportOutcome.TooMany, Full());
         System.IO.File.WriteAllText(Path.Combine(folder, "taken"), "");
-        Assert.Equal(ReportOutcome.Failed, Reports(Path.Combine(folder, "taken", "reports.jsonl")).Keep(Report("4.2c", "1", VerdictKind.Wrong)));
+        Assert.Equal(ReportOutcome.Failed, Reports(Path.Combine(folder, "taken", "reports.jsonl"))
+            .Keep(Report("4.2c", "1", VerdictKind.Wrong)));
 
         ReportOutcome Full()
         {
@@ -121,13 +125,26 @@ public sealed class ReportTests : IDisposable
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("[]")]
-    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":null,"verdict":"Wrong","score":0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
-    [InlineData("""{"reason":"Refused","exercise":null,"variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
-    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"earlier":[],"language":"ko"}""")]
-    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[null],"language":"ko"}""")]
-    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[{"exercise":"4.2a","answer":null}],"language":"ko"}""")]
-    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[{"exercise":"4.2zz","answer":"1"}],"language":"ko"}""")]
-    [InlineData("""{"reason":"Refused","exercise":"4.2c","variant":-7,"answer":"1","verdict":"Wrong","score":0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
+    [InlineData(
+        """{"reason":"Refused","exercise":"4.2c","variant":0,"answer":null,"verdict":"Wrong","score":"""
+        + """0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
+    [InlineData(
+        """{"reason":"Refused","exercise":null,"variant":0,"answer":"1","verdict":"Wrong","score":"""
+        + """0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
+    [InlineData(
+        """{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":0,"earlier":[],"language":"ko"}""")]
+    [InlineData(
+        """{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":"""
+        + """0,"diagnoses":[],"earlier":[null],"language":"ko"}""")]
+    [InlineData(
+        """{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":"""
+        + """0,"diagnoses":[],"earlier":[{"exercise":"4.2a","answer":null}],"language":"ko"}""")]
+    [InlineData(
+        """{"reason":"Refused","exercise":"4.2c","variant":0,"answer":"1","verdict":"Wrong","score":"""
+        + """0,"diagnoses":[],"earlier":[{"exercise":"4.2zz","answer":"1"}],"language":"ko"}""")]
+    [InlineData(
+        """{"reason":"Refused","exercise":"4.2c","variant":-7,"answer":"1","verdict":"Wrong","score":"""
+        + """0,"diagnoses":[],"earlier":[],"language":"ko"}""")]
     public void AfterALineOfAnyKindTheNextOnesAreRead(string line)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
@@ -154,10 +171,12 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void WithoutAFileThereAreNoReports() => Assert.Equal(0, ReportVerb.Print(File, Course, TextWriter.Null));
 
-    ReportFile Reports(string? path = null, long most = 1_000_000, TimeProvider? clock = null) => new(path ?? File, most, clock ?? TimeProvider.System, NullLogger<ReportFile>.Instance);
+    ReportFile Reports(string? path = null, long most = 1_000_000, TimeProvider? clock = null) =>
+        new(path ?? File, most, clock ?? TimeProvider.System, NullLogger<ReportFile>.Instance);
 
     static AttemptReport Report(string exercise, string answer, VerdictKind verdict, params string[] diagnoses) =>
-        new(ReportReason.Refused, exercise, 0, answer, verdict, 0, [.. diagnoses], [], null, "ko", new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        new(ReportReason.Refused, exercise, 0, answer, verdict, 0, [.. diagnoses], [], null, "ko",
+            new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     sealed class SetClock : TimeProvider
     {

@@ -1,9 +1,9 @@
 namespace BackpropTutor.Autodiff.Checking;
 
 /// <summary>
-/// The derivative of a function of one number from its values: differences over a ladder of steps that shrink by 4 from about a sixteenth of the
-/// point's own scale, extrapolated to step 0 (Richardson; the choice of the entry by its error is Ridders'). It knows nothing of gradients,
-/// and so can bear witness against one.
+/// The derivative of a function of one number from its values: differences over a ladder of steps that shrink by 4 from about a sixteenth
+/// of the point's own scale, extrapolated to step 0 (Richardson; the choice of the entry by its error is Ridders'). It knows nothing of
+/// gradients, and so can bear witness against one.
 /// </summary>
 public static class Differences
 {
@@ -36,10 +36,12 @@ public static class Differences
         var (value, error, rung) = Extrapolated(central, noise, Ratio * Ratio, Ratio * Ratio);
         var (fromLeft, leftError, _) = Extrapolated(left, noise, Ratio, Ratio);
         var (fromRight, rightError, _) = Extrapolated(right, noise, Ratio, Ratio);
-        return new(value, error, (fromLeft, leftError), (fromRight, rightError), Settles(central, noise, value, error, rung), Grows(left, noise) || Grows(right, noise));
+        return new(value, error, (fromLeft, leftError), (fromRight, rightError), Settles(central, noise, value, error, rung),
+            Grows(left, noise) || Grows(right, noise));
     }
 
-    /// <summary>Neville's table; the error falls by <paramref name="first"/> a rung in the first column, by <paramref name="next"/> more in each further one.</summary>
+    /// <summary>Neville's table; the error falls by <paramref name="first"/> a rung in the first column, by <paramref name="next"/> more in
+    /// each further one.</summary>
     static (double Value, double Error, int Rung) Extrapolated(double[] estimates, double[] noise, double first, double next)
     {
         var (best, least, rung) = (double.NaN, double.PositiveInfinity, 0);

@@ -27,8 +27,8 @@ public enum CheckVerdict
 public sealed record EntryCheck(CheckVerdict Verdict, int Entry, double Numeric, double Analytic, double RelativeError, double Estimate);
 
 /// <summary>
-/// A gradient beside central differences of the function itself, entry by entry. The differences only ever evaluate the function, so a mistake in
-/// the rules of differentiation cannot hide in them.
+/// A gradient beside central differences of the function itself, entry by entry. The differences only ever evaluate the function, so a
+/// mistake in the rules of differentiation cannot hide in them.
 /// </summary>
 /// <param name="Verdict">The gravest of the entries' verdicts: one wrong entry makes a wrong gradient.</param>
 /// <param name="Entries">All entries, in row-major order.</param>
@@ -45,7 +45,9 @@ public sealed record GradientCheck(CheckVerdict Verdict, ImmutableArray<EntryChe
     {
         var graph = Graph.Of(Stabilised.Of(output)[output]);
         return Of(
-            moved => Run.Of(graph, new Dictionary<string, Tensor>(point, StringComparer.Ordinal) { [variable] = moved })[graph.Outputs[0]].Number,
+            moved => Run.Of(graph, new Dictionary<string, Tensor>(point,
+                StringComparer.Ordinal)
+            { [variable] = moved })[graph.Outputs[0]].Number,
             point[variable], claimed);
     }
 
@@ -54,7 +56,8 @@ public sealed record GradientCheck(CheckVerdict Verdict, ImmutableArray<EntryChe
     {
         if (claimed.Values.Length != at.Values.Length)
         {
-            throw new ArgumentException($"The gradient is {claimed.Shape}, but its variable is {at.Shape}: it needs an entry for each.", nameof(claimed));
+            throw new ArgumentException($"The gradient is {claimed.Shape}, but its variable is {at.Shape}: it needs an entry for each.",
+                nameof(claimed));
         }
 
         var entries = ImmutableArray.CreateBuilder<EntryCheck>(at.Values.Length);
@@ -75,7 +78,8 @@ public sealed record GradientCheck(CheckVerdict Verdict, ImmutableArray<EntryChe
         var relative = size == 0 ? 0 : double.IsFinite(apart / size) ? apart / size : double.PositiveInfinity;
         var verdict = slope.HasKink || slope.Diverges ? CheckVerdict.NotDifferentiableHere
             : !double.IsFinite(claimed) ? CheckVerdict.Disagrees
-            : apart <= (Tolerance * size) + (2 * slope.Error) ? (slope.Error <= 1e-3 * Math.Max(size, 1e-6) ? CheckVerdict.Agrees : CheckVerdict.Undecided)
+            : apart <= (Tolerance * size) + (2 * slope.Error)
+                ? (slope.Error <= 1e-3 * Math.Max(size, 1e-6) ? CheckVerdict.Agrees : CheckVerdict.Undecided)
             : apart > 10 * slope.Error && slope.Settled ? CheckVerdict.Disagrees
             : CheckVerdict.Undecided;
         return new(verdict, entry, slope.Value, claimed, relative, slope.Error);

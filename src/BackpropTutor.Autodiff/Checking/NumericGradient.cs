@@ -5,8 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Checking;
 
 /// <summary>
-/// The gradient of a scalar output with respect to any node before it, from values alone: the node's entries are moved one at a time, whatever they
-/// were computed from, and the output is watched.
+/// The gradient of a scalar output with respect to any node before it, from values alone: the node's entries are moved one at a time,
+/// whatever they were computed from, and the output is watched.
 /// </summary>
 public sealed class NumericGradient
 {
@@ -21,7 +21,8 @@ public sealed class NumericGradient
     {
         if (!output.Shape.IsScalar)
         {
-            throw new ArgumentException($"The output is {output.Shape}: pair it with a cotangent first, so that it is a scalar.", nameof(output));
+            throw new ArgumentException($"The output is {output.Shape}: pair it with a cotangent first, so that it is a scalar.",
+                nameof(output));
         }
 
         // A name that no text can spell, so that it meets no variable of the program.

@@ -6,8 +6,9 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Checking;
 
 /// <summary>
-/// The gradients of one scalar output with respect to its variables, from values alone: one variable's entries are moved at a time and the output
-/// is watched. All share one plan and its memory, so that many variables and large ones cost evaluations and nothing else. For one thread.
+/// The gradients of one scalar output with respect to its variables, from values alone: one variable's entries are moved at a time and the
+/// output is watched. All share one plan and its memory, so that many variables and large ones cost evaluations and nothing else. For one
+/// thread.
 /// </summary>
 public sealed class NumericGradients
 {
@@ -23,7 +24,8 @@ public sealed class NumericGradients
     {
         if (!output.Shape.IsScalar)
         {
-            throw new ArgumentException($"The output is {output.Shape}: pair it with a cotangent first, so that it is a scalar.", nameof(output));
+            throw new ArgumentException($"The output is {output.Shape}: pair it with a cotangent first, so that it is a scalar.",
+                nameof(output));
         }
 
         this.point = point;

@@ -21,7 +21,8 @@ static class Accents
             var place = parts.IndexOf(mark, StringComparison.Ordinal);
             if (place > 0)
             {
-                var (before, after) = (parts[..place].Normalize(NormalizationForm.FormC), parts[(place + 1)..].Normalize(NormalizationForm.FormC));
+                var (before, after) = (parts[..place].Normalize(NormalizationForm.FormC),
+                    parts[(place + 1)..].Normalize(NormalizationForm.FormC));
                 yield return Names.Canonical(before + "_" + word + after);
                 yield return Names.Canonical(before + word + after);
             }

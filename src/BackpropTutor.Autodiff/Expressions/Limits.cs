@@ -1,8 +1,8 @@
 namespace BackpropTutor.Autodiff.Expressions;
 
 /// <summary>
-/// What a text may ask of the server. All are counted from the text and its shapes before anything is evaluated, so that an answer is refused
-/// or accepted alike on a busy machine and on an idle one.
+/// What a text may ask of the server. All are counted from the text and its shapes before anything is evaluated, so that an answer is
+/// refused or accepted alike on a busy machine and on an idle one.
 /// </summary>
 public static class Limits
 {
@@ -28,7 +28,8 @@ public static class Limits
     public const long WorkOfAll = 30_000_000;
 
     /// <summary>
-    /// Operators around operators without a bracket (<c>x''''</c>, <c>2^2^2^…</c>); with <see cref="Nesting"/> it bounds every recursion of the reader.
+    /// Operators around operators without a bracket (<c>x''''</c>, <c>2^2^2^…</c>); with <see cref="Nesting"/> it bounds every recursion of
+    /// the reader.
     /// </summary>
     internal const int Layers = 1_000;
 }

@@ -48,5 +48,6 @@ public readonly struct Outcome<T>
 
     /// <summary>The value, where a mistake would be the developer's.</summary>
     /// <exception cref="InvalidOperationException">There is none; the message is the mistake's.</exception>
-    public T Expect() => Value ?? throw new InvalidOperationException($"{Mistake?.Id} at {Mistake?.Span.Start}-{Mistake?.Span.End}: {Mistake?.Message.English}");
+    public T Expect() => Value ?? throw new InvalidOperationException(
+        $"{Mistake?.Id} at {Mistake?.Span.Start}-{Mistake?.Span.End}: {Mistake?.Message.English}");
 }

@@ -7,7 +7,8 @@ namespace BackpropTutor.Autodiff.Expressions;
 
 /// <summary>
 /// Names as people write them and the one spelling that the engine uses: Greek spelled out, subscripts in line.
-/// <c>δ_1</c>, <c>δ₁</c>, <c>delta_{1}</c> and <c>delta1</c> are all <c>delta1</c>; <c>y_{pred}</c> is <c>y_pred</c>; <c>ŷ</c> is one letter.
+/// <c>δ_1</c>, <c>δ₁</c>, <c>delta_{1}</c> and <c>delta1</c> are all <c>delta1</c>; <c>y_{pred}</c> is <c>y_pred</c>; <c>ŷ</c> is one
+/// letter.
 /// </summary>
 public static class Names
 {
@@ -66,7 +67,8 @@ public static class Names
     /// <summary>The Greek letter that a word spells (<c>delta</c> → δ), or null.</summary>
     public static string? GreekLetter(string word) => Letters.TryGetValue(word, out var letter) ? letter.ToString() : null;
 
-    /// <summary>The parts that a name is written with: <c>delta_window</c> is δ with the subscript "window", <c>W12</c> is W with 12.</summary>
+    /// <summary>The parts that a name is written with: <c>delta_window</c> is δ with the subscript "window", <c>W12</c> is W with
+    /// 12.</summary>
     public static (string Base, string? Subscript) Parts(string canonical)
     {
         var end = 0;
@@ -79,7 +81,8 @@ public static class Names
         return end == 0 ? (canonical, null) : (GreekLetter(letters) ?? letters, rest.Length == 0 ? null : rest.Replace('_', ','));
     }
 
-    /// <summary>As the text dialect writes it: Greek letters for spelled ones, everything else in line (<c>δ_window</c>, <c>W1</c>).</summary>
+    /// <summary>As the text dialect writes it: Greek letters for spelled ones, everything else in line (<c>δ_window</c>,
+    /// <c>W1</c>).</summary>
     public static string Display(string canonical)
     {
         var end = 0;
@@ -164,7 +167,8 @@ public static class Names
         return spelled.Contains('\uFFFE', StringComparison.Ordinal) ? spelled : spelled.Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Takes out each <c>_</c> between a letter and a number that ends there: <c>W_1</c> → <c>W1</c>, but <c>y_pred</c> and <c>a1_2</c> stay.</summary>
+    /// <summary>Takes out each <c>_</c> between a letter and a number that ends there: <c>W_1</c> → <c>W1</c>, but <c>y_pred</c> and
+    /// <c>a1_2</c> stay.</summary>
     static string WithoutSubscriptMarks(string name)
     {
         var builder = new StringBuilder(name.Length);

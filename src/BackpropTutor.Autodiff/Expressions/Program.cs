@@ -26,7 +26,8 @@ public sealed record Program
     /// <summary>What was passed over or read in one of several ways, for the person who typed it.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
 
-    /// <summary>Lines of a script that redefine a forward name (<c>w1 -= 1e-4 * grad_w1</c>): shown and shape-checked, not differentiated.</summary>
+    /// <summary>Lines of a script that redefine a forward name (<c>w1 -= 1e-4 * grad_w1</c>): shown and shape-checked, not
+    /// differentiated.</summary>
     public ImmutableArray<Update> Updates { get; init; } = [];
 
     /// <summary>The text is NumPy: a written <c>*</c> in it is elementwise, and is so in an answer to it.</summary>
@@ -37,7 +38,8 @@ public sealed record Program
 
     /// <summary>The node's name, canonical, where it has one.</summary>
     public string? NameOf(Node node) =>
-        node.Op is Variable variable ? variable.Symbol : Definitions.LastOrDefault(definition => ReferenceEquals(definition.Node, node))?.Name;
+        node.Op is Variable variable
+            ? variable.Symbol : Definitions.LastOrDefault(definition => ReferenceEquals(definition.Node, node))?.Name;
 }
 
 /// <summary>One statement <c>name = expression</c>; a bare last expression is named <c>out</c> by the reader if nothing else is.</summary>
@@ -52,7 +54,8 @@ public sealed record Update(string Name, Node? Step, TextSpan Span, Mistake? Mis
 /// <summary>What a learner's answer may refer to: a program's names, and the gradients that the question gives.</summary>
 /// <param name="Program">Its variables and intermediates may all be used by name.</param>
 /// <param name="Given">Extra names, canonical, with the gradient node that each stands for (<c>delta</c> → ∂s/∂z).</param>
-/// <param name="Derivatives">Which of those may also be written as derivatives: <c>("s", "z")</c> for <c>ds/dz</c>, <c>∂s/∂z</c>, <c>\frac{\partial s}{\partial z}</c>.</param>
+/// <param name="Derivatives">Which of those may also be written as derivatives: <c>("s", "z")</c> for <c>ds/dz</c>, <c>∂s/∂z</c>,
+/// <c>\frac{\partial s}{\partial z}</c>.</param>
 public sealed record Scope(
     Program Program,
     ImmutableDictionary<string, Node> Given,
@@ -71,7 +74,8 @@ public sealed record Scope(
 public sealed record Reading(string Text, Node Node, IReadOnlyDictionary<Node, TextSpan> Spans, ImmutableArray<Notice> Notices)
 {
     /// <summary>
-    /// A 1×n that NumPy text kept or made of a vector's one axis (<c>sum(axis=0, keepdims=True)</c>), rather than a row that was written as one.
+    /// A 1×n that NumPy text kept or made of a vector's one axis (<c>sum(axis=0, keepdims=True)</c>), rather than a row that was written as
+    /// one.
     /// </summary>
     public bool KeepsAxis { get; init; }
 }

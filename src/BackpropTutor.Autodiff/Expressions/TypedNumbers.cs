@@ -14,7 +14,8 @@ public sealed record TypedNumbers(string Text, Tensor Value, ImmutableArray<Type
 
 /// <summary>One entry as typed.</summary>
 /// <param name="IsExact">An expression such as <c>1/3</c> or <c>sqrt(2)</c>; a plain number may have been rounded.</param>
-/// <param name="SignificantDigits">Of a plain number, counted from its first digit that is not zero: 2 of <c>-0.20</c>, 0 of <c>0.00</c>.</param>
+/// <param name="SignificantDigits">Of a plain number, counted from its first digit that is not zero: 2 of <c>-0.20</c>, 0 of
+/// <c>0.00</c>.</param>
 /// <param name="Decimals">Of a plain number, the places behind the point: 2 of <c>-0.20</c>, 4 of <c>1e-4</c>, -2 of <c>1.5e3</c>.</param>
 public sealed record TypedNumber(double Value, bool IsExact, int SignificantDigits, int Decimals, TextSpan Span)
 {

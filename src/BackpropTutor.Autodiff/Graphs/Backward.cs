@@ -19,9 +19,9 @@ public readonly record struct Edge(Node Consumer, int Input)
 public delegate Node? PullbackRule(Edge edge, Node upstream, Node? right);
 
 /// <summary>
-/// Reverse mode: the gradient of one output with respect to every node before it, as graph. Each node's upstream gradient is the sum of what
-/// its consumers send down (downstream = pullback of the consumer applied to the consumer's upstream), so a fan-out adds. Since the result
-/// is graph again, it can be run, printed, compiled or differentiated once more like any other.
+/// Reverse mode: the gradient of one output with respect to every node before it, as graph. Each node's upstream gradient is the sum of
+/// what its consumers send down (downstream = pullback of the consumer applied to the consumer's upstream), so a fan-out adds. Since the
+/// result is graph again, it can be run, printed, compiled or differentiated once more like any other.
 /// </summary>
 public sealed class Backward
 {
@@ -52,25 +52,29 @@ public sealed class Backward
     /// <summary>Differentiates a scalar output.</summary>
     public static Backward Of(Node output) => output.Shape.Count == 1
         ? Of(output, Node.Fill(output.Shape, 1))
-        : throw new ArgumentException($"The output is {output.Shape}: the gradient of more than one number needs a seed of that shape.", nameof(output));
+        : throw new ArgumentException($"The output is {output.Shape}: the gradient of more than one number needs a seed of that shape.",
+            nameof(output));
 
-    /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's shape.</summary>
+    /// <summary>Differentiates ⟨seed, output⟩: the vector-Jacobian product with <paramref name="seed"/>, which has the output's
+    /// shape.</summary>
     public static Backward Of(Node output, Node seed) => Of(output, seed, null);
 
-    /// <summary>The same sweep with another rule for what flows down an edge; its "gradients" are then whatever that rule makes them.</summary>
+    /// <summary>The same sweep with another rule for what flows down an edge; its "gradients" are then whatever that rule makes
+    /// them.</summary>
     public static Backward Of(Node output, Node seed, PullbackRule? rule)
     {
         if (!seed.Shape.Equals(output.Shape))
         {
-            throw new ArgumentException($"The seed is {seed.Shape}, but the output is {output.Shape}: an upstream gradient has its node's shape.", nameof(seed));
+            throw new ArgumentException(
+                $"The seed is {seed.Shape}, but the output is {output.Shape}: an upstream gradient has its node's shape.", nameof(seed));
         }
 
         return new Backward(Graph.Of(output), output, seed, null, rule);
     }
 
     /// <summary>
-    /// Differentiates with respect to <paramref name="source"/> alone, along the paths that lead to it; <paramref name="given"/> nodes are taken
-    /// as they are, whatever they were computed from.
+    /// Differentiates with respect to <paramref name="source"/> alone, along the paths that lead to it; <paramref name="given"/> nodes are
+    /// taken as they are, whatever they were computed from.
     /// </summary>
     internal static Backward Between(Node output, Node seed, Node source, Predicate<Node> given)
     {
@@ -131,7 +135,8 @@ public sealed class Backward
         if (!contribution.Shape.Equals(source.Shape))
         {
             throw new InvalidOperationException(
-                $"The pullback of {edge.Consumer.Op.Name} sends {contribution.Shape} to input {edge.Input}, which is {source.Shape}: mend that op's file.");
+                $"The pullback of {edge.Consumer.Op.Name} sends {contribution.Shape} to input {edge.Input}, which is {source.Shape}: "
+                + $"mend that op's file.");
         }
 
         downstream[edge] = contribution;

@@ -1,6 +1,7 @@
 namespace BackpropTutor.Autodiff.Graphs;
 
-/// <summary>The pattern of a whole stretch of graph, from the patterns of its steps: products along a path, sums over paths. Nothing is formed.</summary>
+/// <summary>The pattern of a whole stretch of graph, from the patterns of its steps: products along a path, sums over paths. Nothing is
+/// formed.</summary>
 public static class ComposedStructure
 {
     /// <summary>The pattern of ∂output/∂source for any two nodes; zero where the output does not depend on the source.</summary>

@@ -24,15 +24,18 @@ public sealed class Derivatives
     /// <summary>What the consumer sends along the edge; null where the input is not differentiated.</summary>
     public Tensor? Downstream(Edge edge) => differentiation.DownstreamOf(edge) is { } node ? run.Extend(node) : null;
 
-    /// <summary>∂consumer/∂source alone, a row for each of the consumer's entries and a column for each of the source's, both row-major.</summary>
-    /// <exception cref="InvalidOperationException">It would have more than <paramref name="limit"/> entries: show its structure instead.</exception>
+    /// <summary>∂consumer/∂source alone, a row for each of the consumer's entries and a column for each of the source's, both
+    /// row-major.</summary>
+    /// <exception cref="InvalidOperationException">It would have more than <paramref name="limit"/> entries: show its structure
+    /// instead.</exception>
     public double[,] Local(Edge edge, int limit = 10_000)
     {
         var structure = edge.Structure;
         if (structure.Rows * (double)structure.Columns > limit)
         {
             throw new InvalidOperationException(
-                $"The local Jacobian would be {structure.Rows} × {structure.Columns}, more than {limit} entries: show its structure instead.");
+                $"The local Jacobian would be {structure.Rows} × {structure.Columns}, more than {limit} entries: show its structure "
+                + $"instead.");
         }
 
         return Jacobian.OfStep(edge, [.. edge.Consumer.Inputs.Select(Value)]);

@@ -6,9 +6,9 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Graphs;
 
 /// <summary>
-/// Everything about the derivative of one output: for each node the graph of its value and of its gradient (its upstream), for each edge the
-/// structure of the local Jacobian and what the consumer sends down it. One door: logarithms of sigmoids and softmaxes are computed exactly
-/// (<see cref="Stabilised"/>) while every node keeps the place that it has in the program. <see cref="At"/> turns it into numbers.
+/// Everything about the derivative of one output: for each node the graph of its value and of its gradient (its upstream), for each edge
+/// the structure of the local Jacobian and what the consumer sends down it. One door: logarithms of sigmoids and softmaxes are computed
+/// exactly (<see cref="Stabilised"/>) while every node keeps the place that it has in the program. <see cref="At"/> turns it into numbers.
 /// </summary>
 public sealed class Differentiation
 {
@@ -38,7 +38,8 @@ public sealed class Differentiation
     /// <summary>The output and everything before it, with the other nodes that were asked about, inputs first.</summary>
     public Graph Graph { get; }
 
-    /// <summary>Differentiates a program's output; all its definitions get values, those that the output does not use a gradient of zero.</summary>
+    /// <summary>Differentiates a program's output; all its definitions get values, those that the output does not use a gradient of
+    /// zero.</summary>
     public static Differentiation Of(Program program) => Of(program.Output.Node, program.Names.Values);
 
     /// <summary>Differentiates a scalar output.</summary>
@@ -54,13 +55,14 @@ public sealed class Differentiation
     public Node GradientOf(Node node) => detours.TryGetValue(node, out var detour) ? detour : backward.GradientOf(stable[node]);
 
     /// <summary>
-    /// ∂output/∂node as a person would write it, in terms of the program's own nodes and of the gradients of <paramref name="given"/> nodes, which
-    /// may be named (δ = ∂s/∂z): the same numbers as <see cref="GradientOf"/>, in fewer steps.
+    /// ∂output/∂node as a person would write it, in terms of the program's own nodes and of the gradients of <paramref name="given"/>
+    /// nodes, which may be named (δ = ∂s/∂z): the same numbers as <see cref="GradientOf"/>, in fewer steps.
     /// </summary>
     public Node ClosedFormOf(Node node, params IEnumerable<Node> given)
     {
         var gradient = GradientOf(node);
-        return new Simplifier([.. Graph.Nodes, .. given.Select(GradientOf).Where(known => !ReferenceEquals(known, gradient))]).Simplified(gradient);
+        return new Simplifier([.. Graph.Nodes, .. given.Select(GradientOf).Where(known => !ReferenceEquals(known, gradient))])
+            .Simplified(gradient);
     }
 
     /// <summary>Where the node is used on the way to the output; its gradient is the sum of what these edges send, term by term.</summary>
@@ -89,7 +91,8 @@ public sealed class Differentiation
     /// <summary>Values, gradients and everything else as numbers, at one point.</summary>
     public Derivatives At(IReadOnlyDictionary<string, Tensor> point) => new(this, point);
 
-    /// <summary>The gradient of a bypassed node, from the formula as it was written: the sum over its uses, which come later in the graph.</summary>
+    /// <summary>The gradient of a bypassed node, from the formula as it was written: the sum over its uses, which come later in the
+    /// graph.</summary>
     Node Detour(Node node)
     {
         var gradient = ReferenceEquals(node, Output) ? backward.Seed : null;

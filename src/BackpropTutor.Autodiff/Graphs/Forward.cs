@@ -20,7 +20,8 @@ public sealed class Forward
         {
             if (!tangent.Shape.Equals(node.Shape))
             {
-                throw new ArgumentException($"The tangent is {tangent.Shape}, but its node is {node.Shape}: a tangent has its node's shape.", nameof(moves));
+                throw new ArgumentException(
+                    $"The tangent is {tangent.Shape}, but its node is {node.Shape}: a tangent has its node's shape.", nameof(moves));
             }
         }
 

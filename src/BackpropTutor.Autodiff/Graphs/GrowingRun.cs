@@ -41,7 +41,8 @@ sealed class GrowingRun
         return values[node];
     }
 
-    /// <summary>The value of a further node that also depends on <paramref name="extra"/>, kept apart so that the next one may differ.</summary>
+    /// <summary>The value of a further node that also depends on <paramref name="extra"/>, kept apart so that the next one may
+    /// differ.</summary>
     public Tensor Elsewhere(Node node, Node extra, Tensor value) => new GrowingRun(new(values) { [extra] = value }).Extend(node);
 
     Tensor Evaluate(Node node)

@@ -6,7 +6,8 @@ namespace BackpropTutor.Autodiff.Graphs;
 public static class Jacobian
 {
     /// <summary>
-    /// ∂output/∂source for any node before the output, one pass for each row (reverse mode) or for each column (forward mode), whichever are fewer.
+    /// ∂output/∂source for any node before the output, one pass for each row (reverse mode) or for each column (forward mode), whichever
+    /// are fewer.
     /// </summary>
     public static double[,] Of(Node output, Node source, IReadOnlyDictionary<string, Tensor> point) =>
         output.Shape.Count <= source.Shape.Count ? ByReverse(output, source, point) : ByForward(output, source, point);

@@ -43,7 +43,8 @@ public sealed record JacobianStructure(JacobianKind Kind, long Rows, long Column
     public static JacobianStructure BlockDiagonal(Shape output, Shape input, long blocks) =>
         blocks == 0 ? Zero(output, input) : Blocked(output.Count, input.Count, blocks);
 
-    public static JacobianStructure Sparse(Shape output, Shape input, long nonZeros) => new(JacobianKind.Sparse, output.Count, input.Count, nonZeros);
+    public static JacobianStructure Sparse(Shape output, Shape input, long nonZeros) =>
+        new(JacobianKind.Sparse, output.Count, input.Count, nonZeros);
 
     /// <summary>Sparse, with so many entries in any row and in any column at most.</summary>
     public static JacobianStructure Sparse(Shape output, Shape input, long perRow, long perColumn) =>
@@ -60,7 +61,8 @@ public sealed record JacobianStructure(JacobianKind Kind, long Rows, long Column
     {
         if (outer.Columns != inner.Rows)
         {
-            throw new ArgumentException($"A pattern with {outer.Columns} columns does not follow one with {inner.Rows} rows.", nameof(inner));
+            throw new ArgumentException($"A pattern with {outer.Columns} columns does not follow one with {inner.Rows} rows.",
+                nameof(inner));
         }
 
         var (rows, columns) = (outer.Rows, inner.Columns);
@@ -73,7 +75,8 @@ public sealed record JacobianStructure(JacobianKind Kind, long Rows, long Column
             (JacobianKind.Permutation, JacobianKind.Permutation) => outer,
             (JacobianKind.Diagonal, JacobianKind.BlockDiagonal) => inner,
             (JacobianKind.BlockDiagonal, JacobianKind.Diagonal) => outer,
-            (JacobianKind.BlockDiagonal, JacobianKind.BlockDiagonal) when outer.Blocks == inner.Blocks => Blocked(rows, columns, outer.Blocks),
+            (JacobianKind.BlockDiagonal, JacobianKind.BlockDiagonal) when outer.Blocks == inner.Blocks =>
+                Blocked(rows, columns, outer.Blocks),
             _ => Bounded(
                 rows, columns,
                 Math.Min(Capped(outer.NonZeros, inner.PerRow), Capped(inner.NonZeros, outer.PerColumn)),
@@ -88,27 +91,40 @@ public sealed record JacobianStructure(JacobianKind Kind, long Rows, long Column
         return (less.Kind, more.Kind) switch
         {
             (JacobianKind.Zero, _) => more,
-            (JacobianKind.Identity or JacobianKind.Diagonal, JacobianKind.Identity or JacobianKind.Diagonal) => more with { Kind = JacobianKind.Diagonal },
+            (JacobianKind.Identity or JacobianKind.Diagonal, JacobianKind.Identity or JacobianKind.Diagonal) =>
+                more with { Kind = JacobianKind.Diagonal },
             (JacobianKind.Identity or JacobianKind.Diagonal, JacobianKind.BlockDiagonal) when more.Rows == more.Columns => more,
             (JacobianKind.BlockDiagonal, JacobianKind.BlockDiagonal) when less.Blocks == more.Blocks => more,
             _ => Bounded(one.Rows, one.Columns, one.NonZeros + other.NonZeros, one.PerRow + other.PerRow, one.PerColumn + other.PerColumn),
         };
     }
 
-    static JacobianStructure OneEach(JacobianKind kind, long size) => new(kind, size, size, size) { PerRow = Math.Min(1, size), PerColumn = Math.Min(1, size) };
+    static JacobianStructure OneEach(JacobianKind kind, long size) =>
+        new(kind, size, size, size) { PerRow = Math.Min(1, size), PerColumn = Math.Min(1, size) };
 
     static JacobianStructure Blocked(long rows, long columns, long blocks) => blocks == 1
         ? Full(rows, columns)
-        : new(JacobianKind.BlockDiagonal, rows, columns, checked(rows * (columns / blocks))) { Blocks = blocks, PerRow = columns / blocks, PerColumn = rows / blocks };
+        : new(JacobianKind.BlockDiagonal, rows, columns, checked(rows * (columns / blocks)))
+        {
+            Blocks = blocks,
+            PerRow = columns / blocks,
+            PerColumn = rows / blocks
+        };
 
     static JacobianStructure Bounded(long rows, long columns, long nonZeros, long perRow, long perColumn)
     {
         (perRow, perColumn) = (Math.Min(perRow, columns), Math.Min(perColumn, rows));
         var most = Math.Min(nonZeros, Math.Min(checked(rows * perRow), checked(columns * perColumn)));
-        return new(most == checked(rows * columns) ? JacobianKind.Dense : JacobianKind.Sparse, rows, columns, most) { PerRow = perRow, PerColumn = perColumn };
+        return new(most == checked(rows * columns) ? JacobianKind.Dense : JacobianKind.Sparse, rows, columns, most)
+        {
+            PerRow = perRow,
+            PerColumn = perColumn
+        };
     }
 
-    static JacobianStructure Full(long rows, long columns) => new(JacobianKind.Dense, rows, columns, checked(rows * columns)) { PerRow = columns, PerColumn = rows };
+    static JacobianStructure Full(long rows, long columns) => new(JacobianKind.Dense, rows, columns,
+        checked(rows * columns))
+    { PerRow = columns, PerColumn = rows };
 
     /// <summary>A product that stays at the greatest number in place of overflowing: it is only an upper bound.</summary>
     static long Capped(long left, long right) => left != 0 && right > long.MaxValue / left ? long.MaxValue : left * right;

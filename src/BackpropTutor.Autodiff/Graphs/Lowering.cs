@@ -9,8 +9,8 @@ namespace BackpropTutor.Autodiff.Graphs;
 readonly record struct LoweredValue(Op Op, int[] Inputs, Shape Shape);
 
 /// <summary>
-/// A graph as a list of values to compute: abbreviations replaced by their definitions, steps that would lose digits by others that do not, and
-/// equal steps (the same op on the same values) made one, so that what two formulas share is computed once.
+/// A graph as a list of values to compute: abbreviations replaced by their definitions, steps that would lose digits by others that do not,
+/// and equal steps (the same op on the same values) made one, so that what two formulas share is computed once.
 /// </summary>
 sealed class Lowering
 {

@@ -74,7 +74,8 @@ public sealed partial class Node
         }
 
         return Folded(left, right, static (a, b) => a * b)
-            ?? (left.Op is Negate ? -(left.Inputs[0] * right) : right.Op is Negate ? -(left * right.Inputs[0]) : Of(new Multiply(), left, right));
+            ?? (left.Op is Negate ? -(left.Inputs[0] * right) : right.Op is Negate
+                ? -(left * right.Inputs[0]) : Of(new Multiply(), left, right));
     }
 
     public static Node operator /(Node left, Node right) =>
@@ -106,7 +107,8 @@ public sealed partial class Node
     public Node BroadcastTo(Shape shape) =>
         Shape.Equals(shape) ? this : Uniform is { } value ? Fill(shape, value) : Of(new BroadcastTo(shape), this);
 
-    /// <summary>The transpose of broadcasting: sums over every axis along which <paramref name="shape"/> would have been repeated.</summary>
+    /// <summary>The transpose of broadcasting: sums over every axis along which <paramref name="shape"/> would have been
+    /// repeated.</summary>
     public Node SumTo(Shape shape) =>
         Shape.Equals(shape) ? this
         : Uniform is { } value ? Fill(shape, value * (shape.Count == 0 ? 0 : (double)Shape.Count / shape.Count))
@@ -117,5 +119,6 @@ public sealed partial class Node
     public Node Apply(Elementwise op) => Of(op, this);
 
     static Node? Folded(Node left, Node right, Func<double, double, double> combine) =>
-        left.Uniform is { } a && right.Uniform is { } b && Shape.Broadcast(left.Shape, right.Shape) is { } shape ? Fill(shape, combine(a, b)) : null;
+        left.Uniform is { } a && right.Uniform is { } b && Shape.Broadcast(left.Shape, right.Shape) is { } shape
+            ? Fill(shape, combine(a, b)) : null;
 }

@@ -25,7 +25,8 @@ public sealed partial class Node
     public Shape Shape { get; }
 
     /// <summary>Applies an op as it stands.</summary>
-    /// <exception cref="ArgumentException">The shapes do not fit: a developer's mistake here, since typed text comes through <see cref="TryOf"/>.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit: a developer's mistake here, since typed text comes through
+    /// <see cref="TryOf"/>.</exception>
     public static Node Of(Op op, params ReadOnlySpan<Node> inputs) =>
         TryOf(op, inputs, out var node, out var fault) ? node! : throw new ArgumentException(fault!.English, nameof(inputs));
 

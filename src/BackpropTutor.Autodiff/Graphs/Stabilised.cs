@@ -4,9 +4,10 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Autodiff.Graphs;
 
 /// <summary>
-/// The same computation by steps that keep their digits: the logarithm of a sigmoid or of a softmax is taken in one step, also through entries,
-/// rows and other selections, and wherever the two stand in a program. σ(−1000) itself rounds to 0, ln σ(−1000) = −1000 does not. The nodes
-/// between such a logarithm and its sigmoid or softmax are <em>bypassed</em>: they keep their own values, but what flows through them does not.
+/// The same computation by steps that keep their digits: the logarithm of a sigmoid or of a softmax is taken in one step, also through
+/// entries, rows and other selections, and wherever the two stand in a program. σ(−1000) itself rounds to 0, ln σ(−1000) = −1000 does not.
+/// The nodes between such a logarithm and its sigmoid or softmax are <em>bypassed</em>: they keep their own values, but what flows through
+/// them does not.
 /// </summary>
 public sealed class Stabilised
 {
@@ -33,14 +34,16 @@ public sealed class Stabilised
 
     public static Stabilised Of(params IEnumerable<Node> outputs) => new(Graph.Of(outputs));
 
-    /// <summary>Leaves <paramref name="given"/> nodes as they are: what is asked about them is asked of the formula as it was written.</summary>
+    /// <summary>Leaves <paramref name="given"/> nodes as they are: what is asked about them is asked of the formula as it was
+    /// written.</summary>
     internal static Stabilised Between(IEnumerable<Node> outputs, Predicate<Node> given) => new(Graph.Between(outputs, given));
 
     /// <summary>Whether some logarithm passes this node by, so that its own gradient is only in the formula as it was written.</summary>
     public bool Bypasses(Node node) => bypassed.Contains(node);
 
     /// <summary>The edges of the stable graph that carry what <paramref name="edge"/> carries in the original.</summary>
-    internal ImmutableArray<Edge> CarriersOf(Edge edge) => [.. shortcuts.GetValueOrDefault(edge, []), new Edge(images[edge.Consumer], edge.Input)];
+    internal ImmutableArray<Edge> CarriersOf(Edge edge) => [.. shortcuts.GetValueOrDefault(edge, []),
+        new Edge(images[edge.Consumer], edge.Input)];
 
     Node ImageOf(Node node)
     {

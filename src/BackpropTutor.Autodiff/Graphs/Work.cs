@@ -3,8 +3,8 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Autodiff.Graphs;
 
 /// <summary>
-/// How much work an evaluation is, counted from the shapes before anything is evaluated, so that it is the same on every machine. A matrix product
-/// counts its multiplications; every other step counts one for each entry that it reads or writes, so that nothing is free.
+/// How much work an evaluation is, counted from the shapes before anything is evaluated, so that it is the same on every machine. A matrix
+/// product counts its multiplications; every other step counts one for each entry that it reads or writes, so that nothing is free.
 /// </summary>
 public static class Work
 {
@@ -41,7 +41,8 @@ public static class Work
         if (node.Op is DefinedOp defined)
         {
             HashSet<Node> given = [.. node.Inputs];
-            return Graph.Between([defined.Define(node.Inputs)], given.Contains).Nodes.Where(step => !given.Contains(step)).Aggregate(0L, (sum, step) => Added(sum, Of(step)));
+            return Graph.Between([defined.Define(node.Inputs)], given.Contains).Nodes.Where(step => !given.Contains(step))
+                .Aggregate(0L, (sum, step) => Added(sum, Of(step)));
         }
 
         var most = node.Shape.Count;

@@ -1,8 +1,8 @@
 namespace BackpropTutor.Autodiff.Graphs;
 
 /// <summary>
-/// What one calculation may still cost. Work is counted as <see cref="Work"/> counts it, never timed, so that what comes of a calculation is the
-/// same on a busy machine and on an idle one. Only whoever waits for it may end it early, by leaving: then it ends with
+/// What one calculation may still cost. Work is counted as <see cref="Work"/> counts it, never timed, so that what comes of a calculation
+/// is the same on a busy machine and on an idle one. Only whoever waits for it may end it early, by leaving: then it ends with
 /// <see cref="OperationCanceledException"/> and nobody hears of it.
 /// </summary>
 /// <param name="work">In multiplications.</param>
@@ -42,7 +42,8 @@ public sealed class WorkBudget(long work, Action<long>? hold = null, Cancellatio
     }
 
     /// <summary>
-    /// To be called once by a calculation, before its tensors are made: waits until all that run at once have room for <paramref name="entries"/>.
+    /// To be called once by a calculation, before its tensors are made: waits until all that run at once have room for
+    /// <paramref name="entries"/>.
     /// </summary>
     /// <exception cref="OperationCanceledException">Nobody waits for the outcome.</exception>
     public void Hold(long entries)

@@ -1,8 +1,9 @@
 namespace BackpropTutor.Autodiff.Graphs;
 
 /// <summary>
-/// The same computation with activations known for what they are where somebody wrote them out: <c>1/(1 + exp(−z))</c> is σ(z), <c>maximum(0, z)</c>
-/// is relu(z), <c>exp(z)/sum(exp(z))</c> is softmax(z). A node with a name stays a step of its own, since whoever named it means to go through it.
+/// The same computation with activations known for what they are where somebody wrote them out: <c>1/(1 + exp(−z))</c> is σ(z),
+/// <c>maximum(0, z)</c> is relu(z), <c>exp(z)/sum(exp(z))</c> is softmax(z). A node with a name stays a step of its own, since whoever
+/// named it means to go through it.
 /// </summary>
 public sealed class WrittenActivations
 {
@@ -18,7 +19,8 @@ public sealed class WrittenActivations
         }
     }
 
-    /// <summary>The node that computes the same with its activations known; the node itself where nothing before it was written out.</summary>
+    /// <summary>The node that computes the same with its activations known; the node itself where nothing before it was written
+    /// out.</summary>
     public Node this[Node node] => images.GetValueOrDefault(node, node);
 
     /// <summary>Whether anything was recognised at all.</summary>

@@ -58,10 +58,12 @@ static class MatrixProduct
 
     /// <summary>The part of C in the given rows and columns; B's rows are contiguous. Parts may be computed at the same time.</summary>
     /// <param name="rate">If given, C ← C − rate · AB, each entry rounded as if the three steps were done one after the other.</param>
-    public static void Tile(Operand a, Operand b, Span<double> c, int row, int rowEnd, int column, int columnEnd, SimdPath path, double? rate = null)
+    public static void Tile(Operand a, Operand b, Span<double> c, int row, int rowEnd, int column, int columnEnd, SimdPath path,
+        double? rate = null)
     {
         var tile = new ProductTile(
-            ref MemoryMarshal.GetReference(a.Values), a.RowStride, a.ColumnStride, ref MemoryMarshal.GetReference(b.Values), b.StoredColumns,
+            ref MemoryMarshal.GetReference(a.Values), a.RowStride, a.ColumnStride, ref MemoryMarshal.GetReference(b.Values),
+                b.StoredColumns,
             ref MemoryMarshal.GetReference(c), b.Columns, a.Columns, rate);
         if ((long)(rowEnd - row) * (columnEnd - column) * a.Columns <= 64)
         {

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace BackpropTutor.Autodiff.Kernels;
 
 /// <summary>
-/// The product in registers of four doubles: 4 rows by 12 columns of C at a time, 12 accumulators in 16 registers. The tiles are written out,
-/// here and for eight doubles, because the compiler keeps in registers only what has a name of its own; an array or a loop would go to memory.
+/// The product in registers of four doubles: 4 rows by 12 columns of C at a time, 12 accumulators in 16 registers. The tiles are written
+/// out, here and for eight doubles, because the compiler keeps in registers only what has a name of its own; an array or a loop would go to
+/// memory.
 /// </summary>
 static class Product256
 {
@@ -24,12 +25,14 @@ static class Product256
                 for (var top = row; top < rowEnd; top += PackedRows.Most)
                 {
                     var bottom = Math.Min(rowEnd, top + PackedRows.Most);
-                    Panels(tile, PackedRows.Of(ref Unsafe.Add(ref a, top), tile.AInner, count, (bottom - top) / Rows), k, count, top, bottom, column, columnEnd);
+                    Panels(tile, PackedRows.Of(ref Unsafe.Add(ref a, top), tile.AInner, count, (bottom - top) / Rows), k, count, top,
+                        bottom, column, columnEnd);
                 }
             }
             else
             {
-                Panels(tile, new(ref Unsafe.Add(ref a, row * tile.ARow), Rows * tile.ARow, tile.ARow, tile.AInner), k, count, row, rowEnd, column, columnEnd);
+                Panels(tile, new(ref Unsafe.Add(ref a, row * tile.ARow), Rows * tile.ARow, tile.ARow, tile.AInner), k, count, row, rowEnd,
+                    column, columnEnd);
             }
         }
     }
@@ -64,7 +67,8 @@ static class Product256
         _ => 3,
     };
 
-    static void Panel(in ProductTile tile, in RowBlocks rows, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column, int vectors, int width)
+    static void Panel(in ProductTile tile, in RowBlocks rows, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column,
+        int vectors, int width)
     {
         var fresh = k == 0;
         Span<double> corner = stackalloc double[Rows * Lanes];
@@ -132,7 +136,8 @@ static class Product256
         }
     }
 
-    static void FourByThree(in ProductTile tile, nint aRow, nint aInner, ref double a, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
+    static void FourByThree(in ProductTile tile, nint aRow, nint aInner, ref double a, ref double b, nint bRow, ref double c, nint cRow,
+        int count, bool fresh)
     {
         ref var a1 = ref Unsafe.Add(ref a, aRow);
         ref var a2 = ref Unsafe.Add(ref a1, aRow);
@@ -226,7 +231,8 @@ static class Product256
         c32.StoreUnsafe(ref row, 8);
     }
 
-    static void FourByTwo(in ProductTile tile, nint aRow, nint aInner, ref double a, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
+    static void FourByTwo(in ProductTile tile, nint aRow, nint aInner, ref double a, ref double b, nint bRow, ref double c, nint cRow,
+        int count, bool fresh)
     {
         ref var a1 = ref Unsafe.Add(ref a, aRow);
         ref var a2 = ref Unsafe.Add(ref a1, aRow);
@@ -303,7 +309,8 @@ static class Product256
         c31.StoreUnsafe(ref row, 4);
     }
 
-    static void FourByOne(in ProductTile tile, nint aRow, nint aInner, ref double a, ref double b, nint bRow, ref double c, nint cRow, int count, bool fresh)
+    static void FourByOne(in ProductTile tile, nint aRow, nint aInner, ref double a, ref double b, nint bRow, ref double c, nint cRow,
+        int count, bool fresh)
     {
         ref var a1 = ref Unsafe.Add(ref a, aRow);
         ref var a2 = ref Unsafe.Add(ref a1, aRow);

@@ -37,7 +37,8 @@ static class Product512
         }
     }
 
-    static void Panel(in ProductTile tile, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column, int vectors, int width)
+    static void Panel(in ProductTile tile, ref double b, nint bRow, int k, int count, int row, int rowEnd, int column, int vectors,
+        int width)
     {
         var fresh = k == 0;
         ref var a = ref Unsafe.Add(ref Unsafe.AsRef(in tile.A), k * tile.AInner);

@@ -15,7 +15,8 @@ static class ProductPortable
                 for (var k = 0; k < tile.Inner; k++)
                 {
                     sum = double.MultiplyAddEstimate(
-                        Unsafe.Add(ref Unsafe.AsRef(in tile.A), (i * tile.ARow) + (k * tile.AInner)), Unsafe.Add(ref Unsafe.AsRef(in tile.B), (k * tile.BRow) + j), sum);
+                        Unsafe.Add(ref Unsafe.AsRef(in tile.A), (i * tile.ARow) + (k * tile.AInner)),
+                            Unsafe.Add(ref Unsafe.AsRef(in tile.B), (k * tile.BRow) + j), sum);
                 }
 
                 ref var target = ref Unsafe.Add(ref tile.C, (i * tile.CRow) + j);

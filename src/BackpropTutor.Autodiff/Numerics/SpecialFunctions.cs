@@ -38,7 +38,8 @@ static class SpecialFunctions
         return TwoOverRootPi * Math.Exp(-x * x) * sum;
     }
 
-    /// <summary>Laplace's continued fraction √π e^(x²) erfc x = 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + …)))), for x ≥ 2, from the inside out.</summary>
+    /// <summary>Laplace's continued fraction √π e^(x²) erfc x = 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + …)))), for x ≥ 2, from the inside
+    /// out.</summary>
     static double Tail(double x)
     {
         if (double.IsPositiveInfinity(x))

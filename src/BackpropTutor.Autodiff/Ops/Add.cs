@@ -16,7 +16,8 @@ public sealed record Add : Broadcasting, IOp
 
     public override Arithmetic Arithmetic => Arithmetic.Add;
 
-    public override void Values(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> output) => TensorPrimitives.Add(left, right, output);
+    public override void Values(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> output) =>
+        TensorPrimitives.Add(left, right, output);
 
     public override void Values(ReadOnlySpan<double> left, double right, Span<double> output) => TensorPrimitives.Add(left, right, output);
 

@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// An op that treats each line along one axis as a whole. Without <paramref name="Axis"/> that is the last: a vector itself, or each row of a matrix.
+/// An op that treats each line along one axis as a whole. Without <paramref name="Axis"/> that is the last: a vector itself, or each row of
+/// a matrix.
 /// </summary>
 public abstract record AlongAxis(int? Axis) : Op
 {
@@ -16,7 +17,8 @@ public abstract record AlongAxis(int? Axis) : Op
         var shape = inputs[0];
         return Fibres.Resolve(Axis ?? -1, shape) is { } axis ? Result(shape, axis)
             : Axis is { } wanted ? Messages.NoSuchAxis(wanted, shape)
-            : new Bilingual($"{Name} works on a vector or on the rows of a matrix, not on a single number.", $"{Name}은(는) 벡터나 행렬의 행에 쓰는 함수라서 스칼라에는 쓸 수 없어요.");
+            : new Bilingual($"{Name} works on a vector or on the rows of a matrix, not on a single number.",
+                $"{Name}은(는) 벡터나 행렬의 행에 쓰는 함수라서 스칼라에는 쓸 수 없어요.");
     }
 
     public override Written Write(Dialect dialect, Node self)
@@ -29,7 +31,8 @@ public abstract record AlongAxis(int? Axis) : Op
         };
         var axis = Axis ?? (dialect == Dialect.Torch ? -1 : null);
         var rest = (axis is { } given ? $", {keyword}={given}" : "") + Rest(dialect);
-        return Written.Of($"{name}({{0}}{(dialect == Dialect.Latex ? Written.Upright(rest) : rest)})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
+        return Written.Of($"{name}({{0}}{(dialect == Dialect.Latex ? Written.Upright(rest) : rest)})", Precedence.Atom,
+            (self.Inputs[0], Precedence.Comparison));
     }
 
     /// <summary>PyTorch's name for it.</summary>
@@ -74,7 +77,9 @@ public abstract record AlongAxis(int? Axis) : Op
 
     protected static IEnumerable<Probe> Cases(Func<int?, Op> op) =>
     [
-        Probe.Of(op(null), new(-3, 3), Shape.Vector(4)), Probe.Of(op(0), new(-3, 3), Shape.Vector(3)), Probe.Of(op(null), new(-3, 3), Shape.Matrix(2, 3)),
-        Probe.Of(op(0), new(-3, 3), Shape.Matrix(2, 3)), Probe.Of(op(1), new(-3, 3), Shape.Matrix(2, 3)), Probe.Of(op(-1), new(-3, 3), Shape.Matrix(1, 3)),
+        Probe.Of(op(null), new(-3, 3), Shape.Vector(4)), Probe.Of(op(0), new(-3, 3), Shape.Vector(3)),
+            Probe.Of(op(null), new(-3, 3), Shape.Matrix(2, 3)),
+        Probe.Of(op(0), new(-3, 3), Shape.Matrix(2, 3)), Probe.Of(op(1), new(-3, 3), Shape.Matrix(2, 3)),
+            Probe.Of(op(-1), new(-3, 3), Shape.Matrix(1, 3)),
     ];
 }

@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>Some neighbouring rows (axis 0) or columns (axis 1) of a tensor: what one part of a <see cref="Concatenate"/> gets back.</summary>
+/// <summary>Some neighbouring rows (axis 0) or columns (axis 1) of a tensor: what one part of a <see cref="Concatenate"/> gets
+/// back.</summary>
 public sealed record Block(int Axis, int Start, int Length) : Op, IOp
 {
     public static IEnumerable<Probe> Probes =>
@@ -36,13 +37,16 @@ public sealed record Block(int Axis, int Start, int Length) : Op, IOp
         var lines = Fibres.Of(inputs[0].Shape, Axis);
         for (var i = 0; i < lines.Outer; i++)
         {
-            inputs[0].Values.Slice(((i * lines.Length) + Start) * lines.Inner, Length * lines.Inner).CopyTo(output[(i * Length * lines.Inner)..]);
+            inputs[0].Values.Slice(((i * lines.Length) + Start) * lines.Inner, Length * lines.Inner)
+                .CopyTo(output[(i * Length * lines.Inner)..]);
         }
     }
 
-    public override Node? Pullback(Node self, Node upstream, int input) => Node.Of(new Embed(Axis, Start, self.Inputs[0].Shape[Axis]), upstream);
+    public override Node? Pullback(Node self, Node upstream, int input) =>
+        Node.Of(new Embed(Axis, Start, self.Inputs[0].Shape[Axis]), upstream);
 
-    public override JacobianStructure Structure(Node self, int input) => JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Shape.Count);
+    public override JacobianStructure Structure(Node self, int input) =>
+        JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Shape.Count);
 
     /// <summary>A product with rows of the identity, which pick: <c>[I(4)[1], I(4)[2]] x</c>.</summary>
     public override Node? Spelled(Node self, Dialect dialect)
@@ -55,7 +59,8 @@ public sealed record Block(int Axis, int Start, int Length) : Op, IOp
 
         var identity = Node.Of(new Identity(source.Shape[Axis]));
         var picking = Node.Of(new Stacking(), [.. Enumerable.Range(Start, Length).Select(place => Node.Of(Index.At(place), identity))]);
-        return (Axis == 0 ? Node.Of(new MatMul(), picking, source) : Node.Of(new MatMul(), source, Node.Of(new Transpose(), picking))).Reshape(self.Shape);
+        return (Axis == 0 ? Node.Of(new MatMul(), picking, source) : Node.Of(new MatMul(), source, Node.Of(new Transpose(), picking)))
+            .Reshape(self.Shape);
     }
 
     public override Written Write(Dialect dialect, Node self) =>

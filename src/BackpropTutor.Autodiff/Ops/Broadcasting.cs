@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>A function of two numbers, applied entry by entry with NumPy's broadcasting; what was repeated forward is summed backward.</summary>
+/// <summary>A function of two numbers, applied entry by entry with NumPy's broadcasting; what was repeated forward is summed
+/// backward.</summary>
 public abstract record Broadcasting : Op
 {
     /// <summary>The operator as a learner writes it, for messages.</summary>
@@ -88,7 +89,8 @@ public abstract record Broadcasting : Op
             ? JacobianStructure.Diagonal(self.Shape)
             : self.Inputs[input].Shape.Count == 1
                 ? JacobianStructure.Dense(self.Shape, self.Inputs[input].Shape)
-                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, 1, self.Shape.Count / Math.Max(1, self.Inputs[input].Shape.Count));
+                : JacobianStructure.Sparse(self.Shape, self.Inputs[input].Shape, 1,
+                    self.Shape.Count / Math.Max(1, self.Inputs[input].Shape.Count));
 
     /// <summary>What is amiss with one pair of entries, if anything.</summary>
     protected virtual (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) => null;
@@ -120,7 +122,8 @@ public abstract record Broadcasting : Op
     protected static IEnumerable<Probe> Pairs(Op op, Interval left, Interval right) =>
         from shapes in new (Shape, Shape)[]
         {
-            (Shape.Scalar, Shape.Scalar), (Shape.Vector(3), Shape.Vector(3)), (Shape.Scalar, Shape.Vector(3)), (Shape.Matrix(2, 3), Shape.Vector(3)),
+            (Shape.Scalar, Shape.Scalar), (Shape.Vector(3), Shape.Vector(3)), (Shape.Scalar, Shape.Vector(3)),
+                (Shape.Matrix(2, 3), Shape.Vector(3)),
             (Shape.Matrix(2, 1), Shape.Matrix(1, 3)), (Shape.Matrix(2, 3), Shape.Scalar),
         }
         select new Probe(op, [shapes.Item1, shapes.Item2], [left, right]);

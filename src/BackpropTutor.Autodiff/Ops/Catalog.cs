@@ -27,7 +27,8 @@ public static class Catalog
             .SelectMany(type => type.Probes).Select(probe => probe.Op).OfType<Elementwise>().FirstOrDefault();
 
     static OpType Describe(Type type) =>
-        (OpType)typeof(Catalog).GetMethod(nameof(Of), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)!;
+        (OpType)typeof(Catalog).GetMethod(nameof(Of), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
+            .Invoke(null, null)!;
 
     static OpType Of<T>()
         where T : Op, IOp => new(typeof(T), [.. T.Probes], [.. T.Functions]);

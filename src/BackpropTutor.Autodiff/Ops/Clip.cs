@@ -26,7 +26,13 @@ public sealed record Clip(double Low, double High) : Elementwise, IOp
     public override Written Write(Dialect dialect, Node self)
     {
         var bounds = string.Create(CultureInfo.InvariantCulture, $"({{0}}, {Low:R}, {High:R})");
-        var name = dialect switch { Dialect.Latex => @"\mathrm{{clip}}", Dialect.NumPy => "np.clip", Dialect.Torch => "torch.clamp", _ => "clip" };
+        var name = dialect switch
+        {
+            Dialect.Latex => @"\mathrm{{clip}}",
+            Dialect.NumPy => "np.clip",
+            Dialect.Torch => "torch.clamp",
+            _ => "clip"
+        };
         return Written.Of(name + bounds, Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
     }
 

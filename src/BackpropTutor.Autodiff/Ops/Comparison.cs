@@ -2,14 +2,16 @@ using BackpropTutor.Autodiff.Graphs;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>1 where it holds, else 0, entry by entry. Flat wherever it is smooth, so no gradient passes; where both sides are equal it may jump.</summary>
+/// <summary>1 where it holds, else 0, entry by entry. Flat wherever it is smooth, so no gradient passes; where both sides are equal it may
+/// jump.</summary>
 public abstract record Comparison : Broadcasting
 {
     public sealed override bool IsExact => true;
 
     protected sealed override Node LocalPullback(Node self, Node upstream, int input) => Node.Fill(self.Shape, 0);
 
-    public sealed override JacobianStructure Structure(Node self, int input) => JacobianStructure.Zero(self.Shape, self.Inputs[input].Shape);
+    public sealed override JacobianStructure Structure(Node self, int input) =>
+        JacobianStructure.Zero(self.Shape, self.Inputs[input].Shape);
 
     protected sealed override (IrregularityKind Kind, Bilingual Message)? IrregularityAt(double left, double right) =>
         left == right ? (IrregularityKind.Kink, Messages.Jumps(Sign, left)) : null;

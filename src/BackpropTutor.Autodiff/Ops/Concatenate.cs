@@ -4,16 +4,20 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// Parts joined end to end: below one another along axis 0 (<c>[a; b]</c>, <c>concat(a, b)</c>), side by side along axis 1. Scalars count as
-/// vectors of one entry; beside a matrix, and along axis 1 always, a vector is a column. Each part gets its own piece of the upstream back.
+/// Parts joined end to end: below one another along axis 0 (<c>[a; b]</c>, <c>concat(a, b)</c>), side by side along axis 1. Scalars count
+/// as vectors of one entry; beside a matrix, and along axis 1 always, a vector is a column. Each part gets its own piece of the upstream
+/// back.
 /// </summary>
 public sealed record Concatenate(int Axis) : Op, IOp
 {
     public static IEnumerable<Probe> Probes =>
     [
-        Probe.Of(new Concatenate(0), Interval.All, Shape.Vector(2), Shape.Vector(3)), Probe.Of(new Concatenate(0), Interval.All, Shape.Scalar, Shape.Vector(2), Shape.Scalar),
-        Probe.Of(new Concatenate(0), Interval.All, Shape.Matrix(1, 3), Shape.Matrix(2, 3)), Probe.Of(new Concatenate(0), Interval.All, Shape.Matrix(2, 1), Shape.Vector(2)),
-        Probe.Of(new Concatenate(1), Interval.All, Shape.Vector(2), Shape.Matrix(2, 3)), Probe.Of(new Concatenate(1), Interval.All, Shape.Scalar, Shape.Matrix(1, 2)),
+        Probe.Of(new Concatenate(0), Interval.All, Shape.Vector(2), Shape.Vector(3)),
+            Probe.Of(new Concatenate(0), Interval.All, Shape.Scalar, Shape.Vector(2), Shape.Scalar),
+        Probe.Of(new Concatenate(0), Interval.All, Shape.Matrix(1, 3), Shape.Matrix(2, 3)),
+            Probe.Of(new Concatenate(0), Interval.All, Shape.Matrix(2, 1), Shape.Vector(2)),
+        Probe.Of(new Concatenate(1), Interval.All, Shape.Vector(2), Shape.Matrix(2, 3)),
+            Probe.Of(new Concatenate(1), Interval.All, Shape.Scalar, Shape.Matrix(1, 2)),
     ];
 
     public static IEnumerable<Function> Functions =>
@@ -79,7 +83,8 @@ public sealed record Concatenate(int Axis) : Op, IOp
     public override JacobianStructure Structure(Node self, int input) =>
         JacobianStructure.Picking(self.Shape, self.Inputs[input].Shape, self.Inputs[input].Shape.Count);
 
-    /// <summary>A list of vectors is a matrix of rows, so that columns side by side are its transpose. In LaTeX brackets around one part are no more than that.</summary>
+    /// <summary>A list of vectors is a matrix of rows, so that columns side by side are its transpose. In LaTeX brackets around one part
+    /// are no more than that.</summary>
     public override Node? Spelled(Node self, Dialect dialect)
     {
         if (dialect == Dialect.Latex && self.Inputs is [{ Shape.IsScalar: false } only])
@@ -118,7 +123,8 @@ public sealed record Concatenate(int Axis) : Op, IOp
             [.. parts.Select(part => (part.part, part.Text.EndsWith(']') ? Precedence.Postfix : Precedence.Comparison))]);
 
         // In code a vector below a matrix must be made the column that it is here.
-        string InPlace(Node part, int i) => dialect is Dialect.NumPy or Dialect.Torch && Axis == 0 && part.Shape.IsVector && self.Shape.IsMatrix ? $"{{{i}}}[:, None]"
+        string InPlace(Node part, int i) => dialect is Dialect.NumPy or Dialect.Torch && Axis == 0 && part.Shape.IsVector
+            && self.Shape.IsMatrix ? $"{{{i}}}[:, None]"
             : dialect == Dialect.Torch ? Written.InTorch(part, i)
             : $"{{{i}}}";
     }

@@ -21,7 +21,11 @@ public sealed record Constant(Tensor Value) : Leaf, IOp
         // A LaTeX matrix of one column would read back as a vector.
         if (dialect == Dialect.Latex && !(Value.Shape.IsMatrix && Value.Shape.Columns == 1))
         {
-            return Written.Atom(MathMl.Latex(Value, null)) with { Level = Value.Shape.IsScalar && double.IsNegative(Value.Number) ? Precedence.Unary : Precedence.Atom };
+            return Written.Atom(MathMl.Latex(Value, null)) with
+            {
+                Level = Value.Shape.IsScalar && double.IsNegative(Value.Number)
+                ? Precedence.Unary : Precedence.Atom
+            };
         }
 
         var entries = Value.Values.ToArray().Select(NumberFormat.Full);
@@ -31,7 +35,11 @@ public sealed record Constant(Tensor Value) : Leaf, IOp
             1 => $"[{string.Join(", ", entries)}]",
             _ => $"[{string.Join(", ", entries.Chunk(Math.Max(1, Value.Shape.Columns)).Select(row => $"[{string.Join(", ", row)}]"))}]",
         };
-        return Value.Shape.IsScalar ? Written.Atom(list) with { Level = double.IsNegative(Value.Number) ? Precedence.Unary : Precedence.Atom } : Written.Atom(dialect switch
+        return Value.Shape.IsScalar ? Written.Atom(list) with
+        {
+            Level = double.IsNegative(Value.Number)
+            ? Precedence.Unary : Precedence.Atom
+        } : Written.Atom(dialect switch
         {
             Dialect.NumPy => $"np.array({list}, dtype=float)",
             Dialect.Torch => $"torch.tensor({list}, dtype=torch.float64)",
@@ -39,7 +47,8 @@ public sealed record Constant(Tensor Value) : Leaf, IOp
         });
     }
 
-    public bool Equals(Constant? other) => other is not null && Value.Shape.Equals(other.Value.Shape) && SameBits(Value.Values, other.Value.Values);
+    public bool Equals(Constant? other) => other is not null && Value.Shape.Equals(other.Value.Shape)
+        && SameBits(Value.Values, other.Value.Values);
 
     static bool SameBits(ReadOnlySpan<double> left, ReadOnlySpan<double> right) =>
         MemoryMarshal.Cast<double, long>(left).SequenceEqual(MemoryMarshal.Cast<double, long>(right));

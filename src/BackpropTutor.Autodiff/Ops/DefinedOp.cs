@@ -5,8 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// An op that only abbreviates other graph. It keeps its own face where it is printed and is replaced by its definition where it is computed
-/// or differentiated, so there is nothing in it that could disagree with the definition.
+/// An op that only abbreviates other graph. It keeps its own face where it is printed and is replaced by its definition where it is
+/// computed or differentiated, so there is nothing in it that could disagree with the definition.
 /// </summary>
 public abstract record DefinedOp : Op
 {

@@ -6,7 +6,8 @@ namespace BackpropTutor.Autodiff.Ops;
 /// <summary>A vector as a diagonal matrix, or the diagonal of a square matrix as a vector: each is the other's transpose.</summary>
 public sealed record Diag : Op, IOp
 {
-    public static IEnumerable<Probe> Probes => [Probe.Of(new Diag(), Interval.All, Shape.Vector(3)), Probe.Of(new Diag(), Interval.All, Shape.Matrix(3, 3))];
+    public static IEnumerable<Probe> Probes => [Probe.Of(new Diag(), Interval.All, Shape.Vector(3)),
+        Probe.Of(new Diag(), Interval.All, Shape.Matrix(3, 3))];
 
     public static IEnumerable<Function> Functions => [Function.Unary(new Diag(), "diag")];
 
@@ -47,5 +48,6 @@ public sealed record Diag : Op, IOp
         JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Rows);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\mathrm{{diag}}", Dialect.NumPy => "np.diag", Dialect.Torch => "torch.diag", _ => "diag" }, self);
+        dialect switch { Dialect.Latex => @"\mathrm{{diag}}", Dialect.NumPy => "np.diag", Dialect.Torch => "torch.diag", _ => "diag" },
+            self);
 }

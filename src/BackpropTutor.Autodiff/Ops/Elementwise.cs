@@ -17,7 +17,8 @@ public abstract record Elementwise : Op
     public virtual IrregularityKind AtKinks => IrregularityKind.Kink;
 
     /// <summary>
-    /// Whether people write this function's derivative with a prime (<c>σ'(z)</c>, <c>relu'(z)</c>) rather than write it out (<c>2x</c>, <c>1/x</c>).
+    /// Whether people write this function's derivative with a prime (<c>σ'(z)</c>, <c>relu'(z)</c>) rather than write it out (<c>2x</c>,
+    /// <c>1/x</c>).
     /// </summary>
     public virtual bool WritesPrime => true;
 
@@ -49,7 +50,8 @@ public abstract record Elementwise : Op
 
     public sealed override Node? Pullback(Node self, Node upstream, int input) => upstream * Slope(self);
 
-    public sealed override Node? Pushforward(Node self, IReadOnlyList<Node?> tangents) => tangents[0] is { } tangent ? tangent * Slope(self) : null;
+    public sealed override Node? Pushforward(Node self, IReadOnlyList<Node?> tangents) => tangents[0] is { } tangent
+        ? tangent * Slope(self) : null;
 
     public override JacobianStructure Structure(Node self, int input) => JacobianStructure.Diagonal(self.Shape);
 

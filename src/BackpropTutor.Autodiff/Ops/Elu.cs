@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Numerics;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>x where it is positive, a(eˣ − 1) elsewhere. Unless a = 1 it has a kink at 0, where a, the left side's slope, is taken.</summary>
+/// <summary>x where it is positive, a(eˣ − 1) elsewhere. Unless a = 1 it has a kink at 0, where a, the left side's slope, is
+/// taken.</summary>
 public sealed record Elu(double Slope) : Elementwise, IOp
 {
     const double Usual = 1;

@@ -40,7 +40,8 @@ public sealed record Embed(int Axis, int Start, int Total) : Op, IOp
         }
     }
 
-    public override Node? Pullback(Node self, Node upstream, int input) => Node.Of(new Block(Axis, Start, self.Inputs[0].Shape[Axis]), upstream);
+    public override Node? Pullback(Node self, Node upstream, int input) =>
+        Node.Of(new Block(Axis, Start, self.Inputs[0].Shape[Axis]), upstream);
 
     public override JacobianStructure Structure(Node self, int input) =>
         JacobianStructure.Picking(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Count);
@@ -61,10 +62,13 @@ public sealed record Embed(int Axis, int Start, int Total) : Op, IOp
         var columns = self.Shape.IsMatrix;
         return dialect switch
         {
-            Dialect.NumPy when !columns => Written.Of($"np.pad({{0}}, ({before}, {after}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            Dialect.NumPy when !columns => Written.Of($"np.pad({{0}}, ({before}, {after}))", Precedence.Atom,
+                (self.Inputs[0], Precedence.Comparison)),
             Dialect.NumPy => Written.Of(
-                Axis == 0 ? $"np.pad({{0}}, (({before}, {after}), (0, 0)))" : $"np.pad({{0}}, ((0, 0), ({before}, {after})))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
-            _ => Written.Of($"torch.nn.functional.pad({{0}}, ({(columns && Axis == 0 ? "0, 0, " : "")}{before}, {after}))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+                Axis == 0 ? $"np.pad({{0}}, (({before}, {after}), (0, 0)))" : $"np.pad({{0}}, ((0, 0), ({before}, {after})))",
+                    Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            _ => Written.Of($"torch.nn.functional.pad({{0}}, ({(columns && Axis == 0 ? "0, 0, " : "")}{before}, {after}))", Precedence.Atom,
+                (self.Inputs[0], Precedence.Comparison)),
         };
     }
 }

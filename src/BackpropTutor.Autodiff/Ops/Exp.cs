@@ -7,7 +7,8 @@ namespace BackpropTutor.Autodiff.Ops;
 /// <summary>eˣ, its own derivative.</summary>
 public sealed record Exp : Elementwise, IOp
 {
-    public static IEnumerable<Probe> Probes => [Probe.Of(new Exp(), new(-3, 3), Shape.Vector(4)), Probe.Of(new Exp(), new(-3, 3), Shape.Matrix(2, 3))];
+    public static IEnumerable<Probe> Probes => [Probe.Of(new Exp(), new(-3, 3), Shape.Vector(4)),
+        Probe.Of(new Exp(), new(-3, 3), Shape.Matrix(2, 3))];
 
     public static IEnumerable<Function> Functions => [Function.Unary(new Exp(), "exp")];
 

@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// The entry that wins against all others, of all or along one axis. A tie has no gradient: it is reported, and by convention the tied entries
-/// share the upstream equally, which is one of the subgradients.
+/// The entry that wins against all others, of all or along one axis. A tie has no gradient: it is reported, and by convention the tied
+/// entries share the upstream equally, which is one of the subgradients.
 /// </summary>
 public abstract record Extremum(int? Axis, bool KeepDims) : Reduction(Axis, KeepDims)
 {
@@ -44,7 +44,8 @@ public abstract record Extremum(int? Axis, bool KeepDims) : Reduction(Axis, Keep
             var best = line.Aggregate(Better);
             if (line.Count(entry => entry == best) > 1)
             {
-                yield return new(IrregularityKind.Tie, 0, lines.StartOf(i) + (Array.IndexOf(line, best) * lines.Inner), Messages.Tie(Name, best));
+                yield return new(IrregularityKind.Tie, 0, lines.StartOf(i) + (Array.IndexOf(line, best) * lines.Inner),
+                    Messages.Tie(Name, best));
             }
         }
     }

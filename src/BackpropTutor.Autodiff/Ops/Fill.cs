@@ -11,7 +11,8 @@ public sealed record Fill(Shape Shape, double Value) : Leaf, IOp
 
     /// <summary>By the bits, since 0 and −0 are different constants to divide by.</summary>
     public bool Equals(Fill? other) =>
-        other is not null && Shape.Equals(other.Shape) && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(other.Value);
+        other is not null && Shape.Equals(other.Shape)
+            && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(other.Value);
 
     public override int GetHashCode() => HashCode.Combine(Shape, BitConverter.DoubleToInt64Bits(Value));
 
@@ -27,7 +28,8 @@ public sealed record Fill(Shape Shape, double Value) : Leaf, IOp
     public override Written Write(Dialect dialect, Node self)
     {
         var number = Named(dialect) ?? (dialect == Dialect.Latex ? NumberFormat.ForLatex(Value, null) : NumberFormat.Full(Value));
-        var level = double.IsNegative(Value) ? Precedence.Unary : number.Contains("times", StringComparison.Ordinal) ? Precedence.Product : Precedence.Atom;
+        var level = double.IsNegative(Value) ? Precedence.Unary : number.Contains("times", StringComparison.Ordinal)
+            ? Precedence.Product : Precedence.Atom;
         if (Shape.IsScalar)
         {
             return Written.Atom(number) with { Level = level };

@@ -9,7 +9,8 @@ namespace BackpropTutor.Autodiff.Ops;
 /// <param name="Most">Greatest number of positional arguments.</param>
 /// <param name="Keywords">Keyword arguments that it takes: <c>axis</c>, <c>keepdims</c>.</param>
 /// <param name="Build">Makes the node, or says why the shapes do not fit.</param>
-public sealed record Function(ImmutableArray<string> Names, int Least, int Most, ImmutableArray<string> Keywords, Func<Arguments, Built> Build)
+public sealed record Function(ImmutableArray<string> Names, int Least, int Most, ImmutableArray<string> Keywords,
+    Func<Arguments, Built> Build)
 {
     /// <summary>A function of one tensor that applies one op.</summary>
     public static Function Unary(Op op, params ReadOnlySpan<string> names) =>

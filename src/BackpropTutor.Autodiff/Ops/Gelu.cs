@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Numerics;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>x Φ(x) with the normal distribution function Φ itself, not the approximation by tanh (Hendrycks and Gimpel, 2016, §2).</summary>
+/// <summary>x Φ(x) with the normal distribution function Φ itself, not the approximation by tanh (Hendrycks and Gimpel, 2016,
+/// §2).</summary>
 public sealed record Gelu : Elementwise, IOp
 {
     public static IEnumerable<Probe> Probes => Cases(new Gelu(), new(-3, 3));
@@ -17,5 +18,11 @@ public sealed record Gelu : Elementwise, IOp
     public override Node Derivative(Node x, Node y) => Node.Of(new NormalCdf(), x) + (x * NormalCdf.Density(x));
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\mathrm{{gelu}}", Dialect.NumPy => "gelu", Dialect.Torch => "torch.nn.functional.gelu", _ => "gelu" }, self);
+        dialect switch
+        {
+            Dialect.Latex => @"\mathrm{{gelu}}",
+            Dialect.NumPy => "gelu",
+            Dialect.Torch => "torch.nn.functional.gelu",
+            _ => "gelu"
+        }, self);
 }

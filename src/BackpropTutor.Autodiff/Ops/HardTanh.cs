@@ -21,5 +21,11 @@ public sealed record HardTanh : Elementwise, IOp
     public override Node Derivative(Node x, Node y) => Node.Of(new Greater(), x, -1.0) * Node.Of(new Less(), x, 1.0);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\mathrm{{hardtanh}}", Dialect.NumPy => "hardtanh", Dialect.Torch => "torch.nn.functional.hardtanh", _ => "hardtanh" }, self);
+        dialect switch
+        {
+            Dialect.Latex => @"\mathrm{{hardtanh}}",
+            Dialect.NumPy => "hardtanh",
+            Dialect.Torch => "torch.nn.functional.hardtanh",
+            _ => "hardtanh"
+        }, self);
 }

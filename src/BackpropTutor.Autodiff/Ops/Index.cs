@@ -6,15 +6,17 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// An entry, row or column: <c>W[1, 2]</c>, <c>X[0, :]</c>, a null position standing for <c>:</c>. An axis with a position vanishes. Entries that
-/// are not picked receive no gradient; one that is picked more than once receives the sum, as every fan-out does.
+/// An entry, row or column: <c>W[1, 2]</c>, <c>X[0, :]</c>, a null position standing for <c>:</c>. An axis with a position vanishes.
+/// Entries that are not picked receive no gradient; one that is picked more than once receives the sum, as every fan-out does.
 /// </summary>
 public sealed record Index(ImmutableArray<int?> Positions) : Op, IOp
 {
     public static IEnumerable<Probe> Probes =>
     [
-        Probe.Of(At(1), Interval.All, Shape.Vector(3)), Probe.Of(At(-1), Interval.All, Shape.Vector(3)), Probe.Of(At(1, 2), Interval.All, Shape.Matrix(2, 3)),
-        Probe.Of(At(0, null), Interval.All, Shape.Matrix(2, 3)), Probe.Of(At(null, 1), Interval.All, Shape.Matrix(2, 3)), Probe.Of(At(1), Interval.All, Shape.Matrix(2, 3)),
+        Probe.Of(At(1), Interval.All, Shape.Vector(3)), Probe.Of(At(-1), Interval.All, Shape.Vector(3)),
+            Probe.Of(At(1, 2), Interval.All, Shape.Matrix(2, 3)),
+        Probe.Of(At(0, null), Interval.All, Shape.Matrix(2, 3)), Probe.Of(At(null, 1), Interval.All, Shape.Matrix(2, 3)),
+            Probe.Of(At(1), Interval.All, Shape.Matrix(2, 3)),
         Probe.Of(At(null, null), Interval.All, Shape.Matrix(2, 3)),
     ];
 
@@ -45,7 +47,11 @@ public sealed record Index(ImmutableArray<int?> Positions) : Op, IOp
         var places = Positions.Select(position => position?.ToString(CultureInfo.InvariantCulture) ?? ":");
         var indexed = Written.Postfix($"[{string.Join(", ", places)}]", self.Inputs[0]);
         return dialect == Dialect.Latex && self.Shape.IsScalar && Positions.All(position => position is >= 0)
-            ? indexed with { IfNamed = Written.Postfix($"_{{{{{string.Join(",", Positions.Select(position => position + 1))}}}}}", self.Inputs[0]) }
+            ? indexed with
+            {
+                IfNamed = Written.Postfix($"_{{{{{string.Join(",", Positions.Select(position => position + 1))}}}}}",
+                self.Inputs[0])
+            }
             : indexed;
     }
 

@@ -14,5 +14,6 @@ public abstract record Leaf : Op
 
     public sealed override Node? Pullback(Node self, Node upstream, int input) => null;
 
-    public sealed override JacobianStructure Structure(Node self, int input) => throw new ArgumentOutOfRangeException(nameof(input), "A leaf has no inputs.");
+    public sealed override JacobianStructure Structure(Node self, int input) =>
+        throw new ArgumentOutOfRangeException(nameof(input), "A leaf has no inputs.");
 }

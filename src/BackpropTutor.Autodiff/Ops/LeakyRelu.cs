@@ -31,7 +31,12 @@ public sealed record LeakyRelu(double Slope) : Elementwise, IOp
     public override Written Write(Dialect dialect, Node self)
     {
         var slope = Slope == Usual ? "" : ", " + Slope.ToString("R", CultureInfo.InvariantCulture);
-        var name = dialect switch { Dialect.Latex => @"\mathrm{{leakyrelu}}", Dialect.Torch => "torch.nn.functional.leaky_relu", _ => "leakyrelu" };
+        var name = dialect switch
+        {
+            Dialect.Latex => @"\mathrm{{leakyrelu}}",
+            Dialect.Torch => "torch.nn.functional.leaky_relu",
+            _ => "leakyrelu"
+        };
         return Written.Of(name + "({0}" + slope + ")", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
     }
 

@@ -23,5 +23,6 @@ public sealed record LogSoftmax(int? Axis) : LineMap(Axis), IOp
         }
     }
 
-    public override Node? Pullback(Node self, Node upstream, int input) => upstream - (SumOfLines(upstream) * Node.Of(new Softmax(Axis), self.Inputs[0]));
+    public override Node? Pullback(Node self, Node upstream, int input) =>
+        upstream - (SumOfLines(upstream) * Node.Of(new Softmax(Axis), self.Inputs[0]));
 }

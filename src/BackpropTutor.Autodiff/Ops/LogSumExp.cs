@@ -10,7 +10,8 @@ public sealed record LogSumExp(int? Axis, bool KeepDims) : AlongAxis(Axis), IOp
     public static IEnumerable<Probe> Probes => [.. Cases(axis => new LogSumExp(axis, false)), .. Cases(axis => new LogSumExp(axis, true))];
 
     public static IEnumerable<Function> Functions =>
-        [new(["logsumexp"], 1, 1, ["axis", "keepdims"], arguments => Built.Of(new LogSumExp(arguments.Axis, arguments.KeepDims), arguments[0]))];
+        [new(["logsumexp"], 1, 1, ["axis", "keepdims"],
+            arguments => Built.Of(new LogSumExp(arguments.Axis, arguments.KeepDims), arguments[0]))];
 
     public override string Name => "logsumexp";
 
@@ -35,7 +36,8 @@ public sealed record LogSumExp(int? Axis, bool KeepDims) : AlongAxis(Axis), IOp
     public override Node? Pullback(Node self, Node upstream, int input)
     {
         var shape = self.Inputs[0].Shape;
-        return upstream.Reshape(shape.IsVector ? Shape.Scalar : shape.Reduced(AxisIn(shape), true)) * Node.Of(new Softmax(Axis), self.Inputs[0]);
+        return upstream.Reshape(shape.IsVector ? Shape.Scalar : shape.Reduced(AxisIn(shape), true)) * Node.Of(new Softmax(Axis),
+            self.Inputs[0]);
     }
 
     public override JacobianStructure Structure(Node self, int input)

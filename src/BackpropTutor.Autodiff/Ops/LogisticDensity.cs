@@ -36,5 +36,6 @@ public sealed record LogisticDensity : Elementwise, IOp
     public override Node? Spelled(Node self, Dialect dialect) => Node.Of(new Prime(new Sigmoid()), self.Inputs[0]);
 
     public override Written Write(Dialect dialect, Node self) => Written.Of(
-        "({0} * {1})", Precedence.Atom, (Node.Of(new Sigmoid(), self.Inputs[0]), Precedence.Product), (Node.Of(new Sigmoid(), -self.Inputs[0]), Precedence.Unary));
+        "({0} * {1})", Precedence.Atom, (Node.Of(new Sigmoid(), self.Inputs[0]), Precedence.Product),
+            (Node.Of(new Sigmoid(), -self.Inputs[0]), Precedence.Unary));
 }

@@ -48,7 +48,8 @@ public sealed record MatMul : Op, IOp
     {
         var (left, right) = (inputs[0], inputs[1]);
         MatrixProduct.Multiply(
-            new(left.Values, left.Shape.Rows, left.Shape.Columns, false), new(right.Values, right.Shape.Rows, right.Shape.Columns, false), output, [],
+            new(left.Values, left.Shape.Rows, left.Shape.Columns, false), new(right.Values, right.Shape.Rows, right.Shape.Columns, false),
+                output, [],
             SimdPaths.Best);
     }
 
@@ -59,14 +60,16 @@ public sealed record MatMul : Op, IOp
         return pulled.Reshape(self.Inputs[input].Shape);
     }
 
-    /// <summary>An output row depends on one row of A (blocks), an output entry on one column of B (strided: an n×k has n·m·k entries that may not be zero).</summary>
+    /// <summary>An output row depends on one row of A (blocks), an output entry on one column of B (strided: an n×k has n·m·k entries that
+    /// may not be zero).</summary>
     public override JacobianStructure Structure(Node self, int input)
     {
         var (left, right) = (self.Inputs[0].Shape, self.Inputs[1].Shape);
         var (output, source) = (self.Shape, self.Inputs[input].Shape);
         return input == 0
             ? left.Rows == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.BlockDiagonal(output, source, left.Rows)
-            : right.Columns == 1 ? JacobianStructure.Dense(output, source) : JacobianStructure.Sparse(output, source, left.Columns, left.Rows);
+            : right.Columns == 1 ? JacobianStructure.Dense(output, source)
+                : JacobianStructure.Sparse(output, source, left.Columns, left.Rows);
     }
 
     public override Written Write(Dialect dialect, Node self) => dialect switch
@@ -75,7 +78,8 @@ public sealed record MatMul : Op, IOp
         _ => Written.Juxtaposed(dialect, self.Inputs[0], self.Inputs[1]),
     };
 
-    /// <summary>In code a vector has one axis, so that a column, a row and their products must be told apart by what stands there.</summary>
+    /// <summary>In code a vector has one axis, so that a column, a row and their products must be told apart by what stands
+    /// there.</summary>
     static Written InCode(Dialect dialect, Node left, Node right)
     {
         var isDot = left is { Op: Transpose, Shape.IsMatrix: true } && left.Inputs[0].Shape.IsVector;

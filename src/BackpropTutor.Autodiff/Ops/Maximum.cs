@@ -3,8 +3,8 @@ using BackpropTutor.Autodiff.Graphs;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// The greater of two numbers, entry by entry. Where both are equal the gradient is not defined: that is reported, and by convention the first
-/// argument receives all of it (so that max(0, x) at 0 is flat, as relu is).
+/// The greater of two numbers, entry by entry. Where both are equal the gradient is not defined: that is reported, and by convention the
+/// first argument receives all of it (so that max(0, x) at 0 is flat, as relu is).
 /// </summary>
 public sealed record Maximum : Broadcasting, IOp
 {

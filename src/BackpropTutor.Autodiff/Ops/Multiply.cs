@@ -16,11 +16,14 @@ public sealed record Multiply : Broadcasting, IOp
 
     public override Arithmetic Arithmetic => Arithmetic.Multiply;
 
-    public override void Values(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> output) => TensorPrimitives.Multiply(left, right, output);
+    public override void Values(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> output) =>
+        TensorPrimitives.Multiply(left, right, output);
 
-    public override void Values(ReadOnlySpan<double> left, double right, Span<double> output) => TensorPrimitives.Multiply(left, right, output);
+    public override void Values(ReadOnlySpan<double> left, double right, Span<double> output) =>
+        TensorPrimitives.Multiply(left, right, output);
 
-    public override void Values(double left, ReadOnlySpan<double> right, Span<double> output) => TensorPrimitives.Multiply(right, left, output);
+    public override void Values(double left, ReadOnlySpan<double> right, Span<double> output) =>
+        TensorPrimitives.Multiply(right, left, output);
 
     protected override Node LocalPullback(Node self, Node upstream, int input) => upstream * self.Inputs[1 - input];
 

@@ -24,7 +24,8 @@ public sealed record Negate : Elementwise, IOp
     public override Node Derivative(Node x, Node y) => Node.Fill(x.Shape, -1);
 
     /// <summary><c>-(2)</c> negates a two, where <c>-2</c> is one number.</summary>
-    public override Written Write(Dialect dialect, Node self) => dialect is Dialect.Text or Dialect.Latex && self.Inputs[0].Op is Fill { Shape.IsScalar: true, Value: >= 0 }
+    public override Written Write(Dialect dialect, Node self) => dialect is Dialect.Text or Dialect.Latex
+        && self.Inputs[0].Op is Fill { Shape.IsScalar: true, Value: >= 0 }
         ? Written.Of("-({0})", Precedence.Unary, (self.Inputs[0], Precedence.Comparison))
         : Written.Prefix("-", Precedence.Unary, self.Inputs[0]);
 }

@@ -4,13 +4,14 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// √(Σ x²) over all entries: the Euclidean norm of a vector, the Frobenius norm of a matrix. Scaled by the greatest entry, so that it overflows
-/// only where the result does. Its gradient is x/‖x‖; at zero it has none.
+/// √(Σ x²) over all entries: the Euclidean norm of a vector, the Frobenius norm of a matrix. Scaled by the greatest entry, so that it
+/// overflows only where the result does. Its gradient is x/‖x‖; at zero it has none.
 /// </summary>
 public sealed record Norm : Op, IOp
 {
     public static IEnumerable<Probe> Probes =>
-        [Probe.Of(new Norm(), new(0.3, 3), Shape.Vector(4)), Probe.Of(new Norm(), new(-3, -0.3), Shape.Matrix(2, 3)), Probe.Of(new Norm(), new(0.3, 3), Shape.Scalar)];
+        [Probe.Of(new Norm(), new(0.3, 3), Shape.Vector(4)), Probe.Of(new Norm(), new(-3, -0.3), Shape.Matrix(2, 3)),
+            Probe.Of(new Norm(), new(0.3, 3), Shape.Scalar)];
 
     public static IEnumerable<Function> Functions => [Function.Unary(new Norm(), "norm")];
 

@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Numerics;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>Φ(x), the standard normal distribution function: what gelu's derivative needs. Its own derivative is the normal density.</summary>
+/// <summary>Φ(x), the standard normal distribution function: what gelu's derivative needs. Its own derivative is the normal
+/// density.</summary>
 public sealed record NormalCdf : Elementwise, IOp
 {
     public static IEnumerable<Probe> Probes => Cases(new NormalCdf(), new(-3, 3));
@@ -22,5 +23,6 @@ public sealed record NormalCdf : Elementwise, IOp
     public override Node? Spelled(Node self, Dialect dialect) =>
         Node.Of(new Prime(new Gelu()), self.Inputs[0]) - (self.Inputs[0] * Density(self.Inputs[0]));
 
-    public override Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.NumPy ? "normalcdf" : "torch.special.ndtr", self);
+    public override Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.NumPy ? "normalcdf" : "torch.special.ndtr",
+        self);
 }

@@ -38,10 +38,12 @@ public abstract record Op
     /// </summary>
     public virtual Node? Pushforward(Node self, IReadOnlyList<Node?> tangents) => Transposition.OfPullback(self, tangents);
 
-    /// <summary>The same numbers by quicker steps, where there are any: x² as x·x. What a plan computes; never printed or differentiated.</summary>
+    /// <summary>The same numbers by quicker steps, where there are any: x² as x·x. What a plan computes; never printed or
+    /// differentiated.</summary>
     public virtual Node? Quicker(Node self) => null;
 
-    /// <summary>Whether nothing is rounded: each entry of the result is one of the inputs' (or its negative), or a whole number found by comparing.</summary>
+    /// <summary>Whether nothing is rounded: each entry of the result is one of the inputs' (or its negative), or a whole number found by
+    /// comparing.</summary>
     public virtual bool IsExact => false;
 
     /// <summary>Where these inputs leave the op's domain, or meet a kink or a tie where the derivative is not defined.</summary>
@@ -55,7 +57,8 @@ public abstract record Op
     public virtual Node? Spelled(Node self, Dialect dialect) => null;
 
     /// <summary>How this step is written in a dialect. By default a call of <see cref="Name"/>.</summary>
-    public virtual Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.Latex ? $@"\mathrm{{{{{Name}}}}}" : Name, self);
+    public virtual Written Write(Dialect dialect, Node self) => Written.Call(dialect == Dialect.Latex ? $@"\mathrm{{{{{Name}}}}}" : Name,
+        self);
 }
 
 /// <summary>What the catalog and the tests ask of every concrete op.</summary>
@@ -94,7 +97,8 @@ public enum IrregularityKind
     OutsideDomain,
 }
 
-/// <summary>One case for the op tests: an instance, the shapes of its inputs, and the range that each input's entries are drawn from.</summary>
+/// <summary>One case for the op tests: an instance, the shapes of its inputs, and the range that each input's entries are drawn
+/// from.</summary>
 public sealed record Probe(Op Op, ImmutableArray<Shape> Inputs, ImmutableArray<Interval> Ranges)
 {
     public static Probe Of(Op op, Interval range, params ReadOnlySpan<Shape> inputs) =>

@@ -3,12 +3,13 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>The products that the language builds from <see cref="MatMul"/> and <see cref="Transpose"/>, by the shapes of their sides.</summary>
+/// <summary>The products that the language builds from <see cref="MatMul"/> and <see cref="Transpose"/>, by the shapes of their
+/// sides.</summary>
 public static class Products
 {
     /// <summary>
-    /// <c>@</c> and <c>dot</c>: two vectors of one length give their dot product, a vector with a matrix the row product, a vector with a row
-    /// the outer product; a scalar scales; otherwise the matrix product.
+    /// <c>@</c> and <c>dot</c>: two vectors of one length give their dot product, a vector with a matrix the row product, a vector with a
+    /// row the outer product; a scalar scales; otherwise the matrix product.
     /// </summary>
     public static Built Dot(Node left, Node right)
     {
@@ -22,7 +23,8 @@ public static class Products
             return left.Shape.Equals(right.Shape)
                 ? Node.Of(new MatMul(), Node.Of(new Transpose(), left), right)
                 : new Bilingual(
-                    $"A dot product needs two vectors of one length, but these have {left.Shape[0]} and {right.Shape[0]} entries. For all pairs, write the outer product a bᵀ.",
+                    $"A dot product needs two vectors of one length, but these have {left.Shape[0]} and {right.Shape[0]} entries. For "
+                    + $"all pairs, write the outer product a bᵀ.",
                     $"내적에는 길이가 같은 두 벡터가 필요한데, 길이가 {left.Shape[0]}과(와) {right.Shape[0]}이에요. 모든 짝의 곱을 원하면 외적 a bᵀ로 적어요.");
         }
 

@@ -55,12 +55,14 @@ public abstract record Reduction(int? Axis, bool KeepDims) : Op
         return dialect switch
         {
             Dialect.NumPy => Call("np." + Name, keywords),
-            Dialect.Torch => Call("torch." + InTorch, keywords.Replace("axis", "dim", StringComparison.Ordinal).Replace("dims", "dim", StringComparison.Ordinal)),
+            Dialect.Torch => Call("torch." + InTorch, keywords.Replace("axis", "dim", StringComparison.Ordinal)
+                .Replace("dims", "dim", StringComparison.Ordinal)),
             Dialect.Latex => Call($@"\mathrm{{{{{Name}}}}}", Written.Upright(keywords)),
             _ => Call(Name, keywords),
         };
 
-        Written Call(string name, string rest) => Written.Of(name + "({0}" + rest + ")", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
+        Written Call(string name, string rest) => Written.Of(name + "({0}" + rest + ")", Precedence.Atom,
+            (self.Inputs[0], Precedence.Comparison));
     }
 
     /// <summary>PyTorch's name for it.</summary>

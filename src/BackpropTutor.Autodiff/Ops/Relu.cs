@@ -8,7 +8,8 @@ namespace BackpropTutor.Autodiff.Ops;
 /// <summary>max(0, x). At the kink 0 its derivative is taken as 0, the flat side's.</summary>
 public sealed record Relu : Elementwise, IOp
 {
-    public static IEnumerable<Probe> Probes => [Probe.Of(new Relu(), new(-3, 3), Shape.Vector(4)), Probe.Of(new Relu(), new(-3, 3), Shape.Matrix(2, 3))];
+    public static IEnumerable<Probe> Probes => [Probe.Of(new Relu(), new(-3, 3), Shape.Vector(4)),
+        Probe.Of(new Relu(), new(-3, 3), Shape.Matrix(2, 3))];
 
     public static IEnumerable<Function> Functions => [Function.Unary(new Relu(), "relu")];
 

@@ -32,8 +32,10 @@ public sealed record Reshape(Shape Target) : Op, IOp
         var sizes = string.Join(", ", Target.Lengths);
         return dialect switch
         {
-            Dialect.NumPy or Dialect.Torch => Written.Of($"{{0}}.reshape({(Target.IsScalar ? "()" : sizes)})", Precedence.Postfix, (self.Inputs[0], Precedence.Postfix)),
-            Dialect.Latex => Written.Of($@"\mathrm{{{{reshape}}}}({{0}}, {sizes})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
+            Dialect.NumPy or Dialect.Torch => Written.Of($"{{0}}.reshape({(Target.IsScalar ? "()" : sizes)})", Precedence.Postfix,
+                (self.Inputs[0], Precedence.Postfix)),
+            Dialect.Latex => Written.Of($@"\mathrm{{{{reshape}}}}({{0}}, {sizes})", Precedence.Atom,
+                (self.Inputs[0], Precedence.Comparison)),
             _ => Written.Of($"reshape({{0}}, {sizes})", Precedence.Atom, (self.Inputs[0], Precedence.Comparison)),
         };
     }

@@ -9,7 +9,8 @@ public sealed record Scatter(ImmutableArray<int?> Positions, Shape Target) : Op,
 {
     public static IEnumerable<Probe> Probes =>
     [
-        Probe.Of(new Scatter([1], Shape.Vector(3)), Interval.All, Shape.Scalar), Probe.Of(new Scatter([0, null], Shape.Matrix(2, 3)), Interval.All, Shape.Vector(3)),
+        Probe.Of(new Scatter([1], Shape.Vector(3)), Interval.All, Shape.Scalar),
+            Probe.Of(new Scatter([0, null], Shape.Matrix(2, 3)), Interval.All, Shape.Vector(3)),
         Probe.Of(new Scatter([null, 1], Shape.Matrix(2, 3)), Interval.All, Shape.Vector(2)),
     ];
 
@@ -21,7 +22,8 @@ public sealed record Scatter(ImmutableArray<int?> Positions, Shape Target) : Op,
     {
         var picked = Selection.Shaped(Positions, Target);
         return picked.Shape is { } shape && !shape.Equals(inputs[0])
-            ? new Bilingual($"The picked part of a {Target} is {shape}, not {inputs[0]}.", $"{Target}에서 고른 부분은 {shape}이고 {inputs[0]}이(가) 아니에요.")
+            ? new Bilingual($"The picked part of a {Target} is {shape}, not {inputs[0]}.",
+                $"{Target}에서 고른 부분은 {shape}이고 {inputs[0]}이(가) 아니에요.")
             : picked.Fault is { } fault ? fault : Target;
     }
 
@@ -44,7 +46,8 @@ public sealed record Scatter(ImmutableArray<int?> Positions, Shape Target) : Op,
 
     public override int GetHashCode() => Positions.Aggregate(Target.GetHashCode(), (hash, position) => HashCode.Combine(hash, position));
 
-    /// <summary>A product with unit vectors: <c>g I(3)[1]</c> is g at the second of three places, <c>I(2)[0] gᵀ</c> a matrix whose first row is g.</summary>
+    /// <summary>A product with unit vectors: <c>g I(3)[1]</c> is g at the second of three places, <c>I(2)[0] gᵀ</c> a matrix whose first
+    /// row is g.</summary>
     public override Node? Spelled(Node self, Dialect dialect)
     {
         var value = self.Inputs[0];
@@ -75,7 +78,9 @@ public sealed record Scatter(ImmutableArray<int?> Positions, Shape Target) : Op,
 
     public override Written Write(Dialect dialect, Node self)
     {
-        var places = string.Join(", ", Positions.Select(position => position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "slice(None)"));
-        return Written.Of($"scatter({{0}}, ({places},), ({string.Join(", ", Target.Lengths)},))", Precedence.Atom, (self.Inputs[0], Precedence.Comparison));
+        var places = string.Join(", ", Positions.Select(position => position?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ?? "slice(None)"));
+        return Written.Of($"scatter({{0}}, ({places},), ({string.Join(", ", Target.Lengths)},))", Precedence.Atom,
+            (self.Inputs[0], Precedence.Comparison));
     }
 }

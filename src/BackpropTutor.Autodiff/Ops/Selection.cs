@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>Which entries an index picks: for each axis a position (counted from 0, negative from the end) or null for all; axes not named are taken whole.</summary>
+/// <summary>Which entries an index picks: for each axis a position (counted from 0, negative from the end) or null for all; axes not named
+/// are taken whole.</summary>
 static class Selection
 {
     public static Inferred Shaped(ImmutableArray<int?> positions, Shape source)
@@ -25,7 +26,8 @@ static class Selection
             else if (Resolve(position, source[axis]) is null)
             {
                 return new Bilingual(
-                    $"Index {position} is outside: this axis of a {source} has {source[axis]} entries, 0 to {source[axis] - 1} when counted from zero.",
+                    $"Index {position} is outside: this axis of a {source} has {source[axis]} entries, 0 to {source[axis] - 1} when "
+                    + $"counted from zero.",
                     $"인덱스 {position}이(가) 범위를 벗어나요. {source}의 이 축에는 원소가 {source[axis]}개 있고, 0부터 세면 {source[axis] - 1}까지예요.");
             }
         }

@@ -4,10 +4,12 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>The logistic function 1 / (1 + e⁻ˣ), never overflowing; its derivative is σ(x)(1 − σ(x)), the <see cref="LogisticDensity"/>.</summary>
+/// <summary>The logistic function 1 / (1 + e⁻ˣ), never overflowing; its derivative is σ(x)(1 − σ(x)), the
+/// <see cref="LogisticDensity"/>.</summary>
 public sealed record Sigmoid : Elementwise, IOp
 {
-    public static IEnumerable<Probe> Probes => [Probe.Of(new Sigmoid(), new(-3, 3), Shape.Vector(4)), Probe.Of(new Sigmoid(), new(-3, 3), Shape.Matrix(2, 3))];
+    public static IEnumerable<Probe> Probes => [Probe.Of(new Sigmoid(), new(-3, 3), Shape.Vector(4)),
+        Probe.Of(new Sigmoid(), new(-3, 3), Shape.Matrix(2, 3))];
 
     public static IEnumerable<Function> Functions => [Function.Unary(new Sigmoid(), "sigmoid", "σ", "logistic")];
 

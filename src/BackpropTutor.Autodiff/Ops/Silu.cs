@@ -20,5 +20,11 @@ public sealed record Silu : Elementwise, IOp
     }
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\mathrm{{silu}}", Dialect.NumPy => "silu", Dialect.Torch => "torch.nn.functional.silu", _ => "silu" }, self);
+        dialect switch
+        {
+            Dialect.Latex => @"\mathrm{{silu}}",
+            Dialect.NumPy => "silu",
+            Dialect.Torch => "torch.nn.functional.silu",
+            _ => "silu"
+        }, self);
 }

@@ -3,8 +3,8 @@ using BackpropTutor.Autodiff.Graphs;
 namespace BackpropTutor.Autodiff.Ops;
 
 /// <summary>
-/// 1 − softmax(x) as the sum of the other entries of each line, with all its digits also where softmax rounds to 1. Its gradient is softmax's,
-/// negated.
+/// 1 − softmax(x) as the sum of the other entries of each line, with all its digits also where softmax rounds to 1. Its gradient is
+/// softmax's, negated.
 /// </summary>
 public sealed record SoftmaxComplement(int? Axis) : LineMap(Axis), IOp
 {
@@ -35,7 +35,8 @@ public sealed record SoftmaxComplement(int? Axis) : LineMap(Axis), IOp
     public override Written Write(Dialect dialect, Node self) =>
         Written.Of("(1 - {0})", Precedence.Atom, (Node.Of(new Softmax(Axis), self.Inputs[0]), Precedence.Product));
 
-    /// <summary>Puts in place of each entry the sum of the others: those before it and those behind it, since the total less the entry would cancel.</summary>
+    /// <summary>Puts in place of each entry the sum of the others: those before it and those behind it, since the total less the entry
+    /// would cancel.</summary>
     internal static void SumsOfOthers(Span<double> line)
     {
         Span<double> behind = line.Length <= 64 ? stackalloc double[line.Length] : new double[line.Length];

@@ -19,5 +19,11 @@ public sealed record Softplus : Elementwise, IOp
     public override Node Derivative(Node x, Node y) => Node.Of(new Sigmoid(), x);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\mathrm{{softplus}}", Dialect.NumPy => "softplus", Dialect.Torch => "torch.nn.functional.softplus", _ => "softplus" }, self);
+        dialect switch
+        {
+            Dialect.Latex => @"\mathrm{{softplus}}",
+            Dialect.NumPy => "softplus",
+            Dialect.Torch => "torch.nn.functional.softplus",
+            _ => "softplus"
+        }, self);
 }

@@ -8,7 +8,8 @@ public sealed record Stacking : Op, IOp
 {
     public static IEnumerable<Probe> Probes =>
     [
-        Probe.Of(new Stacking(), Interval.All, Shape.Scalar, Shape.Scalar, Shape.Scalar), Probe.Of(new Stacking(), Interval.All, Shape.Vector(3), Shape.Vector(3)),
+        Probe.Of(new Stacking(), Interval.All, Shape.Scalar, Shape.Scalar, Shape.Scalar),
+            Probe.Of(new Stacking(), Interval.All, Shape.Vector(3), Shape.Vector(3)),
         Probe.Of(new Stacking(), Interval.All, Shape.Vector(2)),
     ];
 
@@ -56,7 +57,8 @@ public sealed record Stacking : Op, IOp
 
     public override Written Write(Dialect dialect, Node self)
     {
-        var parts = self.Inputs.Select((part, i) => (Text: dialect == Dialect.Torch ? Written.InTorch(part, i) : $"{{{i}}}", part)).ToArray();
+        var parts = self.Inputs.Select((part, i) => (Text: dialect == Dialect.Torch ? Written.InTorch(part, i) : $"{{{i}}}", part))
+            .ToArray();
         var rows = self.Shape.IsMatrix;
         var (open, separator, close) = dialect switch
         {
@@ -68,6 +70,7 @@ public sealed record Stacking : Op, IOp
         };
         var transposed = rows && dialect == Dialect.Latex ? @"^{{\top}}" : "";
         var text = open + string.Join(separator, parts.Select(part => part.Text + transposed)) + close;
-        return Written.Of(text, Precedence.Atom, [.. parts.Select(part => (part.part, transposed.Length > 0 ? Precedence.Postfix : Precedence.Comparison))]);
+        return Written.Of(text, Precedence.Atom,
+            [.. parts.Select(part => (part.part, transposed.Length > 0 ? Precedence.Postfix : Precedence.Comparison))]);
     }
 }

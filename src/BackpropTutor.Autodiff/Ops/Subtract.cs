@@ -16,11 +16,14 @@ public sealed record Subtract : Broadcasting, IOp
 
     public override Arithmetic Arithmetic => Arithmetic.Subtract;
 
-    public override void Values(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> output) => TensorPrimitives.Subtract(left, right, output);
+    public override void Values(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> output) =>
+        TensorPrimitives.Subtract(left, right, output);
 
-    public override void Values(ReadOnlySpan<double> left, double right, Span<double> output) => TensorPrimitives.Subtract(left, right, output);
+    public override void Values(ReadOnlySpan<double> left, double right, Span<double> output) =>
+        TensorPrimitives.Subtract(left, right, output);
 
-    public override void Values(double left, ReadOnlySpan<double> right, Span<double> output) => TensorPrimitives.Subtract(left, right, output);
+    public override void Values(double left, ReadOnlySpan<double> right, Span<double> output) =>
+        TensorPrimitives.Subtract(left, right, output);
 
     protected override Node LocalPullback(Node self, Node upstream, int input) => input == 0 ? upstream : -upstream;
 

@@ -2,7 +2,8 @@ using BackpropTutor.Autodiff.Graphs;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>The sum of all entries, or along one axis; <paramref name="KeepDims"/> keeps that axis with length 1. Its gradient is the upstream, repeated.</summary>
+/// <summary>The sum of all entries, or along one axis; <paramref name="KeepDims"/> keeps that axis with length 1. Its gradient is the
+/// upstream, repeated.</summary>
 public sealed record Sum(int? Axis, bool KeepDims) : Reduction(Axis, KeepDims), IOp
 {
     public static IEnumerable<Probe> Probes => Cases((axis, keep) => new Sum(axis, keep), Interval.All);

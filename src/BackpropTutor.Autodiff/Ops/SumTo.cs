@@ -51,7 +51,8 @@ public sealed record SumTo(Shape Target) : Op, IOp
         return Target.IsScalar ? Node.Of(new Sum(null, false), input)
             : source.Rank > 2 ? null
             : Target.Equals(source) ? input
-            : Target.Count == 1 ? Node.Of(new Sum(null, true), input) is var total && Target.Rank == source.Rank ? total : Node.Of(new Sum(0, false), total)
+            : Target.Count == 1 ? Node.Of(new Sum(null, true), input) is var total && Target.Rank == source.Rank
+                ? total : Node.Of(new Sum(0, false), total)
             : Target.Rank < source.Rank ? Node.Of(new Sum(0, false), input)
             : Node.Of(new Sum(Target[0] == 1 ? 0 : 1, true), input);
     }

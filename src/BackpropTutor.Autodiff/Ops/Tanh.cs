@@ -7,13 +7,15 @@ namespace BackpropTutor.Autodiff.Ops;
 /// <summary>The hyperbolic tangent; its derivative is 1 − tanh²(x) = 4 σ'(2x), which keeps its digits where tanh rounds to 1.</summary>
 public sealed record Tanh : Elementwise, IOp
 {
-    public static IEnumerable<Probe> Probes => [Probe.Of(new Tanh(), new(-3, 3), Shape.Vector(4)), Probe.Of(new Tanh(), new(-3, 3), Shape.Matrix(2, 3))];
+    public static IEnumerable<Probe> Probes => [Probe.Of(new Tanh(), new(-3, 3), Shape.Vector(4)),
+        Probe.Of(new Tanh(), new(-3, 3), Shape.Matrix(2, 3))];
 
     public static IEnumerable<Function> Functions => [Function.Unary(new Tanh(), "tanh")];
 
     public override string Name => "tanh";
 
-    /// <summary>From the exponential where that loses nothing; near zero as x less a correction, the quotient at which tanh's continued fraction is broken off after eight terms.</summary>
+    /// <summary>From the exponential where that loses nothing; near zero as x less a correction, the quotient at which tanh's continued
+    /// fraction is broken off after eight terms.</summary>
     public override double Value(double x)
     {
         var size = Math.Abs(x);

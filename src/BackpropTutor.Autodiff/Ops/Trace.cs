@@ -23,5 +23,6 @@ public sealed record Trace : DefinedOp, IOp
         JacobianStructure.Sparse(self.Shape, self.Inputs[0].Shape, self.Inputs[0].Shape.Rows, 1);
 
     public override Written Write(Dialect dialect, Node self) => Written.Call(
-        dialect switch { Dialect.Latex => @"\mathrm{{trace}}", Dialect.NumPy => "np.trace", Dialect.Torch => "torch.trace", _ => "trace" }, self);
+        dialect switch { Dialect.Latex => @"\mathrm{{trace}}", Dialect.NumPy => "np.trace", Dialect.Torch => "torch.trace", _ => "trace" },
+            self);
 }

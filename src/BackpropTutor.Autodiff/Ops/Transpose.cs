@@ -8,7 +8,8 @@ namespace BackpropTutor.Autodiff.Ops;
 public sealed record Transpose : Op, IOp
 {
     public static IEnumerable<Probe> Probes =>
-        [.. new[] { Shape.Vector(3), Shape.Matrix(2, 3), Shape.Matrix(1, 3) }.Select(shape => Probe.Of(new Transpose(), Interval.All, shape))];
+        [.. new[] { Shape.Vector(3), Shape.Matrix(2, 3), Shape.Matrix(1, 3) }.Select(
+            shape => Probe.Of(new Transpose(), Interval.All, shape))];
 
     public static IEnumerable<Function> Functions => [Function.Unary(new Transpose(), "transpose")];
 
@@ -34,15 +35,18 @@ public sealed record Transpose : Op, IOp
     public override Node? Pullback(Node self, Node upstream, int input) => upstream.T.Reshape(self.Inputs[0].Shape);
 
     public override JacobianStructure Structure(Node self, int input) =>
-        self.Shape.Rows == 1 || self.Shape.Columns == 1 ? JacobianStructure.Identity(self.Shape) : JacobianStructure.Permutation(self.Shape);
+        self.Shape.Rows == 1 || self.Shape.Columns == 1
+            ? JacobianStructure.Identity(self.Shape) : JacobianStructure.Permutation(self.Shape);
 
     public override Written Write(Dialect dialect, Node self) => dialect switch
     {
         // LaTeX refuses two superscripts in a row.
         Dialect.Latex => Written.Of(
-            @"{0}^{{\top}}", Precedence.Postfix, (self.Inputs[0], Written.Face(dialect, self.Inputs[0]).Op is Transpose ? Precedence.Atom : Precedence.Postfix)),
+            @"{0}^{{\top}}", Precedence.Postfix,
+                (self.Inputs[0], Written.Face(dialect, self.Inputs[0]).Op is Transpose ? Precedence.Atom : Precedence.Postfix)),
         // (a, b)ᵀ is read as a column.
-        Dialect.Text when self.Inputs[0].Shape.IsVector && Written.Face(dialect, self.Inputs[0]).Op is Constant or Stacking => Written.Call("transpose", self),
+        Dialect.Text when self.Inputs[0].Shape.IsVector && Written.Face(dialect, self.Inputs[0]).Op is Constant
+            or Stacking => Written.Call("transpose", self),
         Dialect.Text => Written.Postfix("ᵀ", self.Inputs[0]),
         _ when self.Inputs[0].Shape.IsScalar => Written.Of("{0}", Precedence.Atom, (self.Inputs[0], Precedence.Atom)),
         _ when self.Inputs[0].Shape.IsVector => Written.Postfix("[None, :]", self.Inputs[0]),

@@ -14,8 +14,10 @@ public sealed record Variable(string Symbol, Shape Shape) : Leaf, IOp
 
     /// <exception cref="ArgumentException">It has no value there, or one of another shape.</exception>
     public Tensor In(IReadOnlyDictionary<string, Tensor> values) =>
-        !values.TryGetValue(Symbol, out var value) ? throw new ArgumentException($"The variable {Symbol} has no value: give it one of shape {Shape}.", nameof(values))
-        : !value.Shape.Equals(Shape) ? throw new ArgumentException($"The variable {Symbol} is {Shape}, but its value is {value.Shape}.", nameof(values))
+        !values.TryGetValue(Symbol, out var value)
+            ? throw new ArgumentException($"The variable {Symbol} has no value: give it one of shape {Shape}.", nameof(values))
+        : !value.Shape.Equals(Shape) ? throw new ArgumentException($"The variable {Symbol} is {Shape}, but its value is {value.Shape}.",
+            nameof(values))
         : value;
 
     public override void Forward(ReadOnlySpan<Tensor> inputs, Shape shape, Span<double> output) =>

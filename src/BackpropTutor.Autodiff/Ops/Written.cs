@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Graphs;
 
 namespace BackpropTutor.Autodiff.Ops;
 
-/// <summary>The notations that an expression is printed in. <see cref="Text"/> is the answer language itself and reads back as the same tree.</summary>
+/// <summary>The notations that an expression is printed in. <see cref="Text"/> is the answer language itself and reads back as the same
+/// tree.</summary>
 public enum Dialect
 {
     Text,
@@ -12,7 +13,8 @@ public enum Dialect
     Torch,
 }
 
-/// <summary>How tightly a written form holds together, loosest first; a part is bracketed where it is looser than its hole allows.</summary>
+/// <summary>How tightly a written form holds together, loosest first; a part is bracketed where it is looser than its hole
+/// allows.</summary>
 public enum Precedence
 {
     Comparison,
@@ -25,22 +27,27 @@ public enum Precedence
 }
 
 /// <summary>
-/// One step as it is written: a pattern whose holes <c>{0}</c>, <c>{1}</c> stand for <paramref name="Parts"/>, each printed at least as tight
-/// as <paramref name="Holes"/> says, the whole holding together as <paramref name="Level"/>. A brace that is meant is doubled. The parts are
-/// usually the node's inputs, but may reach past them (<c>np.outer(a, b)</c> for <c>a bᵀ</c>).
+/// One step as it is written: a pattern whose holes <c>{0}</c>, <c>{1}</c> stand for <paramref name="Parts"/>, each printed at least as
+/// tight as <paramref name="Holes"/> says, the whole holding together as <paramref name="Level"/>. A brace that is meant is doubled. The
+/// parts are usually the node's inputs, but may reach past them (<c>np.outer(a, b)</c> for <c>a bᵀ</c>).
 /// </summary>
 public sealed record Written(string Pattern, Precedence Level, ImmutableArray<Node> Parts, ImmutableArray<Precedence> Holes)
 {
     /// <summary>Factors side by side in LaTeX, which the printer makes a blank, or a thin space beside a word.</summary>
     public const char Beside = '\u2062';
 
-    /// <summary>How it is written where its first part is printed as a name of letters only: <c>x_{1}</c> rather than <c>x[0]</c>.</summary>
+    /// <summary>How it is written where its first part is printed as a name of letters only: <c>x_{1}</c> rather than
+    /// <c>x[0]</c>.</summary>
     public Written? IfNamed { get; init; }
 
     /// <summary>A call. PyTorch's take tensors only: there plain numbers are made tensors.</summary>
-    public static Written Call(string name, Node self) =>
-        new($"{name}({string.Join(", ", self.Inputs.Select((part, i) => name.StartsWith("torch.", StringComparison.Ordinal) ? InTorch(part, i) : $"{{{i}}}"))})", Precedence.Atom, self.Inputs,
+    public static Written Call(string name, Node self)
+    {
+        var isTorch = name.StartsWith("torch.", StringComparison.Ordinal);
+        var arguments = self.Inputs.Select((part, i) => isTorch ? InTorch(part, i) : $"{{{i}}}");
+        return new($"{name}({string.Join(", ", arguments)})", Precedence.Atom, self.Inputs,
             [.. self.Inputs.Select(_ => Precedence.Comparison)]);
+    }
 
     /// <summary>A call of PyTorch, which takes tensors only: plain numbers are made tensors.</summary>
     public static Written TorchCall(string name, Node self, params ReadOnlySpan<string> rest)
@@ -53,7 +60,8 @@ public sealed record Written(string Pattern, Precedence Level, ImmutableArray<No
     public static string InTorch(Node part, int i) =>
         part.Op is Fill { Shape.IsScalar: true } ? $"torch.tensor(float({{{i}}}), dtype=torch.float64)" : $"{{{i}}}";
 
-    public static Written Atom(string text) => new(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Precedence.Atom, [], []);
+    public static Written Atom(string text) => new(text.Replace("{", "{{", StringComparison.Ordinal)
+        .Replace("}", "}}", StringComparison.Ordinal), Precedence.Atom, [], []);
 
     public static Written Prefix(string sign, Precedence level, Node part) => new(sign + "{0}", level, [part], [level]);
 
@@ -64,20 +72,22 @@ public sealed record Written(string Pattern, Precedence Level, ImmutableArray<No
         new("{0}" + sign + "{1}", level, [left, right], [level, level + 1]);
 
     /// <summary>
-    /// Factors side by side. The right one must not begin with a sign, a number or a list, which would read as a difference, one number or an
-    /// index; there a sign of the product stands between.
+    /// Factors side by side. The right one must not begin with a sign, a number or a list, which would read as a difference, one number or
+    /// an index; there a sign of the product stands between.
     /// </summary>
     /// <param name="dialect"><see cref="Dialect.Text"/> or <see cref="Dialect.Latex"/>.</param>
     public static Written Juxtaposed(Dialect dialect, Node left, Node right, string sign = " · ") =>
         BeginsOddly(dialect, right) ? Infix(dialect == Dialect.Latex ? @" \cdot " : sign, Precedence.Product, left, right)
-        : Of(dialect == Dialect.Latex ? $"{{0}}{Beside}{{1}}" : "{0} {1}", Precedence.Product, (left, Apart(dialect, left)), (right, Precedence.Power));
+        : Of(dialect == Dialect.Latex ? $"{{0}}{Beside}{{1}}" : "{0} {1}", Precedence.Product, (left, Apart(dialect, left)),
+            (right, Precedence.Power));
 
     /// <summary>
     /// How tight the left side of a matrix product must be: an elementwise product there is bracketed though it need not be, since
     /// <c>u ⊙ v xᵀ</c> is read one way by this language and another way by half of its readers.
     /// </summary>
     static Precedence Apart(Dialect dialect, Node left) =>
-        Face(dialect, left) is { Op: Multiply } product && product.Inputs.All(factor => !factor.Shape.IsScalar) ? Precedence.Unary : Precedence.Product;
+        Face(dialect, left) is { Op: Multiply } product && product.Inputs.All(factor => !factor.Shape.IsScalar)
+            ? Precedence.Unary : Precedence.Product;
 
     /// <summary>The node whose op is really written: an op without words of its own is written as other steps.</summary>
     public static Node Face(Dialect dialect, Node node)
@@ -90,16 +100,21 @@ public sealed record Written(string Pattern, Precedence Level, ImmutableArray<No
         return node;
     }
 
-    /// <summary>Whether what is written first of a node is a number or a list. A LaTeX matrix opens with a word, which cannot be mistaken for an index.</summary>
+    /// <summary>Whether what is written first of a node is a number or a list. A LaTeX matrix opens with a word, which cannot be mistaken
+    /// for an index.</summary>
     static bool BeginsOddly(Dialect dialect, Node node)
     {
         var first = Face(dialect, node);
-        while (first.Op is Transpose or Index or Power or Multiply or MatMul or Add or Subtract || (dialect == Dialect.Latex ? first.Op is Square : first.Op is Divide))
+        while (first.Op is Transpose or Index or Power or Multiply or MatMul or Add or Subtract
+            || (dialect == Dialect.Latex ? first.Op is Square : first.Op is Divide))
         {
             first = Face(dialect, first.Inputs[0]);
         }
 
-        return first.Op is Fill { Shape.IsScalar: true } || (dialect == Dialect.Latex ? first.Op is Constant { Value.Shape: { IsMatrix: true, Columns: 1 } } : first.Op is Constant or Stacking or Concatenate or Comparison);
+        return first.Op is Fill { Shape.IsScalar: true }
+            || (dialect == Dialect.Latex
+            ? first.Op is Constant { Value.Shape: { IsMatrix: true, Columns: 1 } }
+            : first.Op is Constant or Stacking or Concatenate or Comparison);
     }
 
     /// <summary>Keyword arguments as a pattern of LaTeX: their words upright.</summary>

@@ -20,7 +20,8 @@ ref struct BroadcastWalk
     {
         if (shape.Rank > MostAxes)
         {
-            throw new NotSupportedException($"Broadcasting is written for at most {MostAxes} axes, but the result is {shape}: raise MostAxes.");
+            throw new NotSupportedException(
+                $"Broadcasting is written for at most {MostAxes} axes, but the result is {shape}: raise MostAxes.");
         }
 
         this.shape = shape;

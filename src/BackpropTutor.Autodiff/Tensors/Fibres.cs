@@ -1,7 +1,8 @@
 namespace BackpropTutor.Autodiff.Tensors;
 
 /// <summary>
-/// A tensor seen along one axis: <see cref="Outer"/> × <see cref="Inner"/> lines of <see cref="Length"/> entries, <see cref="Inner"/> apart.
+/// A tensor seen along one axis: <see cref="Outer"/> × <see cref="Inner"/> lines of <see cref="Length"/> entries, <see cref="Inner"/>
+/// apart.
 /// </summary>
 readonly record struct Fibres(int Outer, int Length, int Inner)
 {

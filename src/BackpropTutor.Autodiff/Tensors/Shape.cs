@@ -28,7 +28,8 @@ public sealed class Shape : IEquatable<Shape>
 
     public int Rank => lengths.Length;
 
-    /// <summary>How many entries a tensor of this shape has; a long, because shapes are also reasoned about that no memory could hold.</summary>
+    /// <summary>How many entries a tensor of this shape has; a long, because shapes are also reasoned about that no memory could
+    /// hold.</summary>
     public long Count { get; }
 
     public bool IsScalar => Rank == 0;
@@ -85,7 +86,8 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>The same shape without one axis, or with that axis kept as length 1.</summary>
     public Shape Reduced(int axis, bool keep) => new(keep ? lengths.SetItem(axis, 1) : lengths.RemoveAt(axis));
 
-    public bool Equals(Shape? other) => other is not null && (ReferenceEquals(this, other) || lengths.AsSpan().SequenceEqual(other.lengths.AsSpan()));
+    public bool Equals(Shape? other) => other is not null
+        && (ReferenceEquals(this, other) || lengths.AsSpan().SequenceEqual(other.lengths.AsSpan()));
 
     public override bool Equals(object? obj) => Equals(obj as Shape);
 

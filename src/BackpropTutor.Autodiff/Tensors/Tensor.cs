@@ -17,7 +17,8 @@ public sealed class Tensor
     {
         if (values.Length != shape.Count)
         {
-            throw new ArgumentException($"A tensor of shape {shape} has {shape.Count} entries, but {values.Length} were given.", nameof(values));
+            throw new ArgumentException($"A tensor of shape {shape} has {shape.Count} entries, but {values.Length} were given.",
+                nameof(values));
         }
 
         Shape = shape;
@@ -78,6 +79,9 @@ public sealed class Tensor
     /// <summary>A window on memory that is written anew by each run of a plan: what it shows changes with the next run.</summary>
     internal static Tensor View(Shape shape, double[] memory, int offset) => new(shape, memory, offset);
 
-    public override string ToString() =>
-        $"{Shape}: [{string.Join(", ", Values[..Math.Min(12, length)].ToArray().Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}{(length > 12 ? ", …" : "")}]";
+    public override string ToString()
+    {
+        var first = Values[..Math.Min(12, length)].ToArray().Select(value => value.ToString("R", CultureInfo.InvariantCulture));
+        return $"{Shape}: [{string.Join(", ", first)}{(length > 12 ? ", …" : "")}]";
+    }
 }

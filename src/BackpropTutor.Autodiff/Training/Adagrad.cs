@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Ops;
 
 namespace BackpropTutor.Autodiff.Training;
 
-/// <summary>Adagrad (Duchi, Hazan, Singer 2011): v ← v + g², θ ← θ − α g / (√v + ε). Each entry has its own rate, which only shrinks.</summary>
+/// <summary>Adagrad (Duchi, Hazan, Singer 2011): v ← v + g², θ ← θ − α g / (√v + ε). Each entry has its own rate, which only
+/// shrinks.</summary>
 public sealed record Adagrad(double LearningRate, double Epsilon = 1e-8) : Optimizer(LearningRate)
 {
     public override Node Next(Node parameter, Node gradient, Node rate, OptimizerMemory memory)

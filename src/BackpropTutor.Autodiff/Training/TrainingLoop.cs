@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Training;
 
-/// <summary>Training under way: parameters, data and what the optimiser remembers. For one thread at a time; a step allocates nothing.</summary>
+/// <summary>Training under way: parameters, data and what the optimiser remembers. For one thread at a time; a step allocates
+/// nothing.</summary>
 public sealed class TrainingLoop
 {
     readonly TrainingSetup setup;

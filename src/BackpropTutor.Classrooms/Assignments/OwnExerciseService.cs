@@ -85,7 +85,8 @@ public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> cont
     /// <summary>Reads a text for the preview, bounded and whatever it is; the mistakes say where and what to do.</summary>
     public LessonReading Read(OwnExercise exercise) => content.Read(SourceOf(exercise));
 
-    /// <summary>The check of the repository's lessons, for this text; with fewer sets of other numbers, since somebody waits for it.</summary>
+    /// <summary>The check of the repository's lessons, for this text; with fewer sets of other numbers, since somebody waits for
+    /// it.</summary>
     public ContentReport Check(OwnExercise exercise) => ContentCheck.Of(Course.Of([Read(exercise)]), VariantsTried);
 
     /// <summary>The text as it is now, kept as a version.</summary>

@@ -12,8 +12,8 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Checking;
 
 /// <summary>
-/// Checks a question that something is calculated for: two witnesses for the key, points that tell every mistake from the truth, right answers in
-/// other words accepted, stated wrong answers caught and explained as stated.
+/// Checks a question that something is calculated for: two witnesses for the key, points that tell every mistake from the truth, right
+/// answers in other words accepted, stated wrong answers caught and explained as stated.
 /// </summary>
 static class CalculationCheck
 {
@@ -50,14 +50,16 @@ static class CalculationCheck
             accepted += verdict.Kind == VerdictKind.Correct ? 1 : 0;
             if (verdict.Kind != VerdictKind.Correct || verdict.Diagnoses.Length > 0)
             {
-                faults.Add(Fault("rewrite", $"A right answer in other words ({name}) is judged {verdict.Kind}.", $"다르게 적은 맞는 답({name})이 {verdict.Kind}로 채점돼요."));
+                faults.Add(Fault("rewrite", $"A right answer in other words ({name}) is judged {verdict.Kind}.",
+                    $"다르게 적은 맞는 답({name})이 {verdict.Kind}로 채점돼요."));
             }
         }
 
         return accepted;
     }
 
-    static (int Killed, ImmutableArray<string> Confusable, int Distinguishable, int NamedFirst) OfMistakes(AnswerKey key, List<CheckFault> faults)
+    static (int Killed, ImmutableArray<string> Confusable, int Distinguishable, int NamedFirst) OfMistakes(AnswerKey key,
+        List<CheckFault> faults)
     {
         var (killed, distinguishable, namedFirst) = (0, 0, 0);
         var twins = Twins(key);
@@ -66,7 +68,8 @@ static class CalculationCheck
         {
             if (wrong.Answer.Stated is null && !(IsSentence(wrong.Answer.Message.English) && IsKorean(wrong.Answer.Message.Korean)))
             {
-                faults.Add(Fault("message", $"The mistake {wrong.Answer.Id} has no whole sentence.", $"{wrong.Answer.Id} 실수의 설명이 온전하지 않아요."));
+                faults.Add(Fault("message", $"The mistake {wrong.Answer.Id} has no whole sentence.",
+                    $"{wrong.Answer.Id} 실수의 설명이 온전하지 않아요."));
             }
 
             var verdict = !key.Exercise.Question.AcceptsFormula ? Grade(key, Typed(wrong.Values[0]))
@@ -86,7 +89,8 @@ static class CalculationCheck
 
             killed++;
             distinguishable += twins.Contains(wrong.Answer) ? 0 : 1;
-            namedFirst += !twins.Contains(wrong.Answer) && verdict.Diagnoses is [var plainest, ..] && plainest.Id == wrong.Answer.Id ? 1 : 0;
+            namedFirst += !twins.Contains(wrong.Answer) && verdict.Diagnoses is [var plainest, ..] && plainest.Id == wrong.Answer.Id
+                ? 1 : 0;
             if (verdict.Diagnoses is [var first, ..] && first.Id != wrong.Answer.Id)
             {
                 confusable.Add($"{wrong.Answer.Id} = {first.Id}");
@@ -114,13 +118,15 @@ static class CalculationCheck
             for (var i = 0; i < answers.Length; i++)
             {
                 values[i] = [.. values[i], answers[i].Numbers is null
-                    ? WrongAnswers.Value(answers[i], key.Diagnosed.Target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, point.Values))
+                    ? WrongAnswers.Value(answers[i], key.Diagnosed.Target,
+                        node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, point.Values))
                     : key.SingleMistakes.Differing[i].Values[0]];
             }
         }
 
         return [.. answers.Where((answer, i) => answers.Where((other, j) =>
-            other.Id != answer.Id && other.Shape.Equals(answer.Shape) && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
+            other.Id != answer.Id && other.Shape.Equals(answer.Shape)
+                && values[i].Zip(values[j]).All(pair => Numbers.Agree(pair.First, pair.Second, 1e-9))).Any())];
     }
 
     /// <summary>What its stated wrong answers are at fault in.</summary>
@@ -174,7 +180,8 @@ static class CalculationCheck
         };
     }
 
-    static bool IsSentence(string text) => text.Length > 10 && text == text.Trim() && text.EndsWith('.') && !text.Contains("  ", StringComparison.Ordinal);
+    static bool IsSentence(string text) => text.Length > 10 && text == text.Trim() && text.EndsWith('.')
+        && !text.Contains("  ", StringComparison.Ordinal);
 
     static bool IsKorean(string text) => IsSentence(text) && text.Any(letter => letter is >= '가' and <= '힣');
 

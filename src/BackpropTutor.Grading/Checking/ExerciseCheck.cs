@@ -24,7 +24,8 @@ public static class ExerciseCheck
     public static CheckReport Of(AnswerKey key) =>
         key.Faults.IsEmpty ? AnswerJudge.Of(key.Exercise.Question).SelfCheck(key) : new() { Faults = OfKey(key) };
 
-    /// <summary>What the stated wrong answers of an exercise are at fault in: that one is right, unreadable, or explained by another diagnosis than stated.</summary>
+    /// <summary>What the stated wrong answers of an exercise are at fault in: that one is right, unreadable, or explained by another
+    /// diagnosis than stated.</summary>
     public static ImmutableArray<CheckFault> OfStated(AnswerKey key) =>
         !key.Faults.IsEmpty ? OfKey(key)
         : key.Target is null ? []

@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Grading.Checking;
 
 /// <summary>
-/// The same formula in other words, by algebra that holds for every number: what learners write who are right but not in the engine's words.
+/// The same formula in other words, by algebra that holds for every number: what learners write who are right but not in the engine's
+/// words.
 /// </summary>
 static class Rewrites
 {
@@ -38,11 +39,15 @@ static class Rewrites
         ("products transposed", (op, inputs) => op is MatMul ? TurnedProduct(inputs) : null),
         ("primes spelled out", (op, inputs) => op is Prime prime ? prime.Define([.. inputs]) : null),
         ("y(1 − y) multiplied out", (op, inputs) => op is Prime { Of: Sigmoid or Tanh } prime ? Multiplied(prime, inputs[0]) : null),
-        ("diagonal matrices", (op, inputs) => op is Multiply && inputs.All(input => input.Shape.IsVector) && inputs[0].Shape.Equals(inputs[1].Shape)
+        ("diagonal matrices", (op, inputs) => op is Multiply && inputs.All(input => input.Shape.IsVector)
+            && inputs[0].Shape.Equals(inputs[1].Shape)
             ? Node.Of(new MatMul(), Node.Of(new Diag(), inputs[0]), inputs[1]) : null),
-        ("powers as products", (op, inputs) => op is Power && inputs[1].Uniform is 2 ? Node.Of(new Multiply(), inputs[0], inputs[0]) : null),
-        ("quotients as products", (op, inputs) => op is Divide ? Node.Of(new Multiply(), inputs[0], Node.Of(new Divide(), 1.0, inputs[1])) : null),
-        ("signs moved", (op, inputs) => op is Multiply ? Node.Of(new Negate(), Node.Of(new Multiply(), Node.Of(new Negate(), inputs[0]), inputs[1])) : null),
+        ("powers as products", (op, inputs) => op is Power && inputs[1].Uniform is 2
+            ? Node.Of(new Multiply(), inputs[0], inputs[0]) : null),
+        ("quotients as products", (op, inputs) => op is Divide
+            ? Node.Of(new Multiply(), inputs[0], Node.Of(new Divide(), 1.0, inputs[1])) : null),
+        ("signs moved", (op, inputs) => op is Multiply
+            ? Node.Of(new Negate(), Node.Of(new Multiply(), Node.Of(new Negate(), inputs[0]), inputs[1])) : null),
     ];
 
     static Node TurnedProduct(Node[] inputs)
@@ -65,7 +70,8 @@ static class Rewrites
         foreach (var node in Graph.Of(formula).Nodes)
         {
             Node[] inputs = [.. node.Inputs.Select(input => images[input])];
-            var image = inputs.Length == 0 ? node : rule(node.Op, inputs) ?? (inputs.SequenceEqual(node.Inputs) ? node : Node.Of(node.Op, inputs));
+            var image = inputs.Length == 0 ? node : rule(node.Op, inputs)
+                ?? (inputs.SequenceEqual(node.Inputs) ? node : Node.Of(node.Op, inputs));
             images[node] = image.Shape.Equals(node.Shape) ? image : Node.Of(node.Op, inputs);
         }
 

@@ -6,8 +6,8 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Grading.Evaluation;
 
 /// <summary>
-/// A quantity that is written with gradients of one output, such as <c>[df/dx, df/dy]</c> or <c>t − 0.25 (dL/dt)</c>: what becomes of them is kept
-/// apart from how each of them comes about, so that a backward sweep with a wrong rule gives the answer that it leads to.
+/// A quantity that is written with gradients of one output, such as <c>[df/dx, df/dy]</c> or <c>t − 0.25 (dL/dt)</c>: what becomes of them
+/// is kept apart from how each of them comes about, so that a backward sweep with a wrong rule gives the answer that it leads to.
 /// </summary>
 /// <param name="Output">What is differentiated.</param>
 /// <param name="Form">The quantity, with a variable for each gradient.</param>
@@ -28,11 +28,13 @@ sealed record GradientForm(Node Output, Node Form, ImmutableArray<(Node Gradient
         var met = Graph.Of(read.Node).Nodes.Where(node => node.Op is Variable).ToHashSet();
         ImmutableArray<(Node, Node)> gradients =
         [
-            .. letters.Where(pair => met.Contains(pair.Value)).OrderBy(pair => pair.Key.By, StringComparer.Ordinal).Select(pair => (pair.Value, scope.Program.Names[pair.Key.By])),
+            .. letters.Where(pair => met.Contains(pair.Value)).OrderBy(pair => pair.Key.By, StringComparer.Ordinal)
+            .Select(pair => (pair.Value, scope.Program.Names[pair.Key.By])),
         ];
         return gradients.IsEmpty ? null : new(output.Node, read.Node, gradients);
     }
 
     /// <summary>The quantity where each gradient is what <paramref name="gradientOf"/> says.</summary>
-    public Node With(Func<Node, Node> gradientOf) => Replacement.In(Form, Gradients.ToDictionary(pair => pair.Gradient, pair => gradientOf(pair.Wrt)));
+    public Node With(Func<Node, Node> gradientOf) => Replacement.In(Form,
+        Gradients.ToDictionary(pair => pair.Gradient, pair => gradientOf(pair.Wrt)));
 }

@@ -6,15 +6,16 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Grading.Evaluation;
 
 /// <summary>
-/// A graph laid out as a list of steps over numbered slots, so that many points are evaluated without a lookup per node. A tape may stand on
-/// another one, whose values are already known at each point: an answer then costs only what it adds. Abbreviations are
+/// A graph laid out as a list of steps over numbered slots, so that many points are evaluated without a lookup per node. A tape may stand
+/// on another one, whose values are already known at each point: an answer then costs only what it adds. Abbreviations are
 /// replaced by their definitions, and steps that would lose digits by others that do not.
 /// </summary>
 sealed class LayeredEvaluator
 {
     const int OnStack = 256;
 
-    /// <summary>What a step costs however few entries it has, a special function for each entry, and how many products are as quick as one entry.</summary>
+    /// <summary>What a step costs however few entries it has, a special function for each entry, and how many products are as quick as one
+    /// entry.</summary>
     const int OfAStep = 64;
     const int OfASpecialFunction = 4;
     const int ProductsAtOnce = 8;
@@ -76,7 +77,8 @@ sealed class LayeredEvaluator
     /// <param name="replaced">Slots whose value is given in place of what the step computes.</param>
     /// <param name="noise">What each result is moved by, to see how far rounding may have moved it.</param>
     public Tensor[] Evaluate(
-        IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, IReadOnlyDictionary<int, Tensor>? replaced = null, RoundingNoise? noise = null)
+        IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, IReadOnlyDictionary<int, Tensor>? replaced = null,
+            RoundingNoise? noise = null)
     {
         Budget.Charge(Cost);
         var values = new Tensor[steps.Count];
@@ -123,7 +125,8 @@ sealed class LayeredEvaluator
     /// <param name="own">The values of this tape's steps before.</param>
     /// <param name="inputs">Room for the most inputs that a step has.</param>
     /// <param name="buffer">Room for the most entries that a step has.</param>
-    Tensor Value(Step step, IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, Tensor[] own, Tensor[] inputs, Span<double> buffer)
+    Tensor Value(Step step, IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, Tensor[] own, Tensor[] inputs,
+        Span<double> buffer)
     {
         if (step.Fixed is not null)
         {
@@ -206,7 +209,8 @@ sealed class LayeredEvaluator
     static long Weighted(Node node) => node.Op switch
     {
         MatMul => Math.Max(node.Shape.Count, Autodiff.Graphs.Work.Of(node) / ProductsAtOnce),
-        Elementwise { Kinks.Length: 0 } or Power or Softmax or LogSumExp or LogSoftmax => OfASpecialFunction * Autodiff.Graphs.Work.Of(node),
+        Elementwise { Kinks.Length: 0 } or Power or Softmax or LogSumExp or LogSoftmax =>
+            OfASpecialFunction * Autodiff.Graphs.Work.Of(node),
         _ => Autodiff.Graphs.Work.Of(node),
     };
 

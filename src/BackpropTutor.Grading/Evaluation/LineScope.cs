@@ -10,7 +10,8 @@ static class LineScope
     {
         foreach (var line in question.Lines.Where((_, i) => i != question.Faulty))
         {
-            if (Language.ReadLine(line.Trim(), scope).Value is { Target: { } target, Sign.Length: 0 } read && !scope.Program.Names.ContainsKey(target) && !scope.Given.ContainsKey(target))
+            if (Language.ReadLine(line.Trim(), scope).Value is { Target: { } target, Sign.Length: 0 } read
+                && !scope.Program.Names.ContainsKey(target) && !scope.Given.ContainsKey(target))
             {
                 scope = scope with { Given = scope.Given.SetItem(target, read.Value.Node) };
             }
@@ -26,6 +27,8 @@ static class LineScope
         var read = Language.ReadLine(question.Line, scope);
         return read.Value is { Target: not null } mended
             ? mended
-            : throw new ArgumentException($"“{question.Line}” is no line that mends anything: {read.Mistake?.Message.English ?? "it has to name what it changes"}", nameof(question));
+            : throw new ArgumentException(
+                $"“{question.Line}” is no line that mends anything: {read.Mistake?.Message.English ?? "it has to name what it changes"}",
+                nameof(question));
     }
 }

@@ -11,7 +11,8 @@ static class Replacement
         foreach (var step in Graph.Of(node).Nodes)
         {
             Node[] inputs = [.. step.Inputs.Select(input => images[input])];
-            images[step] = replaced.TryGetValue(step, out var other) ? other : inputs.SequenceEqual(step.Inputs) ? step : Node.Of(step.Op, inputs);
+            images[step] = replaced.TryGetValue(step, out var other) ? other : inputs.SequenceEqual(step.Inputs)
+                ? step : Node.Of(step.Op, inputs);
         }
 
         return images[node];

@@ -4,8 +4,9 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Grading.Evaluation;
 
 /// <summary>
-/// Moves each result that is rounded by a few units in its last place, as Monte Carlo arithmetic does (D. S. Parker, 1997). How far a value spreads
-/// over some repeats is what rounding may have done to it: all of 1 − 0.9999999999999999, and next to nothing where no digits cancel.
+/// Moves each result that is rounded by a few units in its last place, as Monte Carlo arithmetic does (D. S. Parker, 1997). How far a value
+/// spreads over some repeats is what rounding may have done to it: all of 1 − 0.9999999999999999, and next to nothing where no digits
+/// cancel.
 /// </summary>
 sealed class RoundingNoise
 {

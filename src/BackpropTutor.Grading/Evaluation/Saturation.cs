@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Grading.Evaluation;
 
 /// <summary>
-/// Where rounding reaches what mathematics never does: σ of 40 is 1 to a computer, so that <c>hardtanh'(σ(40))</c> lies on a kink and <c>softplus(40) &gt; 40</c> is
-/// false. Such a point says nothing of a formula.
+/// Where rounding reaches what mathematics never does: σ of 40 is 1 to a computer, so that <c>hardtanh'(σ(40))</c> lies on a kink and
+/// <c>softplus(40) &gt; 40</c> is false. Such a point says nothing of a formula.
 /// </summary>
 static class Saturation
 {

@@ -15,7 +15,8 @@ namespace BackpropTutor.Grading.Evaluation;
 /// <param name="Entry">The one entry that is asked for, row-major, where not all are.</param>
 sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node? Wrt, ImmutableArray<Node> Seeds, int? Entry)
 {
-    /// <summary>By what the output is differentiated in this entry; null where nothing is, or the entry is made of several gradients.</summary>
+    /// <summary>By what the output is differentiated in this entry; null where nothing is, or the entry is made of several
+    /// gradients.</summary>
     public Node? WrtOf(int entry)
     {
         if (Form is not { } form)
@@ -42,7 +43,9 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
         JacobianOf jacobian => Jacobian(Find(scope.Program, jacobian.Of), Find(scope.Program, jacobian.Wrt)),
         ExpressionOf expression => Language.ReadAnswer(expression.Text, scope) is { Succeeded: true } read
             ? Plain(read.Value.Node) with { Form = GradientForm.Of(expression.Text, scope) }
-            : throw new ArgumentException($"“{expression.Text}” cannot be read: {Language.ReadAnswer(expression.Text, scope).Mistake!.Message.English}", nameof(quantity)),
+            : throw new ArgumentException(
+                $"“{expression.Text}” cannot be read: {Language.ReadAnswer(expression.Text, scope).Mistake!.Message.English}",
+                nameof(quantity)),
         MendedLine line => Plain(LineScope.Mended(LineScope.Of(scope, line), line).Value.Node),
         EntryOf entry => One(Of(entry.Of, scope), entry.Index),
         _ => throw new ArgumentException($"{quantity} has a shape but no value: ask for its shape only.", nameof(quantity)),
@@ -91,7 +94,9 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
     static Node Find(Program program, string? name) =>
         name is null ? program.Output.Node
         : program.Names.TryGetValue(name, out var node) ? node
-        : throw new ArgumentException($"“{name}” is not a name of the program; its names are {string.Join(", ", program.Names.Keys.Order(StringComparer.Ordinal))}.", nameof(name));
+        : throw new ArgumentException(
+            $"“{name}” is not a name of the program; its names are {string.Join(", ", program.Names.Keys.Order(StringComparer.Ordinal))}.",
+            nameof(name));
 
     static Target Plain(Node node) => new([node], Graded(node.Shape), null, null, [], null);
 
@@ -99,7 +104,8 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
     {
         if (!output.Shape.IsScalar)
         {
-            throw new ArgumentException($"A gradient is a scalar's, but the output is {output.Shape}: ask for its Jacobian.", nameof(output));
+            throw new ArgumentException($"A gradient is a scalar's, but the output is {output.Shape}: ask for its Jacobian.",
+                nameof(output));
         }
 
         var seed = Node.Fill(output.Shape, 1);
@@ -118,7 +124,8 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
     static Target One(Target of, ImmutableArray<int> index)
     {
         var position = index.Length == of.Shape.Rank
-            ? index.Select((at, axis) => at >= 0 && at < of.Shape[axis] ? at : throw new ArgumentException($"Entry {at} is past the end of a {of.Shape}.", nameof(index)))
+            ? index.Select((at, axis) => at >= 0 && at < of.Shape[axis]
+                ? at : throw new ArgumentException($"Entry {at} is past the end of a {of.Shape}.", nameof(index)))
                 .Zip(of.Shape.Lengths).Aggregate(0, (sum, pair) => (sum * pair.Second) + pair.First)
             : throw new ArgumentException($"A {of.Shape} takes {of.Shape.Rank} indices.", nameof(index));
         return of with { Shape = Shape.Scalar, Entry = position };

@@ -21,16 +21,19 @@ public sealed partial record AskedGradients(string Of, ImmutableArray<string> Wr
 
     static AskedGradients? In(string text, Program program)
     {
-        var written = Quotient().Matches(text).Select(match => (Of: Names.Canonical(match.Groups["of"].Value), By: Names.Canonical(match.Groups["by"].Value)))
+        var written = Quotient().Matches(text)
+            .Select(match => (Of: Names.Canonical(match.Groups["of"].Value), By: Names.Canonical(match.Groups["by"].Value)))
             .Where(pair => program.Names.ContainsKey(pair.Of) && program.Names.ContainsKey(pair.By)).Distinct().ToArray();
         return written.Length > 0 && written.All(pair => pair.Of == written[0].Of)
             ? new(written[0].Of, [.. written.Select(pair => pair.By)], List().IsMatch(text))
             : null;
     }
 
-    [GeneratedRegex(@"[d∂](?<of>[\p{L}_]\w*)\s*/\s*[d∂](?<by>[\p{L}_]\w*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"[d∂](?<of>[\p{L}_]\w*)\s*/\s*[d∂](?<by>[\p{L}_]\w*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Quotient();
 
-    [GeneratedRegex(@"^\s*\[\s*([d∂]\w+\s*/\s*[d∂]\w+\s*,?\s*)+\]\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^\s*\[\s*([d∂]\w+\s*/\s*[d∂]\w+\s*,?\s*)+\]\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex List();
 }

@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff;
 namespace BackpropTutor.Grading.Exercises;
 
 /// <summary>
-/// The facts of an exercise, once for both languages; it never changes. The key, its closed form, the wrong answers and their diagnoses follow
-/// from it.
+/// The facts of an exercise, once for both languages; it never changes. The key, its closed form, the wrong answers and their diagnoses
+/// follow from it.
 /// </summary>
 public sealed record Exercise
 {
@@ -39,7 +39,8 @@ public sealed record Exercise
 /// <param name="HoldsAlways">Whether plain numbers are this mistake in every variant too, as the slope 1 of the wrong branch is.</param>
 public sealed record StatedMistake(string Answer, string? DiagnosisId = null, Bilingual? Message = null, bool HoldsAlways = false)
 {
-    /// <summary>Whether it is a mistake at numbers other than the author's: a formula is, and plain numbers where the author says so.</summary>
+    /// <summary>Whether it is a mistake at numbers other than the author's: a formula is, and plain numbers where the author says
+    /// so.</summary>
     public bool HoldsInVariants => HoldsAlways || !Autodiff.Expressions.Language.ReadNumbers(Answer).Succeeded;
 }
 

@@ -14,12 +14,13 @@ public sealed record ExerciseModel(Program Program)
     /// <summary>What kind of numbers a drawn variable holds, where it is not just any.</summary>
     public ImmutableDictionary<string, VariableKind> Kinds { get; init; } = ImmutableDictionary<string, VariableKind>.Empty;
 
-    /// <summary>Variables whose numbers stay the author's in every variant: a label that the question tells in words, a constant of the function.</summary>
+    /// <summary>Variables whose numbers stay the author's in every variant: a label that the question tells in words, a constant of the
+    /// function.</summary>
     public ImmutableHashSet<string> Held { get; init; } = [];
 
     /// <summary>
-    /// Formulas of the answer language whose values at the author's numbers every variant must have too: <c>z > y</c> where the exercise is about z
-    /// winning, <c>a</c> where its being 0 is what makes the question convenient.
+    /// Formulas of the answer language whose values at the author's numbers every variant must have too: <c>z > y</c> where the exercise is
+    /// about z winning, <c>a</c> where its being 0 is what makes the question convenient.
     /// </summary>
     public ImmutableArray<string> Kept { get; init; } = [];
 
@@ -27,8 +28,9 @@ public sealed record ExerciseModel(Program Program)
     public ImmutableDictionary<string, string> Given { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
-    /// Steps of the program that the learner can see, as the printer writes them: a name, or what is calculated. The program may be an author's device
-    /// (a step called <c>down</c> for f(x − ε)), and a diagnosis that speaks of one would explain nothing. Null where the learner has all of it before them.
+    /// Steps of the program that the learner can see, as the printer writes them: a name, or what is calculated. The program may be an
+    /// author's device (a step called <c>down</c> for f(x − ε)), and a diagnosis that speaks of one would explain nothing. Null where the
+    /// learner has all of it before them.
     /// </summary>
     public ImmutableHashSet<string>? ShownSteps { get; init; }
 
@@ -36,7 +38,8 @@ public sealed record ExerciseModel(Program Program)
     public bool IsFixed => Program.Variables.All(variable => Values.ContainsKey(variable.Symbol));
 }
 
-/// <summary>The numbers that a variable may hold. A label or a probability is held still where a point is moved, since moving it would leave its kind.</summary>
+/// <summary>The numbers that a variable may hold. A label or a probability is held still where a point is moved, since moving it would
+/// leave its kind.</summary>
 public enum VariableKind
 {
     Any,

@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Exercises;
 
-/// <summary>Something that follows from a <see cref="ExerciseModel"/> and can be asked for. Names are canonical names of the program.</summary>
+/// <summary>Something that follows from a <see cref="ExerciseModel"/> and can be asked for. Names are canonical names of the
+/// program.</summary>
 public abstract record Quantity;
 
 /// <summary>The value of a variable or a definition.</summary>

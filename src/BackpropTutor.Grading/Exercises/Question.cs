@@ -1,8 +1,8 @@
 namespace BackpropTutor.Grading.Exercises;
 
 /// <summary>
-/// What is asked, and with it how an answer is entered and judged. A kind of question is a folder in <c>Questions</c>: this record's heir, and the
-/// judge of its answers.
+/// What is asked, and with it how an answer is entered and judged. A kind of question is a folder in <c>Questions</c>: this record's heir,
+/// and the judge of its answers.
 /// </summary>
 public abstract record Question
 {

@@ -12,7 +12,8 @@ using static BackpropTutor.Autodiff.Expressions.Names;
 
 namespace BackpropTutor.Grading.Hints;
 
-/// <summary>The rungs for a gradient: where it comes from, what arrives at the last gate, the slope there, the shapes, and the line.</summary>
+/// <summary>The rungs for a gradient: where it comes from, what arrives at the last gate, the slope there, the shapes, and the
+/// line.</summary>
 static partial class GradientHints
 {
     const int Longest = 120;
@@ -23,7 +24,8 @@ static partial class GradientHints
         if (BackwardWalk.Of(program, asked.Of, asked.Wrt, Given(exercise.Exercise.Model!), isShown) is not { } walk)
         {
             return asked.Wrt is [var alone]
-                ? [new($"Does {Display(asked.Of)} change at all when {Display(alone)} does?", $"{Display(alone)}의 값을 바꾸면 {Display(asked.Of)}의 값도 바뀌나요?")]
+                ? [new($"Does {Display(asked.Of)} change at all when {Display(alone)} does?",
+                    $"{Display(alone)}의 값을 바꾸면 {Display(asked.Of)}의 값도 바뀌나요?")]
                 : [];
         }
 
@@ -31,7 +33,8 @@ static partial class GradientHints
     }
 
     /// <summary>By node: the letter for its gradient.</summary>
-    static ImmutableDictionary<string, string> Given(ExerciseModel model) => model.Given.Where(pair => !pair.Key.StartsWith("grad", StringComparison.Ordinal))
+    static ImmutableDictionary<string, string> Given(ExerciseModel model) =>
+        model.Given.Where(pair => !pair.Key.StartsWith("grad", StringComparison.Ordinal))
         .ToImmutableDictionary(pair => pair.Value, pair => pair.Key);
 
     sealed class Ladder(AnswerKey exercise, Program program, AskedGradients asked, BackwardWalk walk, Func<string, bool> isShown)
@@ -74,7 +77,8 @@ static partial class GradientHints
 
         /// <summary>Where one entry of a table is asked for, which.</summary>
         Bilingual? Entry() => exercise.Exercise.Question.Asked is EntryOf { Of: GradientOf, Index: [var row, var column] }
-            ? new($"Of that table one entry is asked for: row {row + 1}, column {column + 1}.", $"그 표에서 {row + 1}행 {column + 1}열의 성분 하나를 물었어요.")
+            ? new($"Of that table one entry is asked for: row {row + 1}, column {column + 1}.",
+                $"그 표에서 {row + 1}행 {column + 1}열의 성분 하나를 물었어요.")
             : null;
 
         /// <summary>The gates in the order in which the gradient meets them; what is met at once stands side by side.</summary>
@@ -87,9 +91,11 @@ static partial class GradientHints
             }
 
             var passed = walk.Steps.Where(step => !step.IsAsked).GroupBy(step => depths[step.Name]).OrderBy(level => level.Key)
-                .Select(level => string.Join(", ", level.Select(step => Display(step.Name)))).Prepend(NameOfOutput()).OfType<string>().ToArray();
+                .Select(level => string.Join(", ", level.Select(step => Display(step.Name)))).Prepend(NameOfOutput()).OfType<string>()
+                .ToArray();
             var way = $"{string.Join(" → ", passed)} → {string.Join(", ", wanted.Select(step => Display(step.Name)))}";
-            return passed.Length < 2 ? null : new($"The way back, one gate at a time: {way}. Each time upstream × local.", $"한 게이트씩 거꾸로 가는 길: {way}. 그때마다 상류 기울기 × 국소 기울기예요.");
+            return passed.Length < 2 ? null : new($"The way back, one gate at a time: {way}. Each time upstream × local.",
+                $"한 게이트씩 거꾸로 가는 길: {way}. 그때마다 상류 기울기 × 국소 기울기예요.");
         }
 
         Bilingual? Where(BackwardStep step)
@@ -106,7 +112,8 @@ static partial class GradientHints
                     $"{name} is used in {step.Uses.Length} places: {list}. What comes back from each of them adds up.",
                     $"{name}의 값은 {step.Uses.Length}곳에서 쓰여요: {list}. 각각에서 돌아온 기울기를 더해요.")
                 : step.Uses[0].IsOne ? new(
-                    $"{name} goes straight into the last step, {list}. What arrives there is 1, so only the slope of this step along {name} is left.",
+                    $"{name} goes straight into the last step, {list}. What arrives there is 1, so only the slope of this step along "
+                    + $"{name} is left.",
                     $"{name}의 값은 마지막 단계 {list}에 바로 들어가요. 여기 도착하는 기울기는 1이니, {name}에 대한 이 단계의 기울기만 남아요.")
                 : new(
                     $"{name} is used in one place, {list}. So its gradient comes from {Display(step.Uses[0].User)}.",
@@ -140,12 +147,14 @@ static partial class GradientHints
             var (name, user) = (Display(step.Name), NameOf(use) ?? output);
             var kind = use.Structure.Kind;
             var isAnswer = use.IsOne && step.Uses.Length == 1;
-            return kind == JacobianKind.Zero ? new($"Where this point lies, {user} does not move when {name} does.", $"이 점에서는 {name}의 값을 바꿔도 {user}의 값이 그대로예요.")
+            return kind == JacobianKind.Zero ? new($"Where this point lies, {user} does not move when {name} does.",
+                $"이 점에서는 {name}의 값을 바꿔도 {user}의 값이 그대로예요.")
                 : isAnswer ? null
                 : kind == JacobianKind.Identity || use.Local is { Uniform: 1 } ? new(
                     $"{user} moves exactly as {name} does: the slope is 1, and what arrives is handed on as it is.",
                     $"{user}의 값은 {name}의 값과 똑같이 움직여요. 기울기가 1이니 도착한 기울기를 그대로 넘겨줘요.")
-                : use.Local is { } local && Text(local) is { } slope ? new($"The slope of {user} along {name} is {slope}.", $"{name}에 대한 {user}의 기울기는 {slope}(이)에요.")
+                : use.Local is { } local && Text(local) is { } slope
+                    ? new($"The slope of {user} along {name} is {slope}.", $"{name}에 대한 {user}의 기울기는 {slope}(이)에요.")
                 : kind == JacobianKind.Diagonal && !step.Node.Shape.IsScalar ? new(
                     $"Each entry of {user} depends on the same entry of {name} alone: multiply entry by entry, ⊙, by the slopes.",
                     $"{user}의 각 성분은 {name}의 같은 자리 성분에만 달려 있어요. 기울기를 성분마다 곱하면 되니 ⊙이에요.")
@@ -155,17 +164,20 @@ static partial class GradientHints
         /// <summary>The shapes that meet in the last step; nothing to say of single numbers.</summary>
         Bilingual? Shapes(BackwardStep step)
         {
-            if (step.Node.Shape.IsScalar || step.Uses is not [var use] || use.Structure.Kind is JacobianKind.Identity or JacobianKind.Diagonal or JacobianKind.Zero)
+            if (step.Node.Shape.IsScalar || step.Uses is not [var use]
+                || use.Structure.Kind is JacobianKind.Identity or JacobianKind.Diagonal or JacobianKind.Zero)
             {
                 return null;
             }
 
             var (name, shape) = (Display(step.Name), step.Node.Shape);
-            var others = Graph.Of(use.Body).Nodes.Where(node => node.Op is Variable variable && variable.Symbol != step.Name && Signals(use.Sent).Contains(variable.Symbol))
+            var others = Graph.Of(use.Body).Nodes.Where(node => node.Op is Variable variable && variable.Symbol != step.Name
+                && Signals(use.Sent).Contains(variable.Symbol))
                 .Select(node => (((Variable)node.Op).Symbol, node.Shape)).ToArray();
             if (use.IsOne && others.Length == 0)
             {
-                return new($"A gradient has the shape of its variable: {name} is {shape}, one slope for each entry.", $"기울기의 모양은 변수의 모양과 같아요. {name}의 모양이 {shape}이니 성분마다 기울기가 하나씩 있어요.");
+                return new($"A gradient has the shape of its variable: {name} is {shape}, one slope for each entry.",
+                    $"기울기의 모양은 변수의 모양과 같아요. {name}의 모양이 {shape}이니 성분마다 기울기가 하나씩 있어요.");
             }
 
             if (use.IsOne)
@@ -180,11 +192,13 @@ static partial class GradientHints
                 $"여기서 만나는 것: {meet}. 기울기는 {name}의 모양인 {shape}여야 해요. 어떻게 곱하면 그 모양이 되나요?");
         }
 
-        /// <summary>The last step written out, with ∂ for what arrives. A formula that is asked for is not given away where nothing else is left of it.</summary>
+        /// <summary>The last step written out, with ∂ for what arrives. A formula that is asked for is not given away where nothing else is
+        /// left of it.</summary>
         Bilingual? Lines()
         {
             var lines = wanted.Take(MostLines).Select(Line).ToArray();
-            if (lines.Contains(null) || wanted.Length > MostLines || (IsFormula && wanted.All(step => step.Uses.All(use => use.IsOne || use.Letter is not null))))
+            if (lines.Contains(null) || wanted.Length > MostLines
+                || (IsFormula && wanted.All(step => step.Uses.All(use => use.IsOne || use.Letter is not null))))
             {
                 return null;
             }
@@ -218,7 +232,8 @@ static partial class GradientHints
 
         string Signal(BackwardUse use) => BackwardWalk.Signal(use.User, program);
 
-        static IEnumerable<string> Signals(Node node) => Graph.Of(node).Nodes.Select(inner => inner.Op).OfType<Variable>().Select(variable => variable.Symbol);
+        static IEnumerable<string> Signals(Node node) => Graph.Of(node).Nodes.Select(inner => inner.Op).OfType<Variable>()
+            .Select(variable => variable.Symbol);
 
         string? Equation(BackwardUse use) => Text(use.Body) is { } body ? NameOf(use) is { } left ? $"{left} = {body}" : body : null;
 
@@ -231,14 +246,17 @@ static partial class GradientHints
         /// <summary>Over names that the page shows; null for what is too long to help or holds another name.</summary>
         string? Text(Node node)
         {
-            var signals = walk.Steps.Select(step => BackwardWalk.Signal(step.Name, program)).Concat(exercise.Exercise.Model!.Given.Keys).ToHashSet(StringComparer.Ordinal);
+            var signals = walk.Steps.Select(step => BackwardWalk.Signal(step.Name, program)).Concat(exercise.Exercise.Model!.Given.Keys)
+                .ToHashSet(StringComparer.Ordinal);
             return Signals(node).Any(name => !signals.Contains(name) && !isShown(name)) ? null
-                : Printer.Print(node, Dialect.Text, static _ => null) is not { Length: <= Longest } text || OfTheProgram().IsMatch(text) ? null
+                : Printer.Print(node, Dialect.Text, static _ => null) is not { Length: <= Longest } text || OfTheProgram().IsMatch(text)
+                    ? null
                 : node.Op is Comparison ? $"[{Typographic(text)}]" : Typographic(text);
         }
     }
 
-    static string Typographic(string text) => text.Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal).Replace('-', '−');
+    static string Typographic(string text) => text.Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal)
+        .Replace('-', '−');
 
     /// <summary>Places counted from zero, and the unit matrix that picks entries: no page writes them so.</summary>
     [GeneratedRegex(@"\[\d|\bI\(", RegexOptions.CultureInvariant, Timeout.Infinite)]

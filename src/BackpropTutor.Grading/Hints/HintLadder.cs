@@ -8,15 +8,17 @@ using BackpropTutor.Grading.Questions.Shapes;
 namespace BackpropTutor.Grading.Hints;
 
 /// <summary>
-/// Help in steps, from the backward pass: which gate, what arrives there, the slope there, the shapes to fit together, and last the line. The author's
-/// own hints stand in its place where there are any. A rung never gives what is asked, but for the last one, which may give its line.
+/// Help in steps, from the backward pass: which gate, what arrives there, the slope there, the shapes to fit together, and last the line.
+/// The author's own hints stand in its place where there are any. A rung never gives what is asked, but for the last one, which may give
+/// its line.
 /// </summary>
 public static class HintLadder
 {
     const double First = 0.05;
     const double Further = 0.1;
 
-    /// <summary>What a hint takes of the score that stands at this place, counted from zero: little, so that help is asked for before giving up.</summary>
+    /// <summary>What a hint takes of the score that stands at this place, counted from zero: little, so that help is asked for before
+    /// giving up.</summary>
     public static double CostOf(int step) => step < 2 ? First : Further;
 
     /// <param name="isShown">Whether the page shows a name of the program, by its canonical name: no other is told.</param>

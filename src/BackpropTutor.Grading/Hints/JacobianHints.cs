@@ -26,7 +26,8 @@ static class JacobianHints
         }
 
         yield return new(
-            $"Outputs are rows, inputs are columns: {of} has {Entries(rows)}, {by} has {Entries(columns)}, so ∂{of}/∂{by} is {rows}×{columns}.",
+            $"Outputs are rows, inputs are columns: {of} has {Entries(rows)}, {by} has {Entries(columns)}, so ∂{of}/∂{by} is "
+            + $"{rows}×{columns}.",
             $"출력이 행이고 입력이 열이에요. {of}의 성분은 {rows}개, {by}의 성분은 {columns}개이니 ∂{of}/∂{by}의 크기는 {rows}×{columns}(이)에요.");
         switch (ComposedStructure.Of(output, input).Kind)
         {
@@ -78,11 +79,14 @@ static class JacobianHints
 
     /// <summary>An entry as mathematics counts it: z₂, W₂₃.</summary>
     static string Place(string name, Shape shape, int position) =>
-        shape.IsScalar ? name : shape.IsMatrix ? name + Below((position / shape.Columns) + 1) + Below((position % shape.Columns) + 1) : name + Below(position + 1);
+        shape.IsScalar ? name : shape.IsMatrix
+            ? name + Below((position / shape.Columns) + 1) + Below((position % shape.Columns) + 1) : name + Below(position + 1);
 
     static string Below(int number) => string.Concat($"{number}".Select(digit => (char)('₀' + (digit - '0'))));
 
     static string? Definition(Program program, Node node, Func<string, bool> isShown) =>
-        node.Inputs.Length > 0 && Printer.PrintDefinition(node, Dialect.Text, inner => program.NameOf(inner) is { } name && isShown(name) ? name : null) is { Length: <= Longest } text
-            && program.Variables.All(variable => isShown(variable.Symbol) || !Graph.Of(node).Contains(program.Names[variable.Symbol])) ? text : null;
+        node.Inputs.Length > 0 && Printer.PrintDefinition(node, Dialect.Text,
+            inner => program.NameOf(inner) is { } name && isShown(name) ? name : null) is { Length: <= Longest } text
+            && program.Variables.All(variable => isShown(variable.Symbol) || !Graph.Of(node).Contains(program.Names[variable.Symbol]))
+            ? text : null;
 }

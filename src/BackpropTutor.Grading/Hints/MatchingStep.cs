@@ -10,24 +10,27 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Hints;
 
 /// <summary>
-/// One step of the backward sweep at the question's own numbers: what arrives at a gate and the local gradient that it is multiplied by. The product is
-/// left to the learner, who has answered wrongly twice.
+/// One step of the backward sweep at the question's own numbers: what arrives at a gate and the local gradient that it is multiplied by.
+/// The product is left to the learner, who has answered wrongly twice.
 /// </summary>
 /// <param name="Gate">The gate, as LaTeX.</param>
 /// <param name="Input">The input that the gradient goes on to, as LaTeX.</param>
 /// <param name="Output">What is differentiated, as LaTeX.</param>
 /// <param name="Upstream">What arrives at the gate, in its shape.</param>
-/// <param name="Local">The local gradient entry by entry, in the gate's shape; null where it is a matrix, and <paramref name="Product"/> says how it is multiplied.</param>
+/// <param name="Local">The local gradient entry by entry, in the gate's shape; null where it is a matrix, and <paramref name="Product"/>
+/// says how it is multiplied.</param>
 /// <param name="Product">What goes on to the input, as LaTeX, with <c>g</c> for what arrives.</param>
 public sealed record MatchingStep(string Gate, string Input, string Output, Tensor Upstream, Tensor? Local, string Product)
 {
     const int MostEntries = 12;
 
-    /// <param name="verdict">Whose node is looked at, where it names one; otherwise the gate that the gradient asked for comes from.</param>
+    /// <param name="verdict">Whose node is looked at, where it names one; otherwise the gate that the gradient asked for comes
+    /// from.</param>
     /// <returns>Null where nothing is differentiated, the numbers are not fixed, or the page does not show the step.</returns>
     public static MatchingStep? Of(AnswerKey key, Verdict verdict)
     {
-        if (key is not { FixedPoint: { } point, Target: not null } || key.Diagnosed.Context is not { Right: { } right, Output: { Shape.IsScalar: true } output } context)
+        if (key is not { FixedPoint: { } point, Target: not null }
+            || key.Diagnosed.Context is not { Right: { } right, Output: { Shape.IsScalar: true } output } context)
         {
             return null;
         }
@@ -43,11 +46,13 @@ public sealed record MatchingStep(string Gate, string Input, string Output, Tens
     static MatchingStep? Of(DiagnosisContext context, Backward right, Node output, Edge edge, IReadOnlyDictionary<string, Tensor> variables)
     {
         var (gate, upstream) = (edge.Consumer, right.GradientOf(edge.Consumer));
-        var local = gate.Op is Elementwise or Broadcasting && edge.Source.Shape.Equals(gate.Shape) ? gate.Op.Pullback(gate, LenientAlgebra.Ones(gate), edge.Input) : null;
+        var local = gate.Op is Elementwise or Broadcasting && edge.Source.Shape.Equals(gate.Shape)
+            ? gate.Op.Pullback(gate, LenientAlgebra.Ones(gate), edge.Input) : null;
         var run = Run.Of(Graph.Of(local is null ? [upstream] : [upstream, local]), variables);
         var arriving = Node.Variable("g", gate.Shape);
         string Latex(Node node) => Printer.Print(node, Dialect.Latex, context.Program.NameOf);
-        return gate.Shape.Count > MostEntries || !Numbers.AreFinite(run[upstream]) || gate.Op.Pullback(gate, arriving, edge.Input) is not { } product
+        return gate.Shape.Count > MostEntries || !Numbers.AreFinite(run[upstream])
+            || gate.Op.Pullback(gate, arriving, edge.Input) is not { } product
             ? null
             : new(Latex(gate), Latex(edge.Source), Latex(output), run[upstream], local is null ? null : run[local], Latex(product));
     }

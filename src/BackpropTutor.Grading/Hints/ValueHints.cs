@@ -39,7 +39,8 @@ static partial class ValueHints
         }
 
         var isNamed = quantity is ExpressionOf || (name is not null && isShown(name));
-        if (isNamed && asked.Shape.IsScalar && exercise.Exercise.Model!.IsFixed && WithNumbers(asked, exercise.Exercise.Model.Values, program, isShown) is { } line)
+        if (isNamed && asked.Shape.IsScalar && exercise.Exercise.Model!.IsFixed
+            && WithNumbers(asked, exercise.Exercise.Model.Values, program, isShown) is { } line)
         {
             var left = name is not null && isShown(name) ? $"{Display(name)} = " : "";
             yield return new($"With the numbers put in: {left}{line}.", $"수를 넣으면 {left}{line}");
@@ -50,7 +51,8 @@ static partial class ValueHints
 
     /// <summary>Definitions that the page shows and that this one is computed from, the nearest last.</summary>
     static IEnumerable<Definition> Before(Node asked, Program program, Func<string, bool> isShown) =>
-        program.Definitions.Where(definition => !ReferenceEquals(definition.Node, asked) && isShown(definition.Name) && Graph.Of(asked).Contains(definition.Node) && IsOverShown(definition.Node, program, isShown));
+        program.Definitions.Where(definition => !ReferenceEquals(definition.Node, asked) && isShown(definition.Name)
+            && Graph.Of(asked).Contains(definition.Node) && IsOverShown(definition.Node, program, isShown));
 
     static bool IsOverShown(Node node, Program program, Func<string, bool> isShown) =>
         Graph.Of(node).Nodes.Select(inner => inner.Op).OfType<Variable>().All(variable => isShown(variable.Symbol));
@@ -61,7 +63,8 @@ static partial class ValueHints
         MatMul when asked.Shape.IsScalar => new("Multiply entry by entry, then add.", "성분끼리 곱한 다음 모두 더하세요."),
         MatMul when asked.Shape.IsVector => new("Each entry is a row of the matrix times the vector.", "각 성분은 행렬의 한 행과 벡터의 곱이에요."),
         MatMul => new("Each entry is a row of the left matrix times a column of the right one.", "각 성분은 왼쪽 행렬의 행과 오른쪽 행렬의 열을 곱한 것이에요."),
-        Multiply when asked.Shape.IsVector => new("Entry by entry: both vectors are as long as the result.", "성분마다 곱해요. 두 벡터와 결과의 길이가 모두 같아요."),
+        Multiply when asked.Shape.IsVector => new("Entry by entry: both vectors are as long as the result.",
+            "성분마다 곱해요. 두 벡터와 결과의 길이가 모두 같아요."),
         Elementwise when !asked.Shape.IsScalar => new("The function works on each entry by itself.", "함수는 성분마다 따로 적용돼요."),
         _ => null,
     };
@@ -84,13 +87,15 @@ static partial class ValueHints
                 : Node.Of(node.Op, [.. node.Inputs.Select(input => images[input])]);
         }
 
-        return Printer.Print(images[asked], Dialect.Text, static _ => null) is { Length: <= Longest } text && HasNumbers(images[asked]) ? Typographic(text) : null;
+        return Printer.Print(images[asked], Dialect.Text, static _ => null) is { Length: <= Longest } text && HasNumbers(images[asked])
+            ? Typographic(text) : null;
     }
 
     /// <summary>Whether a number stands beside the letters: without one, the line would only repeat the formula.</summary>
     static bool HasNumbers(Node node) => Graph.Of(node).Nodes.Any(inner => inner.Op is Constant);
 
-    static string Typographic(string text) => Factor().Replace(text.Replace(" * ", " · ", StringComparison.Ordinal).Replace('-', '−'), "(${number})");
+    static string Typographic(string text) => Factor().Replace(text.Replace(" * ", " · ", StringComparison.Ordinal).Replace('-', '−'),
+        "(${number})");
 
     [GeneratedRegex(@"(?<=[·+−/] )(?<number>−\d+(\.\d+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Factor();

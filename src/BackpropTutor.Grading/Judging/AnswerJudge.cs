@@ -6,8 +6,8 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// Judges the answers to one kind of question, and checks such a question before anybody answers it. It is found by the kind: the one heir of
-/// <see cref="JudgeOf{TQuestion}"/> for it in the assembly of the question.
+/// Judges the answers to one kind of question, and checks such a question before anybody answers it. It is found by the kind: the one heir
+/// of <see cref="JudgeOf{TQuestion}"/> for it in the assembly of the question.
 /// </summary>
 public abstract class AnswerJudge
 {

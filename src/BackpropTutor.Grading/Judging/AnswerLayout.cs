@@ -27,7 +27,8 @@ static class AnswerLayout
     }
 
     /// <summary>The numbers are right and only lie the wrong way.</summary>
-    public static Diagnosis OfRightNumbers(LayoutFit fit, Shape answer, Shape asked) => fit == LayoutFit.Flat || (asked.IsVector && answer.Rows == 1)
+    public static Diagnosis OfRightNumbers(LayoutFit fit, Shape answer, Shape asked) => fit == LayoutFit.Flat
+        || (asked.IsVector && answer.Rows == 1)
         ? new(DiagnosisIds.NumeratorLayout, null, new(
             $"Right in Jacobian form ({Row(answer)}); the shape convention asks for {asked}.",
             $"야코비 형식({Row(answer)})으로는 맞아요. 모양 규약으로는 {asked}여야 해요."))

@@ -7,7 +7,8 @@ using BackpropTutor.Grading.Sampling;
 
 namespace BackpropTutor.Grading.Judging;
 
-/// <summary>An answer's formula on top of the key's: its values at points, laid out as the key is, and what rounding may have done to them.</summary>
+/// <summary>An answer's formula on top of the key's: its values at points, laid out as the key is, and what rounding may have done to
+/// them.</summary>
 sealed class AnswerValues
 {
     readonly AnswerKey key;

@@ -1,8 +1,8 @@
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// How much an answer's digits say. A known mistake that gives 0.1966 explains the answer 0.1966, since of 18,000 numbers with four digits of that size one
-/// agrees; the answer 3 agrees with one known mistake in eighteen, and says next to nothing.
+/// How much an answer's digits say. A known mistake that gives 0.1966 explains the answer 0.1966, since of 18,000 numbers with four digits
+/// of that size one agrees; the answer 3 agrees with one known mistake in eighteen, and says next to nothing.
 /// </summary>
 static class Coincidence
 {
@@ -16,7 +16,8 @@ static class Coincidence
     /// <summary>0 and the whole numbers of one digit, which is what 0 is typed instead of.</summary>
     const double WithZero = 19;
 
-    /// <summary>Whether the typed number is this one, to the digits typed. A single digit says too little to be taken for a rounded one.</summary>
+    /// <summary>Whether the typed number is this one, to the digits typed. A single digit says too little to be taken for a rounded
+    /// one.</summary>
     public static bool Agrees(TypedEntry entry, double value) => Math.Abs(entry.Value - value) <= Tolerance(entry, value);
 
     /// <summary>Of the numbers with as many digits, of the same size and either sign, the share that agrees with this one.</summary>
@@ -30,15 +31,16 @@ static class Coincidence
         var least = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(entry.Value)) + Exact));
         var tolerance = Tolerance(entry, value);
         var unit = least / Math.Pow(10, Digits(entry) - 1);
-        return Math.Abs(value) >= least - tolerance && Math.Abs(value) < (10 * least) + tolerance ? Math.Max(1, 2 * tolerance / unit) / Count(entry) : 0;
+        return Math.Abs(value) >= least - tolerance && Math.Abs(value) < (10 * least) + tolerance
+            ? Math.Max(1, 2 * tolerance / unit) / Count(entry) : 0;
     }
 
     /// <summary>How many numbers with as many digits there are, of the same size and either sign.</summary>
     public static double Count(TypedEntry entry) => entry.Value == 0 ? WithZero : 2 * 9 * Math.Pow(10, Digits(entry) - 1);
 
     /// <summary>
-    /// How many numbers that somebody just types may agree with a known mistake and be told so: one in a hundred. Of small whole numbers there are too few
-    /// for that, and a learner who types one has rarely guessed it.
+    /// How many numbers that somebody just types may agree with a known mistake and be told so: one in a hundred. Of small whole numbers
+    /// there are too few for that, and a learner who types one has rarely guessed it.
     /// </summary>
     /// <param name="count">Of the answers with as many digits.</param>
     public static double Limit(double count) => count switch { >= 1800 => 0.01, >= 180 => 0.05, _ => 0.25 };

@@ -17,7 +17,8 @@ static class Explanation
 
     /// <summary>Of an answer typed as numbers: those wrong answers that give its numbers, and hardly by chance.</summary>
     /// <param name="right">Which entries are right; null where the shape is not the one that is asked for.</param>
-    public static (ImmutableArray<Diagnosis> Diagnoses, Bilingual? Common, NumberExplanation Found) OfNumbers(AnswerKey key, TypedTensor typed, IReadOnlyList<bool>? right)
+    public static (ImmutableArray<Diagnosis> Diagnoses, Bilingual? Common, NumberExplanation Found) OfNumbers(AnswerKey key,
+        TypedTensor typed, IReadOnlyList<bool>? right)
     {
         var found = NumberExplanation.Of(key, typed, right);
         var (diagnoses, common) = Tell(key, found.Told);
@@ -47,13 +48,16 @@ static class Explanation
         }
 
         var fitting = key.SingleMistakes.Differing.Where(Fits).ToArray();
-        return Tell(key, [.. (fitting.Length > 0 ? fitting : key.MistakePairs.Differing.Where(Fits).Take(1)).Select(wrong => wrong.Answer)]);
+        return Tell(key, [.. (fitting.Length > 0 ? fitting : key.MistakePairs.Differing.Where(Fits).Take(1))
+            .Select(wrong => wrong.Answer)]);
     }
 
     /// <summary>Where no known mistake fits: which entries depart, never by how much.</summary>
     /// <param name="wereAllTried">Whether every known mistake was compared.</param>
-    /// <param name="found">What numbers were explained by, where they are numbers: some mistake may fit that is not told, and then it is not said that none does.</param>
-    public static Diagnosis OfWrongEntries(IReadOnlyList<bool> right, Shape shape, NumberExplanation? found = null, bool wereAllTried = true)
+    /// <param name="found">What numbers were explained by, where they are numbers: some mistake may fit that is not told, and then it is
+    /// not said that none does.</param>
+    public static Diagnosis OfWrongEntries(IReadOnlyList<bool> right, Shape shape, NumberExplanation? found = null,
+        bool wereAllTried = true)
     {
         var wrong = right.Count(entry => !entry);
         var places = string.Join(", ", Enumerable.Range(0, right.Count).Where(i => !right[i]).Take(MostNamed).Select(i => Place(i, shape)));
@@ -69,7 +73,8 @@ static class Explanation
                     $"원소 {right.Count}개 가운데 {right.Count - wrong}개가 맞아요. {places}{more}을(를) 다시 살펴보세요."));
     }
 
-    /// <summary>What the author said of this answer stands for the engine's explanations of it: they keep the id and the node, the author has the word.</summary>
+    /// <summary>What the author said of this answer stands for the engine's explanations of it: they keep the id and the node, the author
+    /// has the word.</summary>
     /// <param name="fitting">Mistakes that give this answer, the plainest first.</param>
     static (ImmutableArray<Diagnosis> Diagnoses, Bilingual? Common) Tell(AnswerKey key, IReadOnlyList<WrongAnswer> fitting)
     {
@@ -77,7 +82,8 @@ static class Explanation
         var answers = (telling.Length > 0 ? telling : fitting).DistinctBy(answer => answer.Id).ToArray();
         if (fitting.FirstOrDefault(answer => answer.Stated is not null) is { } stated)
         {
-            var known = answers.FirstOrDefault(answer => answer.Stated is null && (stated.Id == DiagnosisIds.Stated || answer.Id == stated.Id)) ?? stated;
+            var known = answers.FirstOrDefault(answer => answer.Stated is null
+                && (stated.Id == DiagnosisIds.Stated || answer.Id == stated.Id)) ?? stated;
             return ([Diagnose(key, known) with { Message = stated.Message, Stated = stated.Stated }], null);
         }
 

@@ -9,8 +9,8 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// Judges a formula by what it computes, at points that can tell. Agreement is far below, and disagreement far above, anything that rounding does;
-/// what lies between is tried again at better-conditioned points, and said to be undecided if it stays there.
+/// Judges a formula by what it computes, at points that can tell. Agreement is far below, and disagreement far above, anything that
+/// rounding does; what lies between is tried again at better-conditioned points, and said to be undecided if it stays there.
 /// </summary>
 static class FormulaJudge
 {
@@ -32,7 +32,8 @@ static class FormulaJudge
 
     /// <summary>An axis that NumPy only kept does not make a row of the vector that is asked for.</summary>
     static Node OfOneAxis(Reading reading, Shape asked) =>
-        reading.KeepsAxis && asked.IsVector && asked[0] == reading.Node.Shape.Columns ? Node.Of(new Reshape(asked), reading.Node) : reading.Node;
+        reading.KeepsAxis && asked.IsVector && asked[0] == reading.Node.Shape.Columns
+            ? Node.Of(new Reshape(asked), reading.Node) : reading.Node;
 
     static Verdict Judge(AnswerKey key, Node answer, TextSpan whole)
     {
@@ -40,7 +41,8 @@ static class FormulaJudge
         var (work, points) = (values.Evaluator.WeightedWork, key.Points);
         if (work * Math.Min(4, points.Length) > MostWork)
         {
-            return Verdict.Invalid(new(MistakeIds.TooLarge, whole, new("This formula is too large to be compared.", "식이 너무 커서 비교할 수 없어요.")));
+            return Verdict.Invalid(new(MistakeIds.TooLarge, whole,
+                new("This formula is too large to be compared.", "식이 너무 커서 비교할 수 없어요.")));
         }
 
         var count = (int)Math.Clamp(MostWork / Math.Max(1, work), 1, points.Length);
@@ -82,7 +84,8 @@ static class FormulaJudge
             return Wrong(key, values, WithOtherLabels(key, answer, entries), own);
         }
 
-        if (key.WithOtherLabels is { Labels: { } labels } other && labels.AreNamedIn(answer) && Elsewhere(other, answer) is { HasClearError: true } hidden)
+        if (key.WithOtherLabels is { Labels: { } labels } other && labels.AreNamedIn(answer)
+            && Elsewhere(other, answer) is { HasClearError: true } hidden)
         {
             var there = new AnswerValues(other, answer);
             return Wrong(other, there, hidden, there.Evaluator.Evaluate(other.Points.AsSpan()));
@@ -135,7 +138,8 @@ static class FormulaJudge
             Shape = answer.Shape,
             Entries = entries.Right,
             Points = values.Length,
-            Diagnoses = explained.IsEmpty ? [Explanation.OfWrongEntries(entries.Right, answer.Shape, wereAllTried: key.KnowsAllMistakes)] : explained,
+            Diagnoses = explained.IsEmpty
+                ? [Explanation.OfWrongEntries(entries.Right, answer.Shape, wereAllTried: key.KnowsAllMistakes)] : explained,
             Common = common,
         };
     }

@@ -5,8 +5,8 @@ using BackpropTutor.Grading.Misconceptions;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// Which known mistakes give these very numbers, the whole answer or the wrong entries of it. A mistake is told only where its numbers would be
-/// unlikely by chance: with each mistake that is tried before it, the plainest first, the digits that were typed say less.
+/// Which known mistakes give these very numbers, the whole answer or the wrong entries of it. A mistake is told only where its numbers
+/// would be unlikely by chance: with each mistake that is tried before it, the plainest first, the digits that were typed say less.
 /// </summary>
 sealed class NumberExplanation
 {
@@ -37,8 +37,10 @@ sealed class NumberExplanation
     public static NumberExplanation Of(AnswerKey key, TypedTensor typed, IReadOnlyList<bool>? right)
     {
         var found = new NumberExplanation(typed, right);
-        var same = key.SingleMistakes.Differing.Where(answer => answer.Answer.Shape.Equals(typed.Shape) && answer.Values.Length > 0).ToArray();
-        found.told.AddRange(same.Where(answer => answer.Answer.Stated is not null && found.Agrees(answer, found.Everywhere)).Select(answer => answer.Answer));
+        var same = key.SingleMistakes.Differing.Where(answer => answer.Answer.Shape.Equals(typed.Shape) && answer.Values.Length > 0)
+            .ToArray();
+        found.told.AddRange(same.Where(answer => answer.Answer.Stated is not null && found.Agrees(answer, found.Everywhere))
+            .Select(answer => answer.Answer));
 
         // 0 is what any slip may leave.
         if (typed.Entries.All(entry => entry.Value == 0))
@@ -55,7 +57,8 @@ sealed class NumberExplanation
 
         if (found.told.Count == 0 && !found.IsUnsure && found.wrong.Length > 1)
         {
-            found.Try(key.MistakePairs.Differing.Where(answer => answer.Answer.Shape.Equals(typed.Shape) && found.Agrees(answer, found.Right)), answer => answer);
+            found.Try(key.MistakePairs.Differing.Where(answer => answer.Answer.Shape.Equals(typed.Shape)
+                && found.Agrees(answer, found.Right)), answer => answer);
         }
 
         return found;
@@ -65,7 +68,8 @@ sealed class NumberExplanation
 
     IEnumerable<int> Right => Everywhere.Except(wrong);
 
-    bool Agrees(EvaluatedWrongAnswer answer, IEnumerable<int> places) => places.All(i => Coincidence.Agrees(typed.Entries[i], answer.Values[0][i]));
+    bool Agrees(EvaluatedWrongAnswer answer, IEnumerable<int> places) =>
+        places.All(i => Coincidence.Agrees(typed.Entries[i], answer.Values[0][i]));
 
     /// <summary>Tries mistakes in turn, with what the digits have left to say.</summary>
     void Try(IEnumerable<EvaluatedWrongAnswer> answers, Func<WrongAnswer, WrongAnswer> explain)
@@ -90,7 +94,8 @@ sealed class NumberExplanation
             else
             {
                 IsUnsure = true;
-                WouldDigitsTell |= wrong.Any(i => typed.Entries[i].Decimals is not null && Math.Abs(typed.Entries[i].Value - values[i]) > 1e-9 * Math.Abs(values[i]));
+                WouldDigitsTell |= wrong.Any(i => typed.Entries[i].Decimals is not null
+                    && Math.Abs(typed.Entries[i].Value - values[i]) > 1e-9 * Math.Abs(values[i]));
             }
         }
     }
@@ -100,7 +105,8 @@ sealed class NumberExplanation
         var places = string.Join(", ", wrong.Select(i => Explanation.Place(i, typed.Shape)));
         return answer with
         {
-            Message = answer.InSome?.Invoke(places) ?? new($"Entry {places}: {answer.Message.English}", $"{places}번째 원소: {answer.Message.Korean}"),
+            Message = answer.InSome?.Invoke(places) ?? new($"Entry {places}: {answer.Message.English}",
+                $"{places}번째 원소: {answer.Message.Korean}"),
         };
     }
 }

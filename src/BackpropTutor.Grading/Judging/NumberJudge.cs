@@ -7,8 +7,9 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// Judges numbers by the digits that were typed: within 10⁻⁴ of the largest entry, or the exact value rounded to as many digits as are wanted; a value
-/// that ends after a few digits is wanted whole. A rounded number passes only where no known mistake and no untouched input rounds to the same digits; otherwise more digits are asked for and no attempt is spent.
+/// Judges numbers by the digits that were typed: within 10⁻⁴ of the largest entry, or the exact value rounded to as many digits as are
+/// wanted; a value that ends after a few digits is wanted whole. A rounded number passes only where no known mistake and no untouched input
+/// rounds to the same digits; otherwise more digits are asked for and no attempt is spent.
 /// </summary>
 static class NumberJudge
 {
@@ -36,7 +37,14 @@ static class NumberJudge
         var laid = fit == LayoutFit.Transposed ? typed.Transposed() : typed;
         if (fit != LayoutFit.None && laid.Passes(expected, scale))
         {
-            return new() { Kind = VerdictKind.Partial, Score = 0.5, Shape = typed.Shape, Points = 1, Diagnoses = [AnswerLayout.OfRightNumbers(fit, typed.Shape, asked)] };
+            return new()
+            {
+                Kind = VerdictKind.Partial,
+                Score = 0.5,
+                Shape = typed.Shape,
+                Points = 1,
+                Diagnoses = [AnswerLayout.OfRightNumbers(fit, typed.Shape, asked)]
+            };
         }
 
         var (explained, common, _) = Explanation.OfNumbers(key, typed, right: null);
@@ -62,17 +70,29 @@ static class NumberJudge
         var verdict = new Verdict { Kind = VerdictKind.Wrong, Shape = typed.Shape, Entries = right, Points = 1 };
         if (marks.Contains(EntryMark.Wrong) || (marks.Contains(EntryMark.TooFewDigits) && IsStated(key, typed)))
         {
-            return OfWrong(key, typed, expected, verdict with { Entries = [.. marks.Select(mark => mark is EntryMark.Exact or EntryMark.Rounded)] });
+            return OfWrong(key, typed, expected,
+                verdict with { Entries = [.. marks.Select(mark => mark is EntryMark.Exact or EntryMark.Rounded)] });
         }
 
         if (marks.Contains(EntryMark.TooFewDigits))
         {
-            return verdict with { Kind = VerdictKind.Undecided, Entries = [], Diagnoses = [WantedDigits.Tell(expected, marks, WantedDigits.Of(key))] };
+            return verdict with
+            {
+                Kind = VerdictKind.Undecided,
+                Entries = [],
+                Diagnoses = [WantedDigits.Tell(expected, marks, WantedDigits.Of(key))]
+            };
         }
 
         return marks.Contains(EntryMark.Rounded) && HasRival(key, typed, expected, scale)
             ? verdict with { Kind = VerdictKind.Undecided, Entries = [], Diagnoses = [MoreDigits] }
-            : verdict with { Kind = VerdictKind.Correct, Score = 1, MaxRelativeError = RelativeError(typed, expected), Check = new(() => CheckTables.Of(key, key.FixedPoint!, typed.Values)) };
+            : verdict with
+            {
+                Kind = VerdictKind.Correct,
+                Score = 1,
+                MaxRelativeError = RelativeError(typed, expected),
+                Check = new(() => CheckTables.Of(key, key.FixedPoint!, typed.Values))
+            };
     }
 
     static Verdict OfWrong(AnswerKey key, TypedTensor typed, Tensor expected, Verdict verdict)
@@ -94,14 +114,16 @@ static class NumberJudge
 
     /// <summary>Whether the author foresaw this very number: the true slope is not an estimate of it with fewer digits.</summary>
     static bool IsStated(AnswerKey key, TypedTensor typed) =>
-        key.SingleMistakes.Differing.Any(wrong => wrong.Answer.Stated is not null && wrong.Answer.Shape.Equals(typed.Shape) && typed.Passes(wrong.Values[0], Numbers.Largest(wrong.Values[0])));
+        key.SingleMistakes.Differing.Any(wrong => wrong.Answer.Stated is not null && wrong.Answer.Shape.Equals(typed.Shape)
+            && typed.Passes(wrong.Values[0], Numbers.Largest(wrong.Values[0])));
 
     static Diagnosis MoreDigits { get; } = new(DiagnosisIds.MoreDigits, null, new(
         "Give more digits: rounded like this, a right and a wrong answer look the same. No attempt is spent.",
         "자릿수를 더 적어 주세요. 이렇게 반올림하면 맞는 답과 틀린 답이 같아 보여요. 시도 횟수는 줄지 않아요."));
 
     static Diagnosis RoundedTooEarly { get; } = new(DiagnosisIds.RoundedTooEarly, null, new(
-        "This is what comes out if numbers are rounded on the way and calculated with: keep more digits on the way and round only at the end.",
+        "This is what comes out if numbers are rounded on the way and calculated with: keep more digits on the way and round only at "
+        + "the end.",
         "중간에 반올림한 수로 계산하면 바로 이 값이 나와요. 계산하는 동안 자릿수를 더 남기고 마지막에만 반올림하세요."));
 
     static bool HasRival(AnswerKey key, TypedTensor typed, Tensor expected, double scale)

@@ -29,14 +29,16 @@ static class NumberReading
             return NumberJudge.Judge(key, Typed(numbers));
         }
 
-        var mistake = read.Mistake ?? new Mistake(MistakeIds.Syntax, new TextSpan(0, answer.Length), new("Numbers are wanted here.", "여기에는 숫자를 써야 해요."));
+        var mistake = read.Mistake ?? new Mistake(MistakeIds.Syntax, new TextSpan(0, answer.Length),
+            new("Numbers are wanted here.", "여기에는 숫자를 써야 해요."));
         return InLetters(key, answer) ?? Verdict.Invalid(mistake);
     }
 
     /// <summary>A decimal comma, where a text has the right number of entries only with points in the places of its commas.</summary>
     public static Mistake? WithComma(AnswerKey key, string answer, TypedNumbers? read) =>
         key.Target is { } target && DecimalCommas.AreIn(answer) && read?.Shape.Count != target.Shape.Count
-            && Language.ReadNumbers(DecimalCommas.WithPoints(answer), key.Scope?.Asked).Value is { } meant && meant.Shape.Count == target.Shape.Count
+            && Language.ReadNumbers(DecimalCommas.WithPoints(answer), key.Scope?.Asked).Value is { } meant
+            && meant.Shape.Count == target.Shape.Count
             ? DecimalCommas.MistakeIn(answer)
             : null;
 
@@ -71,12 +73,15 @@ static class NumberReading
 
     /// <summary>Where e is a variable of the question, a text with it is a formula.</summary>
     static bool NamesWhatIsAlsoAConstant(AnswerKey key, string answer) =>
-        key.Scope is { } scope && (scope.Program.Names.ContainsKey("e") || scope.Program.Names.ContainsKey("pi")) && Language.ReadAnswer(answer, scope).Value is { } reading
-        && Autodiff.Graphs.Graph.Of(reading.Node).Nodes.Any(node => ReferenceEquals(node, scope.Program.Names.GetValueOrDefault("e")) || ReferenceEquals(node, scope.Program.Names.GetValueOrDefault("pi")));
+        key.Scope is { } scope && (scope.Program.Names.ContainsKey("e") || scope.Program.Names.ContainsKey("pi"))
+            && Language.ReadAnswer(answer, scope).Value is { } reading
+        && Autodiff.Graphs.Graph.Of(reading.Node).Nodes.Any(node => ReferenceEquals(node, scope.Program.Names.GetValueOrDefault("e"))
+            || ReferenceEquals(node, scope.Program.Names.GetValueOrDefault("pi")));
 
     static TypedTensor Typed(TypedNumbers numbers) =>
         new(Target.Graded(numbers.Shape), [.. numbers.Entries.Select(entry =>
-            new TypedEntry(entry.Value, entry.IsExact ? null : entry.Decimals, entry.SignificantDigits) { Uncertainty = entry.Uncertainty })])
+            new TypedEntry(entry.Value, entry.IsExact ? null : entry.Decimals,
+                entry.SignificantDigits) { Uncertainty = entry.Uncertainty })])
         {
             IsColumn = numbers.IsColumn,
         };

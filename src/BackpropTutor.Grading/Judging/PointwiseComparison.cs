@@ -5,8 +5,8 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// An answer compared with the key, entry by entry, point by point. What rounding alone may have done, to the one or the other, is no error; and where
-/// it may have done more than a wrong answer would, agreement says nothing either.
+/// An answer compared with the key, entry by entry, point by point. What rounding alone may have done, to the one or the other, is no
+/// error; and where it may have done more than a wrong answer would, agreement says nothing either.
 /// </summary>
 /// <param name="Right">The entries that agree at every point where anything can be told.</param>
 /// <param name="HasDoubt">Whether an entry is a little off at some point, or is told at too few.</param>
@@ -28,7 +28,8 @@ sealed record PointwiseComparison(ImmutableArray<bool> Right, bool HasDoubt, boo
     }
 
     /// <param name="values">The answer's at each point, laid out as the key.</param>
-    /// <param name="rounding">How far rounding may move each entry's distance from the key at one of the points; asked only where they differ.</param>
+    /// <param name="rounding">How far rounding may move each entry's distance from the key at one of the points; asked only where they
+    /// differ.</param>
     public static PointwiseComparison Of(Tensor[] values, ImmutableArray<SamplePoint> points, Func<int, double[]> rounding)
     {
         var entries = points[0].Truth.Values.Length;

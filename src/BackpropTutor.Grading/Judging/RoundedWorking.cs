@@ -24,14 +24,16 @@ static class RoundedWorking
     {
         for (var i = 0; i < right.Length; i++)
         {
-            if (!right[i] && !(typed.Entries[i].Significant >= TypedEntry.LeastDigits && typed.Entries[i].IsNear(expected[i], Near * Math.Abs(expected[i]))))
+            if (!right[i] && !(typed.Entries[i].Significant >= TypedEntry.LeastDigits
+                && typed.Entries[i].IsNear(expected[i], Near * Math.Abs(expected[i]))))
             {
                 return false;
             }
         }
 
         var graph = Graph.Of(key.Target!.Parts);
-        return graph.Nodes.Length <= MostSteps && Roundings.Any(rounding => Gives(rounding, everyStep: false) || Gives(rounding, everyStep: true));
+        return graph.Nodes.Length <= MostSteps && Roundings.Any(rounding => Gives(rounding, everyStep: false)
+            || Gives(rounding, everyStep: true));
 
         bool Gives(int rounding, bool everyStep) =>
             Evaluate(key, graph, rounding, everyStep) is { } value
@@ -47,7 +49,8 @@ static class RoundedWorking
             var value = node.Op is Variable variable ? key.FixedPoint!.Variables[variable.Symbol]
                 : node.Inputs.IsEmpty ? ValueOf(node)
                 : ValueOf(OnPaper(node.Op, [.. node.Inputs.Select(input => values[input])], rounding));
-            var isNoted = !node.Inputs.IsEmpty && !key.Target!.Parts.Contains(node) && (everyStep || key.Scope!.Program.NameOf(node) is not null);
+            var isNoted = !node.Inputs.IsEmpty && !key.Target!.Parts.Contains(node)
+                && (everyStep || key.Scope!.Program.NameOf(node) is not null);
             values[node] = isNoted ? Rounded(value, rounding) : value;
         }
 
@@ -67,9 +70,11 @@ static class RoundedWorking
 
     static Tensor ValueOf(Node node) => Run.Of(Graph.Of(node), ImmutableDictionary<string, Tensor>.Empty)[node];
 
-    static Tensor Rounded(Tensor value, int rounding) => Tensor.Of(value.Shape, [.. value.Values.ToArray().Select(entry => Rounded(entry, rounding))]);
+    static Tensor Rounded(Tensor value, int rounding) => Tensor.Of(value.Shape,
+        [.. value.Values.ToArray().Select(entry => Rounded(entry, rounding))]);
 
     static double Rounded(double value, int rounding) => !double.IsFinite(value) ? value
         : rounding > 0 ? Math.Round(value, rounding)
-        : double.Parse(value.ToString("E" + (-rounding - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        : double.Parse(value.ToString("E" + (-rounding - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,13 @@
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>One typed number and how finely it was typed.</summary>
-/// <param name="Decimals">The place of its last digit after the point (negative before it); null where it is exact, such as a fraction.</param>
+/// <param name="Decimals">The place of its last digit after the point (negative before it); null where it is exact, such as a
+/// fraction.</param>
 /// <param name="Significant">How many significant digits were typed.</param>
 readonly record struct TypedEntry(double Value, int? Decimals, int Significant)
 {
-    /// <summary>|a − n| ≤ 10⁻⁴ M, M the largest magnitude in the exact answer: never a floor of 1, or a tiny gradient would pass as 0.</summary>
+    /// <summary>|a − n| ≤ 10⁻⁴ M, M the largest magnitude in the exact answer: never a floor of 1, or a tiny gradient would pass as
+    /// 0.</summary>
     const double Tolerance = 1e-4;
 
     /// <summary>What passes for zero where the whole answer is zero.</summary>

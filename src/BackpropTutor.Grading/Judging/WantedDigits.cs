@@ -6,8 +6,8 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// How many digits a number is wanted with. One that ends after a few digits (3.01, 352) is wanted whole: rounded, it would be another number
-/// that people take it for. Of one that goes on, as many as the question says.
+/// How many digits a number is wanted with. One that ends after a few digits (3.01, 352) is wanted whole: rounded, it would be another
+/// number that people take it for. Of one that goes on, as many as the question says.
 /// </summary>
 public static class WantedDigits
 {
@@ -23,7 +23,8 @@ public static class WantedDigits
         return key.Exercise.Question.SignificantDigits ?? TypedEntry.LeastDigits;
     }
 
-    /// <summary>Whether every number of the right answer ends after a few digits; null where the question fixes no numbers. It tells no digit of them.</summary>
+    /// <summary>Whether every number of the right answer ends after a few digits; null where the question fixes no numbers. It tells no
+    /// digit of them.</summary>
     public static bool? AreWhole(AnswerKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -42,7 +43,8 @@ public static class WantedDigits
             return EntryMark.Rounded;
         }
 
-        return typed.Significant > 0 && typed.Shows(exact) && typed.IsNear(exact, 0.5 * Math.Abs(exact)) ? EntryMark.TooFewDigits : EntryMark.Wrong;
+        return typed.Significant > 0 && typed.Shows(exact) && typed.IsNear(exact, 0.5 * Math.Abs(exact))
+            ? EntryMark.TooFewDigits : EntryMark.Wrong;
     }
 
     internal static Diagnosis Tell(Tensor expected, EntryMark[] marks, int wanted)
@@ -58,5 +60,6 @@ public static class WantedDigits
     }
 
     static bool Ends(double value) =>
-        value == 0 || Math.Abs(double.Parse(value.ToString("E" + (MostOfWhole - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) - value) <= Rounding * Math.Abs(value);
+        value == 0 || Math.Abs(double.Parse(value.ToString("E" + (MostOfWhole - 1).ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) - value) <= Rounding * Math.Abs(value);
 }

@@ -12,8 +12,8 @@ using BackpropTutor.Grading.Verdicts;
 namespace BackpropTutor.Grading.Keys;
 
 /// <summary>
-/// An exercise with all that follows from it before anybody answers: the points, the right values there by two witnesses, and (when first needed)
-/// what every known mistake would give. Prepared once, then shared by all who answer.
+/// An exercise with all that follows from it before anybody answers: the points, the right values there by two witnesses, and (when first
+/// needed) what every known mistake would give. Prepared once, then shared by all who answer.
 /// </summary>
 public sealed class AnswerKey
 {
@@ -36,7 +36,8 @@ public sealed class AnswerKey
         Exercise = exercise;
         Seed = exercise.Seed ?? SplitMix.SeedOf(exercise.Id, exercise.Variant);
         Evaluator = new LayeredEvaluator(budget: budget);
-        inLetters = new(() => exercise.Question.InLetters is { } question && Of(exercise with { Question = question }, budget) is { Faults: [] } letters ? letters : null);
+        inLetters = new(() => exercise.Question.InLetters is { } question
+            && Of(exercise with { Question = question }, budget) is { Faults: [] } letters ? letters : null);
         diagnosed = new(() => DiagnosedQuestion.Of(exercise, Scope!, Target!));
         singleMistakes = new(() => WrongAnswers.OfSingles(Diagnosed.Context, Diagnosed.Target, Stated(), Evaluator, DiagnosedAt));
         mistakePairs = new(() => Diagnosed.Context.Output is null
@@ -81,7 +82,8 @@ public sealed class AnswerKey
     /// <summary>The same key at other points.</summary>
     AnswerKey(AnswerKey like, ImmutableArray<SamplePoint> points)
     {
-        (Exercise, Seed, Scope, Evaluator, Target, Labels) = (like.Exercise, like.Seed, like.Scope, like.Evaluator, like.Target, like.Labels);
+        (Exercise, Seed, Scope, Evaluator, Target, Labels) = (like.Exercise, like.Seed, like.Scope, like.Evaluator, like.Target,
+            like.Labels);
         forward = like.forward;
         Points = points;
         (diagnosed, inLetters) = (like.diagnosed, like.inLetters);
@@ -97,13 +99,15 @@ public sealed class AnswerKey
     /// <summary>Why this exercise cannot be graded, for its author; a learner's answer to it is undecided.</summary>
     public ImmutableArray<Bilingual> Faults { get; } = [];
 
-    /// <summary>Where the fixed numbers lie at a tie or at the tip of |x|: that the function has no derivative there, which is nobody's fault.</summary>
+    /// <summary>Where the fixed numbers lie at a tie or at the tip of |x|: that the function has no derivative there, which is nobody's
+    /// fault.</summary>
     public Bilingual? NoDerivative { get; private set; }
 
     /// <summary>What an answer may name.</summary>
     public Scope? Scope { get; }
 
-    /// <summary>The right answer's closed form as graph, where the engine derived one: for worked solutions, never while the question is open.</summary>
+    /// <summary>The right answer's closed form as graph, where the engine derived one: for worked solutions, never while the question is
+    /// open.</summary>
     public Node? ClosedForm => Target is { Parts.Length: 1, Entry: null } target ? target.Parts[0] : null;
 
     /// <summary>The right answer at the question's own numbers; for worked solutions, never while the question is open.</summary>
@@ -116,7 +120,8 @@ public sealed class AnswerKey
     /// <exception cref="ArgumentException">The quantity names what the model lacks.</exception>
     public Shape ShapeOf(Quantity quantity) => Target.ShapeOf(quantity, Scope);
 
-    /// <summary>The check of the key itself; for worked solutions, never while the question is open. Null where nothing is calculated.</summary>
+    /// <summary>The check of the key itself; for worked solutions, never while the question is open. Null where nothing is
+    /// calculated.</summary>
     public CheckTable? CheckOfKey => Points.IsEmpty ? null : CheckTables.Of(this, Points[0], Points[0].Truth);
 
     /// <summary>A fingerprint of the points.</summary>
@@ -146,7 +151,8 @@ public sealed class AnswerKey
 
     internal ImmutableArray<SamplePoint> DiagnosedAt => Points.Length <= DiagnosisPoints ? Points : Points[..DiagnosisPoints];
 
-    /// <summary>The same question for whoever answers it in letters; null where it asks for a formula anyway or the model fixes nothing to depart from.</summary>
+    /// <summary>The same question for whoever answers it in letters; null where it asks for a formula anyway or the model fixes nothing to
+    /// depart from.</summary>
     internal AnswerKey? InLetters => inLetters.Value;
 
     internal bool AnyLayout => Exercise.Question.AnyLayout;
@@ -189,7 +195,8 @@ public sealed class AnswerKey
         {
             NoDerivative = SamplerOf(Seed).WhyThereIsNoDerivative();
             yield return NoDerivative ?? new(
-                "No regular point was found: the numbers leave a domain, lie on a kink or a tie, or the question asks for numbers without fixing any.",
+                "No regular point was found: the numbers leave a domain, lie on a kink or a tie, or the question asks for numbers "
+                + "without fixing any.",
                 "정상적인 점을 찾지 못했어요. 정의역을 벗어났거나, 꺾이는 점이나 동점에 있거나, 숫자를 묻는데 값이 정해지지 않았어요.");
             yield break;
         }
@@ -213,10 +220,12 @@ public sealed class AnswerKey
         var scope = AnswerScopes.OfAuthor(Scope!);
         foreach (var (number, stated) in Exercise.Stated.Index())
         {
-            var read = Exercise.Question.Asked is MendedLine ? Language.ReadLine(stated.Answer, scope).Value?.Value : Language.ReadAnswer(stated.Answer, scope).Value;
+            var read = Exercise.Question.Asked is MendedLine
+                ? Language.ReadLine(stated.Answer, scope).Value?.Value : Language.ReadAnswer(stated.Answer, scope).Value;
             if (read is { } reading)
             {
-                yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node], Target.Graded(reading.Node.Shape), null, Stated: number);
+                yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node],
+                    Target.Graded(reading.Node.Shape), null, Stated: number);
             }
         }
     }

@@ -52,7 +52,8 @@ static class AnswerScopes
         {
             if (!program.Names.TryGetValue(of, out var node))
             {
-                throw new ArgumentException($"“{name}” is given as the gradient of “{of}”, which is no name of the program.", nameof(model));
+                throw new ArgumentException($"“{name}” is given as the gradient of “{of}”, which is no name of the program.",
+                    nameof(model));
             }
 
             if (program.Names.ContainsKey(name))

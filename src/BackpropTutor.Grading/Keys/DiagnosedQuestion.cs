@@ -8,8 +8,8 @@ using BackpropTutor.Grading.Misconceptions;
 namespace BackpropTutor.Grading.Keys;
 
 /// <summary>
-/// The question as a diagnosis sees it: the same program with its activations known for what they are where they were written out, so that the σ′ that
-/// is missing after <c>1/(1 + exp(−z))</c> is found. Every name stays.
+/// The question as a diagnosis sees it: the same program with its activations known for what they are where they were written out, so that
+/// the σ′ that is missing after <c>1/(1 + exp(−z))</c> is found. Every name stays.
 /// </summary>
 sealed record DiagnosedQuestion(DiagnosisContext Context, Target Target)
 {
@@ -25,7 +25,8 @@ sealed record DiagnosedQuestion(DiagnosisContext Context, Target Target)
                 Output = program.Output with { Node = known[program.Output.Node] },
                 Names = program.Names.ToImmutableDictionary(pair => pair.Key, pair => known[pair.Value], StringComparer.Ordinal),
             };
-            target = Target.Of(exercise.Question.Asked!, AnswerScopes.OfAuthor(AnswerScopes.Of(exercise.Model! with { Program = program })));
+            target = Target.Of(exercise.Question.Asked!,
+                AnswerScopes.OfAuthor(AnswerScopes.Of(exercise.Model! with { Program = program })));
         }
 
         return new(new(program, target) { ShownSteps = exercise.Model!.ShownSteps, OtherNumbers = exercise.OtherNumbers }, target);

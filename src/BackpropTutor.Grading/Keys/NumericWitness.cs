@@ -7,8 +7,8 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Keys;
 
 /// <summary>
-/// The second witness for a key: central differences with one step of Richardson extrapolation, which know nothing of any pullback. It moves the
-/// entries of the node itself and reads the output, so that gradients of inner nodes are checked like those of variables.
+/// The second witness for a key: central differences with one step of Richardson extrapolation, which know nothing of any pullback. It
+/// moves the entries of the node itself and reads the output, so that gradients of inner nodes are checked like those of variables.
 /// </summary>
 sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
 {
@@ -18,7 +18,8 @@ sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
     const double ShareLeft = 0.3;
     const double Tolerance = 1e-6;
 
-    /// <summary>Whether numeric gradients agree with the key at this point, as far as rounding lets them; always, where nothing is differentiated.</summary>
+    /// <summary>Whether numeric gradients agree with the key at this point, as far as rounding lets them; always, where nothing is
+    /// differentiated.</summary>
     public bool Agrees(SamplePoint point) => target is not { Output: { } output, Wrt: { } wrt }
         || Agrees(point, output, wrt, (0, 0)) || Agrees(point, output, wrt, (Noise([output], point), Noise(target.Parts, point)));
 

@@ -8,8 +8,9 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Keys;
 
 /// <summary>
-/// What other numbers must share with the author's for an exercise to stay the one that it is: the side of every kink (a dead unit stays dead, the
-/// same input wins a maximum), the signs of the answer's entries, what the author keeps, and that no wrong answer becomes right or another's twin.
+/// What other numbers must share with the author's for an exercise to stay the one that it is: the side of every kink (a dead unit stays
+/// dead, the same input wins a maximum), the signs of the answer's entries, what the author keeps, and that no wrong answer becomes right
+/// or another's twin.
 /// </summary>
 sealed class VariantConditions
 {
@@ -51,8 +52,10 @@ sealed class VariantConditions
     /// <exception cref="ArgumentException">Something kept cannot be read; the message says where.</exception>
     public static VariantConditions Of(AnswerKey author) => new(author);
 
-    /// <summary>What the numbers of <paramref name="point"/> break, for the author; null where they keep the point of the exercise.</summary>
-    /// <param name="withGenerated">Whether no mistake that the engine knows may give the right answer either, where it does not at the author's numbers.</param>
+    /// <summary>What the numbers of <paramref name="point"/> break, for the author; null where they keep the point of the
+    /// exercise.</summary>
+    /// <param name="withGenerated">Whether no mistake that the engine knows may give the right answer either, where it does not at the
+    /// author's numbers.</param>
     public string? Broken(SamplePoint point, bool withGenerated)
     {
         var own = Author.FixedPoint!;
@@ -73,7 +76,8 @@ sealed class VariantConditions
         return kept.Where(condition => !IsSame(Value(condition.Node, values, point), condition.Value))
                 .Select(condition => $"“{condition.Text}” changes").FirstOrDefault()
             ?? Confused(point, values)
-            ?? (withGenerated && generated.Any(answer => Distance(Value(answer.Answer, values, point), point.Truth) < Apart) ? "a common mistake gives the right answer" : null);
+            ?? (withGenerated && generated.Any(answer => Distance(Value(answer.Answer, values, point), point.Truth) < Apart)
+                ? "a common mistake gives the right answer" : null);
     }
 
     /// <summary>Stated wrong answers that lie apart at the author's numbers have to here.</summary>
@@ -100,9 +104,11 @@ sealed class VariantConditions
     }
 
     static bool IsSame(Tensor value, Tensor kept) =>
-        value.Values.ToArray().Zip(kept.Values.ToArray()).All(pair => Math.Abs(pair.First - pair.Second) <= Same * Math.Max(1, Math.Abs(pair.Second)));
+        value.Values.ToArray().Zip(kept.Values.ToArray())
+            .All(pair => Math.Abs(pair.First - pair.Second) <= Same * Math.Max(1, Math.Abs(pair.Second)));
 
-    /// <summary>Whether two answers differ enough, given how far apart the author's are: a quarter of that will do where those are close.</summary>
+    /// <summary>Whether two answers differ enough, given how far apart the author's are: a quarter of that will do where those are
+    /// close.</summary>
     static bool IsApart(Tensor one, Tensor other, Tensor authorsOne, Tensor authorsOther) =>
         Distance(authorsOne, authorsOther) is var distance && (distance <= Same || Distance(one, other) >= Math.Min(Apart, distance / 4));
 
@@ -120,9 +126,11 @@ sealed class VariantConditions
 
     Tensor Value(Node node, Tensor[] values, SamplePoint point) => evaluator.Read(evaluator.SlotOf(node)!.Value, values, point.Values);
 
-    Tensor Value(WrongAnswer wrong, Tensor[] values, SamplePoint point) => WrongAnswers.Value(wrong, Author.Target!, node => Value(node, values, point));
+    Tensor Value(WrongAnswer wrong, Tensor[] values, SamplePoint point) =>
+        WrongAnswers.Value(wrong, Author.Target!, node => Value(node, values, point));
 
     static Node Read(string text, Scope scope) => Language.ReadAnswer(text, scope) is { Succeeded: true } read
         ? read.Value.Node
-        : throw new ArgumentException($"“{text}”, which is kept, cannot be read: {Language.ReadAnswer(text, scope).Mistake!.Message.English}", nameof(text));
+        : throw new ArgumentException(
+            $"“{text}”, which is kept, cannot be read: {Language.ReadAnswer(text, scope).Mistake!.Message.English}", nameof(text));
 }

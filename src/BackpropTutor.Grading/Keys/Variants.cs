@@ -10,8 +10,8 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Keys;
 
 /// <summary>
-/// The same exercise with other numbers: of the same shapes, kinds and signs, with as few digits as the author's, regular and away from kinks, and
-/// such that its point is kept (<see cref="VariantConditions"/>). The exercise's id and the variant's number alone decide them.
+/// The same exercise with other numbers: of the same shapes, kinds and signs, with as few digits as the author's, regular and away from
+/// kinks, and such that its point is kept (<see cref="VariantConditions"/>). The exercise's id and the variant's number alone decide them.
 /// </summary>
 public static class Variants
 {
@@ -25,7 +25,8 @@ public static class Variants
     const int Choosy = 100;
 
     /// <summary>
-    /// Whether other numbers make another question of it: numbers are asked for, the question fixes all that they come from, and they depend on them.
+    /// Whether other numbers make another question of it: numbers are asked for, the question fixes all that they come from, and they
+    /// depend on them.
     /// </summary>
     /// <exception cref="ArgumentException">The quantity asked for names what the model lacks.</exception>
     public static bool Exist(Exercise exercise) =>
@@ -35,13 +36,14 @@ public static class Variants
 
     /// <param name="variant">0 is the author's own.</param>
     /// <returns>
-    /// Where a number is left to be drawn anyway, or nothing is calculated, the same numbers with other points. Answers that the author stated
-    /// as plain numbers belong to the author's numbers and are left out of every other variant, unless they hold always.
+    /// Where a number is left to be drawn anyway, or nothing is calculated, the same numbers with other points. Answers that the author
+    /// stated as plain numbers belong to the author's numbers and are left out of every other variant, unless they hold always.
     /// </returns>
     /// <exception cref="ArgumentException">No other numbers are regular: the message says what to loosen.</exception>
     public static Exercise Of(Exercise exercise, int variant) => Of([exercise], variant)[0];
 
-    /// <summary>The same for exercises on one model that go together: all of them get the same numbers, which the first one's id decides.</summary>
+    /// <summary>The same for exercises on one model that go together: all of them get the same numbers, which the first one's id
+    /// decides.</summary>
     /// <exception cref="ArgumentException">As above, or the exercises are not of one model.</exception>
     public static ImmutableArray<Exercise> Of(ImmutableArray<Exercise> together, int variant)
     {
@@ -56,7 +58,8 @@ public static class Variants
             throw new ArgumentException($"“{first.Id}” and what goes with it are not of one model.", nameof(together));
         }
 
-        AnswerKey[] authors = model is { IsFixed: true } ? [.. together.Select(AnswerKey.Of).Where(author => author.FixedPoint is not null)] : [];
+        AnswerKey[] authors = model is { IsFixed: true }
+            ? [.. together.Select(AnswerKey.Of).Where(author => author.FixedPoint is not null)] : [];
         if (authors.Length == 0)
         {
             return [.. together.Select(exercise => exercise with { Variant = variant })];
@@ -67,7 +70,8 @@ public static class Variants
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var values = model!.Values;
-            foreach (var (name, value) in model.Values.Where(pair => !model.Held.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (var (name, value) in model.Values.Where(pair => !model.Held.Contains(pair.Key))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 values = values.SetItem(name, Drawn(value, model.Kinds.GetValueOrDefault(name), ref random));
             }
@@ -88,11 +92,13 @@ public static class Variants
         }
 
         throw new ArgumentException(
-            $"No other numbers for “{first.Id}” keep its point, are regular and {Margin} away from every kink: leave one of its variables without numbers, "
+            $"No other numbers for “{first.Id}” keep its point, are regular and {Margin} away from every kink: leave one of its "
+            + $"variables without numbers, "
             + "widen its domain, or keep less.", nameof(together));
     }
 
-    /// <summary>The answer should not be out of all proportion to the author's, nor be the same one again; the longer it takes, the less is asked.</summary>
+    /// <summary>The answer should not be out of all proportion to the author's, nor be the same one again; the longer it takes, the less is
+    /// asked.</summary>
     static bool Suits(VariantConditions condition, ImmutableDictionary<string, Tensor> values, int attempt)
     {
         var (own, loose) = (condition.Author.FixedPoint!, 8.0 * Math.Pow(2, attempt / Loosened));
@@ -105,11 +111,13 @@ public static class Variants
     static bool Differs(ImmutableDictionary<string, Tensor> values, ImmutableDictionary<string, Tensor> from) =>
         values.Any(pair => !pair.Value.Values.SequenceEqual(from[pair.Key].Values));
 
-    /// <summary>On the author's grid (halves stay halves, integers integers), about within the author's range, each entry with the author's sign.</summary>
+    /// <summary>On the author's grid (halves stay halves, integers integers), about within the author's range, each entry with the author's
+    /// sign.</summary>
     static Tensor Drawn(Tensor value, VariableKind kind, ref SplitMix random)
     {
         var entries = value.Values.ToArray();
-        if (kind is not (VariableKind.OneHot or VariableKind.Distribution) && value.Shape is { Rank: > 0 } shape && shape.Lengths[^1] > 2 && Labels.AreRowsOf(value))
+        if (kind is not (VariableKind.OneHot or VariableKind.Distribution) && value.Shape is { Rank: > 0 } shape && shape.Lengths[^1] > 2
+            && Labels.AreRowsOf(value))
         {
             return value;
         }
@@ -150,7 +158,8 @@ public static class Variants
         return entries;
     }
 
-    /// <summary>Of several numbers, what all of them are multiples of, in units of the last place: 25 for quarters. One where that leaves little choice.</summary>
+    /// <summary>Of several numbers, what all of them are multiples of, in units of the last place: 25 for quarters. One where that leaves
+    /// little choice.</summary>
     static double Step(double[] entries, int places)
     {
         var whole = entries.Select(entry => (long)Math.Round(Math.Abs(entry) * Math.Pow(10, places))).ToArray();

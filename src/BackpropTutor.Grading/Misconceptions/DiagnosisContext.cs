@@ -33,7 +33,8 @@ public sealed class DiagnosisContext
         Right = Backward.Of(output, target.Form is null ? target.Seeds[0] : Node.Fill(output.Shape, 1));
         foreach (var node in Right.Forward.Nodes)
         {
-            leaves[node] = node.Inputs.IsEmpty || program.NameOf(node) is not null ? 1 : Math.Min(LongestName + 1, node.Inputs.Sum(input => leaves[input]));
+            leaves[node] = node.Inputs.IsEmpty || program.NameOf(node) is not null
+                ? 1 : Math.Min(LongestName + 1, node.Inputs.Sum(input => leaves[input]));
             if (Wrts.Contains(node) || node.Inputs.Any(dependent.Contains))
             {
                 dependent.Add(node);
@@ -97,8 +98,8 @@ public sealed class DiagnosisContext
         select (node, uses);
 
     /// <summary>
-    /// The steps to a value that is asked for; leaves are none. Where it is made of gradients, those steps alone that come after them: how they come
-    /// about is the backward sweep's affair.
+    /// The steps to a value that is asked for; leaves are none. Where it is made of gradients, those steps alone that come after them: how
+    /// they come about is the backward sweep's affair.
     /// </summary>
     public IEnumerable<Node> Steps => target switch
     {
@@ -108,12 +109,14 @@ public sealed class DiagnosisContext
     };
 
     /// <summary>
-    /// The answer that the values themselves would be in place of the gradients: <c>[x, y]</c> for <c>[df/dx, df/dy]</c>. Null where no several gradients are asked for.
+    /// The answer that the values themselves would be in place of the gradients: <c>[x, y]</c> for <c>[df/dx, df/dy]</c>. Null where no
+    /// several gradients are asked for.
     /// </summary>
     internal Node? ValuesForGradients => target.Form is { Gradients.Length: > 1 } form ? form.With(wrt => wrt) : null;
 
     /// <summary>Whether the page shows this step; a number is no step.</summary>
-    public bool IsShown(Node node) => ShownSteps is null || node.Uniform is not null || ShownSteps.Contains(Printer.Print(node, Dialect.Text, Program.NameOf));
+    public bool IsShown(Node node) => ShownSteps is null || node.Uniform is not null
+        || ShownSteps.Contains(Printer.Print(node, Dialect.Text, Program.NameOf));
 
     /// <summary>Whether a diagnosis may speak of this step: the page shows it and what goes into it.</summary>
     internal bool MayTell(Node? step) => step is null || (IsShown(step) && step.Inputs.All(IsShown));
@@ -124,7 +127,8 @@ public sealed class DiagnosisContext
         if (!names.TryGetValue(node, out var name))
         {
             // What has more parts than a name has characters need not be written out to be known as too long.
-            names[node] = name = leaves.GetValueOrDefault(node) <= LongestName && Printer.Print(node, Dialect.Text, Program.NameOf) is { Length: <= LongestName } text
+            names[node] = name = leaves.GetValueOrDefault(node) <= LongestName
+                && Printer.Print(node, Dialect.Text, Program.NameOf) is { Length: <= LongestName } text
                 ? text
                 : node.Op.Name;
         }
@@ -145,7 +149,8 @@ public sealed class DiagnosisContext
         var rules = pullbacks.ToArray();
         if (target.Form is { } form)
         {
-            return Sweep(Node.Fill(form.Output.Shape, 1), rules) is { Misshapen: null } sweep ? [form.With(sweep.Backward.GradientOf)] : null;
+            return Sweep(Node.Fill(form.Output.Shape, 1), rules) is { Misshapen: null } sweep
+                ? [form.With(sweep.Backward.GradientOf)] : null;
         }
 
         var parts = ImmutableArray.CreateBuilder<Node>();
@@ -162,7 +167,8 @@ public sealed class DiagnosisContext
         return parts.Count == 0 ? null : parts.ToImmutable();
     }
 
-    /// <summary>A sweep with wrong rules; null where it comes to a stop, because shapes do not fit. The last step alone may give another shape.</summary>
+    /// <summary>A sweep with wrong rules; null where it comes to a stop, because shapes do not fit. The last step alone may give another
+    /// shape.</summary>
     (Backward Backward, Node? Misshapen)? Sweep(Node seed, WrongPullback[] pullbacks)
     {
         Node? misshapen = null;
@@ -187,7 +193,8 @@ public sealed class DiagnosisContext
 
             // A flow of another shape is an answer only where it is the last step; further up nobody could have gone on with it.
             // The last step may be followed by others that only hand the gradient on, as an addition does.
-            var last = Wrt is { } wrt && Right!.UsesOf(edge.Source).Length == 1 && ReferenceEquals(Right.GradientOf(edge.Source), Right.GradientOf(wrt));
+            var last = Wrt is { } wrt && Right!.UsesOf(edge.Source).Length == 1
+                && ReferenceEquals(Right.GradientOf(edge.Source), Right.GradientOf(wrt));
             (misshapen, fits) = (last ? flow : misshapen, fits && last);
             return Node.Fill(edge.Source.Shape, 0);
         });

@@ -6,7 +6,8 @@ namespace BackpropTutor.Grading.Misconceptions;
 /// <summary>Says what several explanations of one answer have in common: the place, or the kind of slip.</summary>
 static class FamilyMessages
 {
-    static readonly Dictionary<string, Family> Of = Misconception.All.ToDictionary(misconception => misconception.Id, misconception => misconception.Family, StringComparer.Ordinal);
+    static readonly Dictionary<string, Family> Of = Misconception.All.ToDictionary(misconception => misconception.Id,
+        misconception => misconception.Family, StringComparer.Ordinal);
 
     public static Bilingual Common(IReadOnlyList<WrongAnswer> answers, Func<Node, string?> nameOf)
     {
@@ -18,7 +19,9 @@ static class FamilyMessages
         }
 
         var kinds = answers.Select(answer => Of.TryGetValue(answer.Id, out var family) ? family : (Family?)null).Distinct().ToArray();
-        var said = kinds is [{ } only] ? Sentence(only) : new("each leads to the same result here, so more than one step is worth a look", "여기서는 모두 같은 결과가 되니 여러 단계를 살펴볼 만해요");
+        var said = kinds is [{ } only]
+            ? Sentence(only) : new("each leads to the same result here, so more than one step is worth a look",
+            "여기서는 모두 같은 결과가 되니 여러 단계를 살펴볼 만해요");
         return new($"Several slips give this answer: {said.English}.", $"이 답이 나오는 실수가 여러 가지예요. {said.Korean}.");
     }
 

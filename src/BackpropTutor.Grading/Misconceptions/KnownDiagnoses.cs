@@ -9,6 +9,7 @@ public static class KnownDiagnoses
     /// <summary>Every id that a diagnosis may carry, in the order of the alphabet; an author's own come beside them.</summary>
     public static ImmutableArray<string> Ids { get; } =
     [
-        .. DiagnosisIds.All.Concat(Misconception.All.Select(misconception => misconception.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        .. DiagnosisIds.All.Concat(Misconception.All.Select(misconception => misconception.Id)).Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal),
     ];
 }

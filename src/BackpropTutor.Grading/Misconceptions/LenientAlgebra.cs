@@ -16,7 +16,8 @@ static class LenientAlgebra
 
     public static Node Ones(Node like) => Node.Fill(like.Shape, 1);
 
-    /// <summary>Sums what broadcasting repeated, if it did; null where the shape could not have come from <paramref name="like"/>.</summary>
+    /// <summary>Sums what broadcasting repeated, if it did; null where the shape could not have come from
+    /// <paramref name="like"/>.</summary>
     public static Node? Fit(Node? flow, Node like) =>
         flow is null ? null
         : flow.Shape.Equals(like.Shape) ? flow
@@ -24,7 +25,8 @@ static class LenientAlgebra
         : flow.Shape.BroadcastsTo(like.Shape) ? flow.BroadcastTo(like.Shape)
         : null;
 
-    /// <summary>What the consumer would send down if nothing had to be summed: its input first repeated to the consumer's own shape.</summary>
+    /// <summary>What the consumer would send down if nothing had to be summed: its input first repeated to the consumer's own
+    /// shape.</summary>
     public static Node? Unsummed(Edge edge, Node upstream)
     {
         if (edge.Consumer.Op is not Broadcasting || edge.Source.Shape.Equals(edge.Consumer.Shape))

@@ -5,8 +5,9 @@ using BackpropTutor.Grading.Exercises;
 namespace BackpropTutor.Grading.Misconceptions;
 
 /// <summary>
-/// One way to get a gradient wrong. It either replaces what flows down an edge of the backward sweep (a <see cref="WrongPullback"/>), so that the engine works
-/// out what follows at every node of any graph, or it turns the finished answer into another one (a <see cref="WrongForm"/>). A new one is one new file.
+/// One way to get a gradient wrong. It either replaces what flows down an edge of the backward sweep (a <see cref="WrongPullback"/>), so
+/// that the engine works out what follows at every node of any graph, or it turns the finished answer into another one (a
+/// <see cref="WrongForm"/>). A new one is one new file.
 /// </summary>
 public abstract class Misconception
 {

@@ -15,9 +15,11 @@ namespace BackpropTutor.Grading.Misconceptions;
 /// <param name="Entry">Which entry of it is asked for, where not all are.</param>
 /// <param name="Stated">Which of the author's stated mistakes it is, counted from zero; null for the engine's own.</param>
 /// <param name="Transposed">Whether the joined parts are transposed at the end: a whole Jacobian has no single node to transpose.</param>
-sealed record WrongAnswer(string Id, int Rank, Node? At, Bilingual Message, ImmutableArray<Node> Parts, Shape Shape, int? Entry, bool Transposed = false, int? Stated = null)
+sealed record WrongAnswer(string Id, int Rank, Node? At, Bilingual Message, ImmutableArray<Node> Parts, Shape Shape, int? Entry,
+    bool Transposed = false, int? Stated = null)
 {
-    /// <summary>Which of the right entries stands at each place, where they are only arranged otherwise; empty where they are not.</summary>
+    /// <summary>Which of the right entries stands at each place, where they are only arranged otherwise; empty where they are
+    /// not.</summary>
     public ImmutableArray<int> Order { get; init; } = [];
 
     /// <summary>The variables' numbers for which it would be right; null for the question's own.</summary>

@@ -31,18 +31,22 @@ sealed class WrongAnswers
     public ImmutableArray<WrongAnswer> Equivalent { get; }
 
     /// <summary>Every single mistake, and what the author stated.</summary>
-    public static WrongAnswers OfSingles(DiagnosisContext context, Target target, IEnumerable<WrongAnswer> stated, LayeredEvaluator below, ImmutableArray<SamplePoint> points)
+    public static WrongAnswers OfSingles(DiagnosisContext context, Target target, IEnumerable<WrongAnswer> stated, LayeredEvaluator below,
+        ImmutableArray<SamplePoint> points)
     {
         var answers = new List<WrongAnswer>(stated);
         foreach (var misconception in Misconception.All)
         {
-            answers.AddRange(Affordable(misconception.WrongPullbacks(context), context, below).Select(pullback => Of(pullback, context, target)).OfType<WrongAnswer>());
-            answers.AddRange(misconception.WrongForms(context).Select(form => Of(form, target.Parts, target, form.Message)).OfType<WrongAnswer>());
+            answers.AddRange(Affordable(misconception.WrongPullbacks(context), context, below)
+                .Select(pullback => Of(pullback, context, target)).OfType<WrongAnswer>());
+            answers.AddRange(misconception.WrongForms(context).Select(form => Of(form, target.Parts, target, form.Message))
+                .OfType<WrongAnswer>());
             answers.AddRange(misconception.WrongArrangements(context).Select(wrong => Of(wrong, target)));
             answers.AddRange(misconception.WrongNumbers(context).Select(wrong => Of(wrong, target)));
         }
 
-        foreach (var step in Affordable(Misconception.All.SelectMany(misconception => misconception.WrongSteps(context)).Take(MostWrongSteps), context, below))
+        foreach (var step in Affordable(Misconception.All.SelectMany(misconception => misconception.WrongSteps(context))
+            .Take(MostWrongSteps), context, below))
         {
             if (Shaped(step.Of.Id, step.Of.Rank, step.Node, step.Message, [context.With(step)], target) is { } wrong)
             {
@@ -60,10 +64,13 @@ sealed class WrongAnswers
         return Of(answers.Select(wrong => wrong with { IsTellable = context.MayTell(wrong.At) }), target, below, points);
     }
 
-    /// <summary>Two mistakes at once, of different kinds; bounded, since they are tried only where no single one explains the answer.</summary>
-    public static WrongAnswers OfPairs(DiagnosisContext context, Target target, LayeredEvaluator below, ImmutableArray<SamplePoint> points, int most)
+    /// <summary>Two mistakes at once, of different kinds; bounded, since they are tried only where no single one explains the
+    /// answer.</summary>
+    public static WrongAnswers OfPairs(DiagnosisContext context, Target target, LayeredEvaluator below, ImmutableArray<SamplePoint> points,
+        int most)
     {
-        var pullbacks = Affordable(Misconception.All.SelectMany(misconception => misconception.WrongPullbacks(context)).Take(60), context, below).ToArray();
+        var pullbacks = Affordable(Misconception.All.SelectMany(misconception => misconception.WrongPullbacks(context)).Take(60), context,
+            below).ToArray();
         var forms = Misconception.All.SelectMany(misconception => misconception.WrongForms(context)).Where(form => form.Combines).ToArray();
         var answers = new List<WrongAnswer>();
         foreach (var pullback in pullbacks)
@@ -84,7 +91,8 @@ sealed class WrongAnswers
                 // The later rule sees what the earlier one let flow, so at one edge the order matters and at two it does not.
                 if (!ReferenceEquals(pullbacks[i].Node, pullbacks[j].Node) && context.Under(pullbacks[i], pullbacks[j]) is { } parts)
                 {
-                    if (Shaped(pullbacks[i].Of.Id, pullbacks[i].Of.Rank + pullbacks[j].Of.Rank, pullbacks[i].Node, Both(pullbacks[i].Message, pullbacks[j].Message), parts, target) is { } wrong)
+                    if (Shaped(pullbacks[i].Of.Id, pullbacks[i].Of.Rank + pullbacks[j].Of.Rank, pullbacks[i].Node,
+                        Both(pullbacks[i].Message, pullbacks[j].Message), parts, target) is { } wrong)
                     {
                         answers.Add(wrong);
                     }
@@ -95,7 +103,8 @@ sealed class WrongAnswers
         return Of(answers.Where(wrong => context.MayTell(wrong.At)), target, below, points);
     }
 
-    /// <summary>As many as the budget allows, which leaves the rest for their evaluation: each is a sweep of its own through the whole graph.</summary>
+    /// <summary>As many as the budget allows, which leaves the rest for their evaluation: each is a sweep of its own through the whole
+    /// graph.</summary>
     static IEnumerable<T> Affordable<T>(IEnumerable<T> wrong, DiagnosisContext context, LayeredEvaluator below)
     {
         foreach (var one in wrong.TakeWhile(_ => below.Budget.HasLeft(ShareOfEvaluation)))
@@ -113,7 +122,8 @@ sealed class WrongAnswers
         var turned = parts.Select(form.Form).ToImmutableArray();
         return turned.Contains(null) || (parts.Length > 1 && turned.Zip(parts).Any(pair => !pair.First!.Shape.Equals(pair.Second.Shape)))
             ? null
-            : Shaped(form.Of.Id, form.Of.Rank, form.Node, message, turned!, target) is { } wrong ? wrong with { IsLastResort = form.IsLastResort, InSome = form.InSome }
+            : Shaped(form.Of.Id, form.Of.Rank, form.Node, message, turned!, target) is { } wrong
+                ? wrong with { IsLastResort = form.IsLastResort, InSome = form.InSome }
             : null;
     }
 
@@ -127,7 +137,8 @@ sealed class WrongAnswers
     {
         var usual = parts.Zip(target.Parts).All(pair => Target.Graded(pair.First.Shape).Equals(Target.Graded(pair.Second.Shape)));
         return usual ? new(id, rank, at, message, parts, target.Shape, target.Entry)
-            : parts.Length == 1 && (target.Entry is null || parts[0].Shape.Count == 1) ? new(id, rank, at, message, parts, Target.Graded(parts[0].Shape), null)
+            : parts.Length == 1 && (target.Entry is null || parts[0].Shape.Count == 1)
+                ? new(id, rank, at, message, parts, Target.Graded(parts[0].Shape), null)
             : null;
     }
 
@@ -154,7 +165,9 @@ sealed class WrongAnswers
             var own = evaluator.Evaluate(points[p].Variables, points[p].Values);
             for (var i = 0; i < wanted.Length; i++)
             {
-                values[i][p] = wanted[i].Numbers is { } numbers ? There(numbers, target, below, evaluator) : Value(wanted[i], target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, points[p].Values));
+                values[i][p] = wanted[i].Numbers is { } numbers
+                    ? There(numbers, target, below, evaluator)
+                    : Value(wanted[i], target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, points[p].Values));
             }
         }
 

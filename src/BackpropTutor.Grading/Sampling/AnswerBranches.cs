@@ -5,9 +5,9 @@ using BackpropTutor.Grading.Evaluation;
 namespace BackpropTutor.Grading.Sampling;
 
 /// <summary>
-/// An answer's own gates against the function's: a gate that opens a little elsewhere (<c>1[z &gt; 0.001]</c> for <c>1[z &gt; 0]</c>) differs from the
-/// right one only between the two kinks, where no random point falls. The answer's graph tells where its kinks are: wherever one of them does not
-/// part the points as some kink of the function does, points are put on both sides of it, close by.
+/// An answer's own gates against the function's: a gate that opens a little elsewhere (<c>1[z &gt; 0.001]</c> for <c>1[z &gt; 0]</c>)
+/// differs from the right one only between the two kinks, where no random point falls. The answer's graph tells where its kinks are:
+/// wherever one of them does not part the points as some kink of the function does, points are put on both sides of it, close by.
 /// </summary>
 sealed class AnswerBranches
 {
@@ -77,8 +77,8 @@ sealed class AnswerBranches
             mark = random.Next();
         }
 
-        // Only a kink with points close to it on both sides vouches for a gate that parts the points like it; an equality has no near side. What
-        // parts no points at all vouches for none: a gate that always stood open may still shut somewhere.
+        // Only a kink with points close to it on both sides vouches for a gate that parts the points like it; an equality has no near side.
+        // What parts no points at all vouches for none: a gate that always stood open may still shut somewhere.
         foreach (var at in Where(places, place => toggles[place] || double.IsNaN(drawn[0].Pattern.Distances[place])))
         {
             var open = Where(points.Length, p => points[p].Pattern.Bits[at]).ToArray();
@@ -190,7 +190,8 @@ sealed class AnswerBranches
     /// <summary>Whether the answer changes when this one gate is thrown by hand.</summary>
     static bool Shows(LayeredEvaluator evaluator, int slot, KinkGate gate, Tensor[] own, SamplePoint point)
     {
-        var after = evaluator.Evaluate(point.Variables, point.Values, KinkSet.Flipped(gate, slot => evaluator.Read(slot, own, point.Values)));
+        var after = evaluator.Evaluate(point.Variables, point.Values,
+            KinkSet.Flipped(gate, slot => evaluator.Read(slot, own, point.Values)));
         return !evaluator.Read(slot, after, point.Values).Values.SequenceEqual(evaluator.Read(slot, own, point.Values).Values);
     }
 

@@ -10,12 +10,13 @@ sealed class BranchSearch(Sampler sampler)
     const int Lines = 96;
 
     /// <summary>
-    /// What stands alike at nearly every point may still turn somewhere between them, or beyond them: the way from one to another is searched for the
-    /// place where it comes nearest to turning, and so is the way on behind it. Two ways of three move one variable alone, since what the others hold
-    /// open stays open then.
+    /// What stands alike at nearly every point may still turn somewhere between them, or beyond them: the way from one to another is
+    /// searched for the place where it comes nearest to turning, and so is the way on behind it. Two ways of three move one variable alone,
+    /// since what the others hold open stays open then.
     /// </summary>
     /// <param name="alike">The points. One of each region begins, in turn.</param>
-    /// <param name="gap">How far a point is from turning; 0 or less where it has, since a maximum and its greater operand part no further than that.</param>
+    /// <param name="gap">How far a point is from turning; 0 or less where it has, since a maximum and its greater operand part no further
+    /// than that.</param>
     /// <returns>For each way that turns, the regular ones of the two points close to where it does.</returns>
     public IEnumerable<ImmutableArray<SamplePoint>> Beyond(IEnumerable<SamplePoint> alike, Func<SamplePoint, double> gap)
     {

@@ -7,8 +7,8 @@ using BackpropTutor.Grading.Exercises;
 namespace BackpropTutor.Grading.Sampling;
 
 /// <summary>
-/// Inputs that a question fixes and that are labels: 0 or 1 where the function asks for 1 − y, or one-hot rows. A branch that is wrong hides behind
-/// one value of a label and shows at another.
+/// Inputs that a question fixes and that are labels: 0 or 1 where the function asks for 1 − y, or one-hot rows. A branch that is wrong
+/// hides behind one value of a label and shows at another.
 /// </summary>
 sealed class FixedLabels
 {
@@ -26,7 +26,8 @@ sealed class FixedLabels
     /// <summary>Null where there are none.</summary>
     public static FixedLabels? Of(ExerciseModel model)
     {
-        Variable[] candidates = [.. model.Program.Variables.Where(variable => model.Values.TryGetValue(variable.Symbol, out var value) && AreZerosAndOnes(value))];
+        Variable[] candidates = [.. model.Program.Variables.Where(variable => model.Values.TryGetValue(variable.Symbol, out var value)
+            && AreZerosAndOnes(value))];
         if (candidates.Length == 0)
         {
             return null;
@@ -39,7 +40,8 @@ sealed class FixedLabels
     }
 
     /// <summary>Whether the formula names one of them, so that it has to be right whatever the label is.</summary>
-    public bool AreNamedIn(Node formula) => Graph.Of(formula).Nodes.Any(node => node.Op is Variable variable && (rows.Contains(variable) || binary.Contains(variable)));
+    public bool AreNamedIn(Node formula) => Graph.Of(formula).Nodes.Any(node => node.Op is Variable variable
+        && (rows.Contains(variable) || binary.Contains(variable)));
 
     /// <summary>The same numbers, with each label drawn among the values that it may have.</summary>
     public ImmutableDictionary<string, Tensor> Redrawn(ImmutableDictionary<string, Tensor> variables, ref SplitMix random)

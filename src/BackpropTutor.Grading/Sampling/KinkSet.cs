@@ -5,8 +5,9 @@ using BackpropTutor.Grading.Evaluation;
 namespace BackpropTutor.Grading.Sampling;
 
 /// <summary>
-/// On which side of each kink a point lies, and how far from the nearest one. A kink is where an elementwise function says it has one, or where
-/// the two sides of a maximum or a comparison meet. Equality is watched too: the gradient of a greatest entry asks which entry equals it.
+/// On which side of each kink a point lies, and how far from the nearest one. A kink is where an elementwise function says it has one, or
+/// where the two sides of a maximum or a comparison meet. Equality is watched too: the gradient of a greatest entry asks which entry equals
+/// it.
 /// </summary>
 sealed class KinkSet
 {
@@ -118,7 +119,8 @@ sealed class KinkSet
         return new(bits, distances, margin);
     }
 
-    /// <summary>For each side that is read, the exclusive or of the marks of those points where it is open: a fingerprint of how it parts the points.</summary>
+    /// <summary>For each side that is read, the exclusive or of the marks of those points where it is open: a fingerprint of how it parts
+    /// the points.</summary>
     public ulong[] Fingerprints(ReadOnlySpan<SamplePoint> points, Tensor[][] own, ReadOnlySpan<ulong> marks)
     {
         var (columns, distances) = (new ulong[entries], new double[entries]);

@@ -2,7 +2,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Sampling;
 
-/// <summary>One-hot vectors and probability distributions, one to a row of a matrix: their identities (Σy = 1) hold only while they stay what they are.</summary>
+/// <summary>One-hot vectors and probability distributions, one to a row of a matrix: their identities (Σy = 1) hold only while they stay
+/// what they are.</summary>
 static class Labels
 {
     /// <summary>Whether each row is one-hot or a distribution; a vector is one row, a single number is none.</summary>

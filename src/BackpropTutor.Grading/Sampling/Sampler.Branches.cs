@@ -13,8 +13,8 @@ sealed partial class Sampler
     const long MostHiddenWork = 2_000_000;
 
     /// <summary>
-    /// Pairs of points close to a kink, one on each side, so that a gate that opens a little too early or too late is seen. Found by bisection
-    /// between two points that lie on different sides; the places are taken evenly from all.
+    /// Pairs of points close to a kink, one on each side, so that a gate that opens a little too early or too late is seen. Found by
+    /// bisection between two points that lie on different sides; the places are taken evenly from all.
     /// </summary>
     IEnumerable<SamplePoint> Straddling(List<SamplePoint> drawn)
     {
@@ -24,7 +24,8 @@ sealed partial class Sampler
             var ons = drawn.Where(point => point.Pattern.Distances[place] > 0).Take(Tries);
             var offs = drawn.Where(point => point.Pattern.Distances[place] < 0).Take(Tries);
             // On the way from one to the other another kink may come too near; then other ends are tried.
-            foreach (var pair in ons.Zip(offs).Select(ends => Bisected(ends.First, ends.Second, place)).OfType<Pair>().Take(Math.Clamp(MostPairs / places, 1, 6)))
+            foreach (var pair in ons.Zip(offs).Select(ends => Bisected(ends.First, ends.Second, place)).OfType<Pair>()
+                .Take(Math.Clamp(MostPairs / places, 1, 6)))
             {
                 yield return pair.On;
                 yield return pair.Off;
@@ -53,8 +54,8 @@ sealed partial class Sampler
     }
 
     /// <summary>
-    /// Points behind the gates that stand alike wherever they matter. Another gate hides one, for instance: in <c>|max(x, w sin w)|</c> by the second
-    /// operand the sign is that of <c>w sin w</c> where it is the greater, and negative only far out.
+    /// Points behind the gates that stand alike wherever they matter. Another gate hides one, for instance: in <c>|max(x, w sin w)|</c> by
+    /// the second operand the sign is that of <c>w sin w</c> where it is the greater, and negative only far out.
     /// </summary>
     IEnumerable<SamplePoint> Hidden(ImmutableArray<SamplePoint> drawn)
     {
@@ -63,7 +64,8 @@ sealed partial class Sampler
         {
             var at = place;
             left -= drawn.Length;
-            var shown = drawn.Where(point => !double.IsNaN(point.Pattern.Distances[at]) && Matters(gates[at], point)).ToLookup(point => point.Pattern.Bits[at]);
+            var shown = drawn.Where(point => !double.IsNaN(point.Pattern.Distances[at]) && Matters(gates[at], point))
+                .ToLookup(point => point.Pattern.Bits[at]);
             var (on, off) = (shown[true].Count(), shown[false].Count());
             if (Math.Min(on, off) > 0 || on == off)
             {

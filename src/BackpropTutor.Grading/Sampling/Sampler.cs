@@ -8,14 +8,15 @@ using BackpropTutor.Grading.Exercises;
 namespace BackpropTutor.Grading.Sampling;
 
 /// <summary>
-/// Draws points that can tell: every sign, both sides of every kink that can be reached, away from kinks and from the ends of domains, of moderate
-/// size so that rounding stays small. What leaves a domain is drawn again. Numbers that the question fixes stay; where it fixes all, points
-/// lie around them on the same side of every kink.
+/// Draws points that can tell: every sign, both sides of every kink that can be reached, away from kinks and from the ends of domains, of
+/// moderate size so that rounding stays small. What leaves a domain is drawn again. Numbers that the question fixes stay; where it fixes
+/// all, points lie around them on the same side of every kink.
 /// </summary>
 sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, int forward, Target target, ulong seed)
 {
     // Slots below "forward" are the function's own; the gradient's may sit on equalities by design (which entry is the greatest).
-    /// <summary>Of a budget, what the points that are drawn leave to those near kinks, to the second witness and to the known mistakes.</summary>
+    /// <summary>Of a budget, what the points that are drawn leave to those near kinks, to the second witness and to the known
+    /// mistakes.</summary>
     public const double ShareAfterDrawing = 0.6;
 
     const double ShareAfterKinks = 0.4;
@@ -28,7 +29,8 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
     const double Largest = 1e6;
     const int MostRegional = 64;
 
-    /// <summary>A gradient below it, or one of its entries below the second, is what saturation left over: y − y² is right for y(1 − y), and cancels most of its digits there.</summary>
+    /// <summary>A gradient below it, or one of its entries below the second, is what saturation left over: y − y² is right for y(1 − y),
+    /// and cancels most of its digits there.</summary>
     const double Faint = 1e-3;
     const double FaintEntry = 1e-6;
 
@@ -40,13 +42,15 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
     /// <summary>The kinks of the function and of its gradient.</summary>
     public KinkSet Kinks { get; } = new(evaluator);
 
-    /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular one.</summary>
+    /// <summary>The point that the question itself fixes, or null where something is left to draw or the point is not a regular
+    /// one.</summary>
     public SamplePoint? FixedPoint() => model.IsFixed ? At(model.Values, margin: 0, isFixedPoint: true) : null;
 
     /// <summary>The point at other numbers; null where it is no regular one or nearer than <paramref name="margin"/> to a kink.</summary>
     public SamplePoint? PointAt(ImmutableDictionary<string, Tensor> variables, double margin) => At(variables, margin);
 
-    /// <summary>Up to <paramref name="count"/> points, three times that and some close to kinks where there are any; fewer where the domain is too narrow, or where nothing varies.</summary>
+    /// <summary>Up to <paramref name="count"/> points, three times that and some close to kinks where there are any; fewer where the domain
+    /// is too narrow, or where nothing varies.</summary>
     /// <param name="damping">Shrinks what is drawn: smaller numbers are better conditioned.</param>
     public ImmutableArray<SamplePoint> Draw(int count, double damping = 1)
     {
@@ -81,7 +85,8 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
                 news |= seen.Add((place, candidate.Pattern.Bits[place]));
             }
 
-            // Half of the places go to the first that come; the other half is kept for sides of kinks not yet seen, as long as candidates last.
+            // Half of the places go to the first that come; the other half is kept for sides of kinks not yet seen, as long as candidates
+            // last.
             if (news || !Kinks.Any || chosen.Count < count / 2)
             {
                 chosen.Add(candidate);
@@ -97,14 +102,16 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
         }
 
         chosen.AddRange(Rarest(spare).Concat(faint).Take(count - chosen.Count));
-        return fixedPoint is null ? [.. chosen, .. Straddling([.. chosen, .. spare, .. faint]).TakeWhile(_ => MayGoOn), .. Hidden([.. chosen])] : [.. chosen];
+        return fixedPoint is null ? [.. chosen, .. Straddling([.. chosen, .. spare, .. faint]).TakeWhile(_ => MayGoOn),
+            .. Hidden([.. chosen])] : [.. chosen];
     }
 
     /// <summary>
-    /// Those first that lie where few others do, one of each region in turn: what an answer gets wrong only where w is positive and a gate open
-    /// besides is met there. A region is the sign and the order of magnitude of everything that the function computes.
+    /// Those first that lie where few others do, one of each region in turn: what an answer gets wrong only where w is positive and a gate
+    /// open besides is met there. A region is the sign and the order of magnitude of everything that the function computes.
     /// </summary>
-    IEnumerable<SamplePoint> Rarest(List<SamplePoint> points) => BranchSearch.RoundRobin(points.GroupBy(Region).OrderBy(region => region.Count()));
+    IEnumerable<SamplePoint> Rarest(List<SamplePoint> points) =>
+        BranchSearch.RoundRobin(points.GroupBy(Region).OrderBy(region => region.Count()));
 
     /// <summary>A fingerprint of the region in which a point lies.</summary>
     public ulong Region(SamplePoint point)
@@ -143,7 +150,8 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
         return false;
     }
 
-    /// <summary>The point on the way from one to the other, a regular one or not: a way may lead through a kink or over a plateau.</summary>
+    /// <summary>The point on the way from one to the other, a regular one or not: a way may lead through a kink or over a
+    /// plateau.</summary>
     /// <param name="share">Of the way; below 0 it lies before the one, above 1 behind the other.</param>
     public SamplePoint Along(SamplePoint one, SamplePoint other, double share) => Irregular(Mixed(one, other, share), one);
 
@@ -156,11 +164,14 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
     }
 
     /// <summary>Without a truth of its own.</summary>
-    SamplePoint Irregular(ImmutableDictionary<string, Tensor> variables, SamplePoint like) => like with { Variables = variables, Values = evaluator.Evaluate(variables, []) };
+    SamplePoint Irregular(ImmutableDictionary<string, Tensor> variables, SamplePoint like) =>
+        like with { Variables = variables, Values = evaluator.Evaluate(variables, []) };
 
-    /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the question fixes.</summary>
+    /// <summary>The same place with the truth there, however close to a kink; null where it is no regular one, or not on the side that the
+    /// question fixes.</summary>
     public SamplePoint? Regular(SamplePoint place, SamplePoint from) =>
-        At(place.Variables, Nearest) is { } point && !Saturation.IsIn(evaluator, forward, point.Values, []) && (!model.IsFixed || point.Pattern.SameAs(from.Pattern)) ? point : null;
+        At(place.Variables, Nearest) is { } point && !Saturation.IsIn(evaluator, forward, point.Values, [])
+            && (!model.IsFixed || point.Pattern.SameAs(from.Pattern)) ? point : null;
 
     ImmutableDictionary<string, Tensor> Mixed(SamplePoint one, SamplePoint other, double share)
     {
@@ -202,13 +213,16 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
         return null;
     }
 
-    /// <summary>Around the question's numbers; nearer to 0 as well where these are so large that activations saturate, or where damping is asked for.</summary>
+    /// <summary>Around the question's numbers; nearer to 0 as well where these are so large that activations saturate, or where damping is
+    /// asked for.</summary>
     SamplePoint? Near(SamplePoint fixedPoint, int attempt, double damping)
     {
         var radius = (attempt % 4) switch { 0 => 0.6, 1 => 0.3, 2 => 0.1, _ => 0.03 };
         var shrinking = damping < 1 || (attempt % 2 == 1 && IsFaint(fixedPoint)) ? Math.Pow(0.6, 1 + (attempt % 11)) : 1;
-        var moved = model.Values.ToImmutableDictionary(pair => pair.Key, pair => IsHeldStill(pair.Key, pair.Value) ? pair.Value : Nudged(pair.Value, radius, shrinking));
-        return At(moved, fixedPoint.Pattern.Margin >= Margin ? Margin : fixedPoint.Pattern.Margin / 10) is { } point && point.Pattern.SameAs(fixedPoint.Pattern) ? point : null;
+        var moved = model.Values.ToImmutableDictionary(pair => pair.Key, pair => IsHeldStill(pair.Key, pair.Value)
+            ? pair.Value : Nudged(pair.Value, radius, shrinking));
+        return At(moved, fixedPoint.Pattern.Margin >= Margin ? Margin : fixedPoint.Pattern.Margin / 10) is { } point
+            && point.Pattern.SameAs(fixedPoint.Pattern) ? point : null;
     }
 
     bool IsHeldStill(string name, Tensor value) =>
@@ -230,7 +244,8 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
         var variables = ImmutableDictionary.CreateBuilder<string, Tensor>();
         foreach (var variable in model.Program.Variables)
         {
-            variables[variable.Symbol] = model.Values.TryGetValue(variable.Symbol, out var value) && (!free || IsHeldStill(variable.Symbol, value))
+            variables[variable.Symbol] = model.Values.TryGetValue(variable.Symbol, out var value)
+                && (!free || IsHeldStill(variable.Symbol, value))
                 ? value
                 : Drawn(variable, damping);
         }
@@ -239,8 +254,9 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
     }
 
     /// <summary>
-    /// Mostly numbers of every sign between 0.3 and 2; at times of quite different sizes, or all far out, all positive, all negative or all within (0, 1), so that
-    /// functions defined only there are met soon. Long axes get smaller numbers, lest their sums saturate what comes after.
+    /// Mostly numbers of every sign between 0.3 and 2; at times of quite different sizes, or all far out, all positive, all negative or all
+    /// within (0, 1), so that functions defined only there are met soon. Long axes get smaller numbers, lest their sums saturate what comes
+    /// after.
     /// </summary>
     Tensor Drawn(Variable variable, double damping)
     {
@@ -271,11 +287,13 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
     }
 
     /// <summary>The whole exercise evaluated there; null where it leaves a domain, comes near a kink or grows out of proportion.</summary>
-    /// <param name="isFixedPoint">Whether the question itself puts it there: then a kink with a slope by convention (relu at 0) is no hindrance.</param>
+    /// <param name="isFixedPoint">Whether the question itself puts it there: then a kink with a slope by convention (relu at 0) is no
+    /// hindrance.</param>
     SamplePoint? At(ImmutableDictionary<string, Tensor> variables, double margin, bool isFixedPoint = false)
     {
         var values = evaluator.Evaluate(variables, []);
-        if (values.Any(value => !Numbers.AreFinite(value)) || Irregularities(values).Any(irregularity => !isFixedPoint || irregularity.Kind != IrregularityKind.Kink))
+        if (values.Any(value => !Numbers.AreFinite(value)) || Irregularities(values)
+            .Any(irregularity => !isFixedPoint || irregularity.Kind != IrregularityKind.Kink))
         {
             return null;
         }
@@ -288,23 +306,28 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
 
         var truth = target.Assemble(node => values[evaluator.SlotOf(node)!.Value]);
         var scale = Numbers.Largest(truth);
-        return double.IsFinite(scale) && (isFixedPoint || scale <= Largest) ? new SamplePoint(variables, values, truth, scale, reading) : null;
+        return double.IsFinite(scale) && (isFixedPoint || scale <= Largest)
+            ? new SamplePoint(variables, values, truth, scale, reading) : null;
     }
 
     /// <summary>Of the function's own steps.</summary>
     IEnumerable<Irregularity> Irregularities(Tensor[] values) =>
-        evaluator.Steps.Take(forward).Where(step => step.Inputs.Length > 0).SelectMany(step => step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]));
+        evaluator.Steps.Take(forward).Where(step => step.Inputs.Length > 0)
+            .SelectMany(step => step.Op.Irregularities([.. step.Inputs.Select(slot => values[slot])]));
 
     /// <summary>Why the function has no derivative at the question's own numbers; null where that is not what is wrong with them.</summary>
     public Bilingual? WhyThereIsNoDerivative()
     {
-        if (!model.IsFixed || evaluator.Evaluate(model.Values, []) is var values && values.Take(forward).Any(value => !Numbers.AreFinite(value)))
+        if (!model.IsFixed || evaluator.Evaluate(model.Values, []) is var values
+            && values.Take(forward).Any(value => !Numbers.AreFinite(value)))
         {
             return null;
         }
 
-        return Irregularities(values).FirstOrDefault(found => found.Kind is IrregularityKind.Tie or IrregularityKind.NotDifferentiable) is { Message: var why }
-            ? new($"At these numbers the function has no derivative, so there is nothing to compare with; no attempt is spent. {why.English}", $"이 값에서는 함수에 도함수가 없어서 비교할 수 없어요. 시도 횟수는 줄지 않아요. {why.Korean}")
+        return Irregularities(values).FirstOrDefault(found => found.Kind is IrregularityKind.Tie
+            or IrregularityKind.NotDifferentiable) is { Message: var why }
+            ? new($"At these numbers the function has no derivative, so there is nothing to compare with; no attempt is spent. "
+                + $"{why.English}", $"이 값에서는 함수에 도함수가 없어서 비교할 수 없어요. 시도 횟수는 줄지 않아요. {why.Korean}")
             : null;
     }
 
@@ -315,7 +338,8 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
         for (var i = 0; i < 8 * count && found.Count < count && !points.IsEmpty; i++)
         {
             var from = points[i % points.Length];
-            if (At(labels.Redrawn(from.Variables, ref random), from.Pattern.Margin / 10) is { } point && (!model.IsFixed || point.Pattern.SameAs(from.Pattern)))
+            if (At(labels.Redrawn(from.Variables, ref random), from.Pattern.Margin / 10) is { } point
+                && (!model.IsFixed || point.Pattern.SameAs(from.Pattern)))
             {
                 found.Add(point);
             }

@@ -1,8 +1,8 @@
 namespace BackpropTutor.Grading.Sampling;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers for the same seed on every machine and in every version of the framework,
-/// which <see cref="Random"/> does not promise.
+/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers for the same seed on every machine and in every version of the
+/// framework, which <see cref="Random"/> does not promise.
 /// </summary>
 struct SplitMix(ulong seed)
 {

@@ -23,7 +23,8 @@ public sealed record CheckReport
     /// <summary>Pairs of mistakes that give one answer here, so that the plainer is namedFirst.</summary>
     public ImmutableArray<string> Confusable { get; init; } = [];
 
-    /// <summary>How many of the mistakes no mistake of another name gives the same answer as, so that they can be wrong distinguishable.</summary>
+    /// <summary>How many of the mistakes no mistake of another name gives the same answer as, so that they can be wrong
+    /// distinguishable.</summary>
     public int Distinguishable { get; init; }
 
     /// <summary>How many of those are named first when they are made.</summary>

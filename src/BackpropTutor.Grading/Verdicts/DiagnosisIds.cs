@@ -31,7 +31,8 @@ public static class DiagnosisIds
 
     internal static ImmutableArray<string> All { get; } =
     [
-        Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, NumbersWanted, CarriedForward, BrokenExercise, WrongOrder,
+        Transposed, NumeratorLayout, WrongShape, WrongEntries, Stated, RoundedTooEarly, MoreDigits, NumbersWanted, CarriedForward,
+            BrokenExercise, WrongOrder,
         WrongTarget, WrongOperator,
     ];
 }

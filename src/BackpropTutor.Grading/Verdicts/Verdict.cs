@@ -45,11 +45,13 @@ public sealed record Verdict
     /// <summary>Why it is invalid.</summary>
     public Mistake? Mistake { get; init; }
 
-    /// <summary>The largest |a − n| / max(|a|, |n|) of all entries and points; only with <see cref="VerdictKind.Correct"/>, since it would hand over the key.</summary>
+    /// <summary>The largest |a − n| / max(|a|, |n|) of all entries and points; only with <see cref="VerdictKind.Correct"/>, since it would
+    /// hand over the key.</summary>
     public double? MaxRelativeError { get; init; }
 
     /// <summary>
-    /// Numeric, analytic and own entries side by side; only with <see cref="VerdictKind.Correct"/>, since it holds the key. Worked out when first asked for.
+    /// Numeric, analytic and own entries side by side; only with <see cref="VerdictKind.Correct"/>, since it holds the key. Worked out when
+    /// first asked for.
     /// </summary>
     public CheckTable? CheckTable => Kind == VerdictKind.Correct ? Check?.Value : null;
 
@@ -61,7 +63,8 @@ public sealed record Verdict
     /// <summary>At how many points it was compared.</summary>
     public int Points { get; init; }
 
-    /// <summary>What the answer predicts and what happens; only for a wrong formula of a gradient, and at other numbers than the question's.</summary>
+    /// <summary>What the answer predicts and what happens; only for a wrong formula of a gradient, and at other numbers than the
+    /// question's.</summary>
     public Counterexample? Counterexample { get; init; }
 
     /// <summary>All that is needed to come to this verdict again.</summary>

@@ -6,8 +6,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Appendices;
 
 /// <summary>
-/// What a course has beside its lessons: the titles of its modules, the glossary, the sources, the guide to the answer language. A file that is
-/// missing or broken leaves its part empty; what is wrong stands in <see cref="Mistakes"/>.
+/// What a course has beside its lessons: the titles of its modules, the glossary, the sources, the guide to the answer language. A file
+/// that is missing or broken leaves its part empty; what is wrong stands in <see cref="Mistakes"/>.
 /// </summary>
 public sealed record Appendix
 {
@@ -82,13 +82,15 @@ public sealed record Appendix
     internal IEnumerable<ContentMistake> Astray(IReadOnlySet<string> lessons)
     {
         var terms = Glossary.Terms.Select(term => term.Id).ToHashSet(StringComparer.Ordinal);
-        var named = Glossary.Terms.Select(term => (term.Line, term.Lessons)).Concat(Glossary.Symbols.Select(symbol => (symbol.Line, symbol.Lessons)));
+        var named = Glossary.Terms.Select(term => (term.Line, term.Lessons))
+            .Concat(Glossary.Symbols.Select(symbol => (symbol.Line, symbol.Lessons)));
         return named
             .SelectMany(entry => entry.Lessons.Where(id => !lessons.Contains(id)).Select(id => new ContentMistake(
                 Glossary.File, entry.Line, $"The course has no lesson {id}.", Nearest.Suggest(id, lessons))))
             .Concat(Glossary.Terms.SelectMany(term => term.See.Where(id => !terms.Contains(id)).Select(id => new ContentMistake(
                 Glossary.File, term.Line, $"The glossary has no term '{id}'.", Nearest.Suggest(id, terms)))))
-            .Concat(Glossary.Terms.GroupBy(term => term.Id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => new ContentMistake(
+            .Concat(Glossary.Terms.GroupBy(term => term.Id, StringComparer.Ordinal).Where(same => same.Count() > 1)
+                .Select(same => new ContentMistake(
                 Glossary.File, same.Last().Line, $"The term '{same.Key}' stands twice.", "Give each its own id.")));
     }
 }

@@ -5,7 +5,8 @@ using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Appendices;
 
-/// <summary>A set of lecture notes that says what is to be taught. Lessons name its items under <c>teaches</c> and its errata under <c>corrects</c>.</summary>
+/// <summary>A set of lecture notes that says what is to be taught. Lessons name its items under <c>teaches</c> and its errata under
+/// <c>corrects</c>.</summary>
 /// <param name="Items">What the notes teach, by the item's id.</param>
 /// <param name="Errata">What the notes get wrong or leave open, as it is right, by the erratum's id.</param>
 public sealed record CourseSource(

@@ -46,7 +46,8 @@ public sealed record Term(
 /// <param name="Sign">The letter itself.</param>
 /// <param name="Here">What it means in these lessons.</param>
 /// <param name="Elsewhere">What else it is used for, and by whom.</param>
-public sealed record Symbol(string Id, ImmutableArray<Inline> Sign, BilingualProse Here, ImmutableArray<BilingualProse> Elsewhere, ImmutableArray<string> Lessons, int Line)
+public sealed record Symbol(string Id, ImmutableArray<Inline> Sign, BilingualProse Here, ImmutableArray<BilingualProse> Elsewhere,
+    ImmutableArray<string> Lessons, int Line)
 {
     internal static Symbol Read(Facts facts) => new(
         facts.Text("id"), facts.OneLine("sign"), facts.Prose("here"), facts.Proses("elsewhere"), facts.Texts("lessons"), facts.Line);

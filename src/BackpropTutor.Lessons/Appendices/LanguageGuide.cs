@@ -7,8 +7,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Appendices;
 
 /// <summary>
-/// What the answer language reads, by example. Authors write only what is typed: how it is read, its shape and the words of a refusal come from
-/// the engine, and an example that is not read as its place promises is a mistake in the content.
+/// What the answer language reads, by example. Authors write only what is typed: how it is read, its shape and the words of a refusal come
+/// from the engine, and an example that is not read as its place promises is a mistake in the content.
 /// </summary>
 /// <param name="Inputs">The names that the examples use, with their shapes, as they are typed on the page.</param>
 public sealed record LanguageGuide(string Inputs, ImmutableArray<GuideGroup> Groups)
@@ -27,7 +27,8 @@ public sealed record LanguageGuide(string Inputs, ImmutableArray<GuideGroup> Gro
 /// <summary>Examples of one kind.</summary>
 /// <param name="Examples">What is read, as it was typed, with its reading.</param>
 /// <param name="Refused">What is refused, with the words of the refusal.</param>
-public sealed record GuideGroup(string Id, Bilingual Title, BilingualProse Text, ImmutableArray<AnswerReading> Examples, ImmutableArray<AnswerReading> Refused)
+public sealed record GuideGroup(string Id, Bilingual Title, BilingualProse Text, ImmutableArray<AnswerReading> Examples,
+    ImmutableArray<AnswerReading> Refused)
 {
     internal static GuideGroup Read(Facts facts, string inputs)
     {
@@ -40,8 +41,10 @@ public sealed record GuideGroup(string Id, Bilingual Title, BilingualProse Text,
         {
             ImmutableArray<AnswerReading> readings = [.. facts.Texts(name).Select(typed => new Trial(typed, inputs, defines).InText)];
             var astray = readings.Where(reading => reading.Mistake is null != expected)
-                .Select(reading => expected ? $"'{reading.Text}' is refused: {reading.Mistake!.Message.English}" : $"'{reading.Text}' is read.").ToList();
-            return astray.Count == 0 ? readings : throw facts.Mistake(name, string.Join(' ', astray), "Move it to the other list, or mend it.");
+                .Select(reading => expected
+                    ? $"'{reading.Text}' is refused: {reading.Mistake!.Message.English}" : $"'{reading.Text}' is read.").ToList();
+            return astray.Count == 0 ? readings : throw facts.Mistake(name, string.Join(' ', astray),
+                "Move it to the other list, or mend it.");
         }
     }
 }

@@ -68,7 +68,8 @@ sealed class TermLinker(Glossary glossary)
     // After the stem a particle or nothing: 기울기를 is the word, 기울기값 is another.
     static string KoreanPattern(string forms) => $@"(?<![\p{{L}}\d])(?:{forms})(?=(?:{Particles.Pattern})?(?![\p{{L}}\d]))";
 
-    /// <summary>The terms of one language as one pattern, the longest first, so that "upstream gradient" is not taken for "gradient".</summary>
+    /// <summary>The terms of one language as one pattern, the longest first, so that "upstream gradient" is not taken for
+    /// "gradient".</summary>
     sealed class Forms
     {
         readonly Dictionary<string, string> terms = new(StringComparer.OrdinalIgnoreCase);
@@ -87,7 +88,8 @@ sealed class TermLinker(Glossary glossary)
             if (terms.Count > 0)
             {
                 pattern = new Regex(
-                    patternOf(string.Join('|', terms.Keys.OrderByDescending(form => form.Length).ThenBy(form => form, StringComparer.Ordinal).Select(Regex.Escape))),
+                    patternOf(string.Join('|', terms.Keys.OrderByDescending(form => form.Length)
+                        .ThenBy(form => form, StringComparer.Ordinal).Select(Regex.Escape))),
                     RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Compiled, TimeSpan.FromSeconds(2));
             }
         }

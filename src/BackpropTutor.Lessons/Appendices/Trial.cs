@@ -10,8 +10,8 @@ using BackpropTutor.Lessons.Exploring;
 namespace BackpropTutor.Lessons.Appendices;
 
 /// <summary>
-/// How a text is read over names that somebody declared: its mathematics and shape, or the first mistake at its place. Nothing is evaluated,
-/// so that whatever was typed costs time in proportion to its length.
+/// How a text is read over names that somebody declared: its mathematics and shape, or the first mistake at its place. Nothing is
+/// evaluated, so that whatever was typed costs time in proportion to its length.
 /// </summary>
 public sealed record Trial
 {
@@ -40,7 +40,8 @@ public sealed record Trial
         }
         else if (!string.IsNullOrWhiteSpace(text))
         {
-            InText = Overlong(text) ?? (defines.Length > 0 ? OfAnswer(text, defines, given.Value.Shapes) : OfProgram(text, given.Value.Shapes));
+            InText = Overlong(text) ?? (defines.Length > 0
+                ? OfAnswer(text, defines, given.Value.Shapes) : OfProgram(text, given.Value.Shapes));
         }
     }
 
@@ -53,7 +54,8 @@ public sealed record Trial
     static AnswerReading OfAnswer(string text, string defines, ImmutableDictionary<string, Shape> shapes)
     {
         var program = Language.ReadProgram(defines, shapes);
-        return program.Succeeded ? AnswerReading.OfFormula(BoundModel.ScopeOf(program.Value), text) : new(text) { Mistake = program.Mistake };
+        return program.Succeeded
+            ? AnswerReading.OfFormula(BoundModel.ScopeOf(program.Value), text) : new(text) { Mistake = program.Mistake };
     }
 
     static AnswerReading OfProgram(string text, ImmutableDictionary<string, Shape> shapes)

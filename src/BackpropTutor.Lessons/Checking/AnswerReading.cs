@@ -13,7 +13,8 @@ using BackpropTutor.Grading.Questions.Shapes;
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>
-/// How a text was understood while it is typed: its mathematics and shape, or the first mistake at its place. It says nothing of right or wrong.
+/// How a text was understood while it is typed: its mathematics and shape, or the first mistake at its place. It says nothing of right or
+/// wrong.
 /// </summary>
 public sealed record AnswerReading(string Text)
 {
@@ -72,7 +73,12 @@ public sealed record AnswerReading(string Text)
     {
         var read = Language.ReadAnswer(text, scope);
         return read.Succeeded
-            ? new(text) { Markup = MathMl.Print(read.Value.Node, node => NameOf(scope, text, node)), Shape = read.Value.Node.Shape, Notices = read.Value.Notices }
+            ? new(text)
+            {
+                Markup = MathMl.Print(read.Value.Node, node => NameOf(scope, text, node)),
+                Shape = read.Value.Node.Shape,
+                Notices = read.Value.Notices
+            }
             : new(text) { Mistake = read.Mistake };
     }
 
@@ -83,18 +89,24 @@ public sealed record AnswerReading(string Text)
         return read.Succeeded ? new(text) { Notices = read.Value.Value.Notices } : new(text) { Mistake = read.Mistake };
     }
 
-    /// <summary>A given gradient may be a variable of the program by another name (∂(a b)/∂a is b): then it is called as it was typed.</summary>
+    /// <summary>A given gradient may be a variable of the program by another name (∂(a b)/∂a is b): then it is called as it was
+    /// typed.</summary>
     static string? NameOf(Scope scope, string text, Node node)
     {
         var given = scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key;
         var own = scope.Program.NameOf(node);
-        var isTyped = given is not null && (text.Contains(given, StringComparison.Ordinal) || text.Contains(Names.Display(given), StringComparison.Ordinal));
+        var isTyped = given is not null && (text.Contains(given, StringComparison.Ordinal)
+            || text.Contains(Names.Display(given), StringComparison.Ordinal));
         return isTyped ? given : own ?? given;
     }
 
     static AnswerReading OfShapes(string text)
     {
         var read = Language.ReadShapes(text);
-        return read.Succeeded ? new(text) { Markup = string.Concat(read.Value.Shapes.Select(shape => $"<span class=\"shape\">({shape})</span>")) } : new(text) { Mistake = read.Mistake };
+        return read.Succeeded ? new(text)
+        {
+            Markup = string.Concat(
+            read.Value.Shapes.Select(shape => $"<span class=\"shape\">({shape})</span>"))
+        } : new(text) { Mistake = read.Mistake };
     }
 }

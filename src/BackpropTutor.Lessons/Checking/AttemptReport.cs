@@ -43,7 +43,8 @@ public sealed record AttemptReport(
 /// <summary>An answer to an earlier exercise of a chain.</summary>
 public sealed record EarlierAnswer(string Exercise, string Answer);
 
-/// <summary>Where attempts are kept that an author should see. Bounded: a learner's report may be turned away, never the learner's page.</summary>
+/// <summary>Where attempts are kept that an author should see. Bounded: a learner's report may be turned away, never the learner's
+/// page.</summary>
 public interface IAttemptReports
 {
     /// <summary>Never throws.</summary>

@@ -9,8 +9,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>
-/// A lesson's model as the engine knows it: the program that was read, and a value for each of its variables that has one. What pictures, prose
-/// and exercises compute from.
+/// A lesson's model as the engine knows it: the program that was read, and a value for each of its variables that has one. What pictures,
+/// prose and exercises compute from.
 /// </summary>
 public sealed record BoundModel(Program Program, ImmutableDictionary<string, Tensor> Values)
 {
@@ -24,7 +24,8 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     /// <summary>Every name of the program, and for a scalar output every gradient of it, written <c>ds/db</c>.</summary>
     public Scope Scope => scope.Value;
 
-    /// <summary>For a model that is trained, its values before the first step and after each; <see cref="Values"/> is the last. Empty for any other.</summary>
+    /// <summary>For a model that is trained, its values before the first step and after each; <see cref="Values"/> is the last. Empty for
+    /// any other.</summary>
     public ImmutableArray<ImmutableDictionary<string, Tensor>> Course { get; private init; } = [];
 
     /// <summary>Reads a model once, however many parts of the lesson name it.</summary>
@@ -32,8 +33,8 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     public static BoundModel Of(Model model) => Known.GetValue(model, Bind);
 
     /// <summary>
-    /// Whether an expression is made of gradients alone, as <c>ds/db</c> or an entry of it is. Asked of what was written and not of the node that
-    /// it means: at a product, ∂f/∂q <em>is</em> the other factor, and yet one of them is a gradient and the other a value.
+    /// Whether an expression is made of gradients alone, as <c>ds/db</c> or an entry of it is. Asked of what was written and not of the
+    /// node that it means: at a product, ∂f/∂q <em>is</em> the other factor, and yet one of them is a gradient and the other a value.
     /// </summary>
     public bool IsGradient(string expression) => Language.ReadAnswer(expression, letters.Value) is { Succeeded: true } read
         && Graph.Of(read.Value.Node).Nodes.Where(node => node.Op is Variable).ToArray() is { Length: > 0 } variables
@@ -70,7 +71,9 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
         if (!read.Succeeded)
         {
             throw new ContentException(
-                model.File, model.Line, $"The program of '{model.Name}' cannot be read at '{Quoted(model.Program, read.Mistake.Span)}': {read.Mistake.Message.English}", "Mend it.");
+                model.File, model.Line,
+                    $"The program of '{model.Name}' cannot be read at '{Quoted(model.Program, read.Mistake.Span)}': "
+                    + $"{read.Mistake.Message.English}", "Mend it.");
         }
 
         if (model.Training is not { } training)
@@ -90,7 +93,8 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
         }
 
         return Catalog.ElementwiseNamed(name)
-            ?? throw new ContentException(model.File, model.Line, $"No activation is called '{name}'.", "Name one of the language's functions, such as sigmoid.");
+            ?? throw new ContentException(model.File, model.Line, $"No activation is called '{name}'.",
+                "Name one of the language's functions, such as sigmoid.");
     }
 
     /// <summary>The scope of a program: its names, and for a scalar output its gradients.</summary>
@@ -112,7 +116,8 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
 
     static Scope LettersOf(Scope scope) => scope with
     {
-        Derivatives = scope.Derivatives.ToImmutableDictionary(pair => pair.Key, pair => Node.Variable($"d{pair.Key.Item1}/d{pair.Key.Item2}", pair.Value.Shape)),
+        Derivatives = scope.Derivatives.ToImmutableDictionary(pair => pair.Key,
+            pair => Node.Variable($"d{pair.Key.Item1}/d{pair.Key.Item2}", pair.Value.Shape)),
     };
 
     static string Quoted(string text, TextSpan span) => text[Math.Clamp(span.Start, 0, text.Length)..Math.Clamp(span.End, 0, text.Length)];

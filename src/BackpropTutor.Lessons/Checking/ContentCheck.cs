@@ -14,9 +14,9 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>
-/// Checks a course that has been read: no mistake and no notice is left, each exercise's key is borne out by two witnesses, what its author expects
-/// is what the engine finds, and every stated wrong answer is caught. It takes what readers give, not paths, so that it can check a teacher's
-/// text as well as the repository's.
+/// Checks a course that has been read: no mistake and no notice is left, each exercise's key is borne out by two witnesses, what its author
+/// expects is what the engine finds, and every stated wrong answer is caught. It takes what readers give, not paths, so that it can check a
+/// teacher's text as well as the repository's.
 /// </summary>
 public static class ContentCheck
 {
@@ -34,12 +34,14 @@ public static class ContentCheck
                 var report = ExerciseCheck.Of(exercise.Exercise);
                 exercises.Add(new(exercise.Exercise.Id, report));
                 mistakes.AddRange(report.Faults.Select(fault => new ContentMistake(
-                    $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message.English}", "Mend the exercise.")));
+                    $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message.English}",
+                        "Mend the exercise.")));
                 mistakes.AddRange(exercise.FaultsIn(reading.Lesson, variants).Select(fault => new ContentMistake(
                     $"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {fault.Message}", fault.Remedy)));
                 if (Expected(exercise, report) is { } wrong)
                 {
-                    mistakes.Add(new($"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {wrong}", "Mend 'expected' or the model."));
+                    mistakes.Add(new($"{reading.Folder}/lesson.yaml", exercise.Line, $"Exercise {exercise.Exercise.Id}: {wrong}",
+                        "Mend 'expected' or the model."));
                 }
             }
         }

@@ -6,10 +6,12 @@ using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;
 
-/// <summary>The engine behind the numbers of the prose: reads an expression over a model's names and gradients, and runs it at the model's values.</summary>
+/// <summary>The engine behind the numbers of the prose: reads an expression over a model's names and gradients, and runs it at the model's
+/// values.</summary>
 public sealed class EngineValues : IValueSource
 {
-    public bool TryCompute(Model model, string expression, [NotNullWhen(true)] out Computed? value, [NotNullWhen(false)] out string? mistake)
+    public bool TryCompute(Model model, string expression, [NotNullWhen(true)] out Computed? value,
+        [NotNullWhen(false)] out string? mistake)
     {
         (value, mistake) = (null, null);
         BoundModel program;
@@ -27,7 +29,8 @@ public sealed class EngineValues : IValueSource
     }
 
     /// <summary>The same over a model that is bound already, to the author's numbers or to others.</summary>
-    internal static bool TryCompute(BoundModel program, string expression, [NotNullWhen(true)] out Computed? value, [NotNullWhen(false)] out string? mistake)
+    internal static bool TryCompute(BoundModel program, string expression, [NotNullWhen(true)] out Computed? value,
+        [NotNullWhen(false)] out string? mistake)
     {
         (value, mistake) = (null, null);
         var read = Language.ReadAnswer(expression, program.Scope);
@@ -38,7 +41,8 @@ public sealed class EngineValues : IValueSource
         }
 
         var node = read.Value.Node;
-        if (Graph.Of(node).Nodes.Select(step => step.Op).OfType<Variable>().FirstOrDefault(variable => !program.Values.ContainsKey(variable.Symbol)) is { } open)
+        if (Graph.Of(node).Nodes.Select(step => step.Op).OfType<Variable>()
+            .FirstOrDefault(variable => !program.Values.ContainsKey(variable.Symbol)) is { } open)
         {
             mistake = $"The model gives {open.Symbol} a shape and no value.";
             return false;

@@ -1,8 +1,8 @@
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>
-/// The one way by which what is typed and judged on a page leaves it. Lessons know nothing of people: who is meant, and whether anything is kept
-/// beyond the browser, is the business of whoever implements this. One for each circuit.
+/// The one way by which what is typed and judged on a page leaves it. Lessons know nothing of people: who is meant, and whether anything is
+/// kept beyond the browser, is the business of whoever implements this. One for each circuit.
 /// </summary>
 public interface ILearnerRecord
 {

@@ -1,8 +1,8 @@
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>
-/// What happened on this page since it came alive: which exercises are solved or given up, what was typed into them, and which node the last
-/// diagnosis means. One for each circuit; islands of one page hear of each other through it, and through nothing else.
+/// What happened on this page since it came alive: which exercises are solved or given up, what was typed into them, and which node the
+/// last diagnosis means. One for each circuit; islands of one page hear of each other through it, and through nothing else.
 /// </summary>
 public sealed class LearnerState
 {

@@ -7,9 +7,9 @@ using BackpropTutor.Grading.Exercises;
 namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>
-/// How authors name what an exercise asks for: <c>z</c> (a value), <c>ds/db</c> (a gradient, in its variable's shape), <c>jacobian dz/dW</c>
-/// (outputs × inputs), any of these with an entry <c>ds/dW[1, 2]</c> counted from zero, <c>size 409600x409600</c> (a shape that nobody forms),
-/// or an expression over the model's names and gradients.
+/// How authors name what an exercise asks for: <c>z</c> (a value), <c>ds/db</c> (a gradient, in its variable's shape), <c>jacobian
+/// dz/dW</c> (outputs × inputs), any of these with an entry <c>ds/dW[1, 2]</c> counted from zero, <c>size 409600x409600</c> (a shape that
+/// nobody forms), or an expression over the model's names and gradients.
 /// </summary>
 public static partial class QuantityText
 {
@@ -27,7 +27,8 @@ public static partial class QuantityText
             {
                 Quantity whole = derivative.Groups["jacobian"].Success ? new JacobianOf(by, of) : new GradientOf(by, of);
                 return derivative.Groups["entry"].Success
-                    ? new EntryOf(whole, [.. derivative.Groups["entry"].Value.Split(',').Select(index => int.Parse(index, CultureInfo.InvariantCulture))])
+                    ? new EntryOf(whole,
+                        [.. derivative.Groups["entry"].Value.Split(',').Select(index => int.Parse(index, CultureInfo.InvariantCulture))])
                     : whole;
             }
         }
@@ -38,9 +39,13 @@ public static partial class QuantityText
 
     static int Whole(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*size\s+(?<rows>\d{1,9})\s*[x×]\s*(?<columns>\d{1,9})\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^\s*size\s+(?<rows>\d{1,9})\s*[x×]\s*(?<columns>\d{1,9})\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Size();
 
-    [GeneratedRegex(@"^\s*(?<jacobian>jacobian\s+)?[d∂]\s*(?<of>[^\s/\[\]]+)\s*/\s*[d∂]\s*(?<by>[^\s/\[\]]+)\s*(\[(?<entry>\s*\d{1,6}\s*(,\s*\d{1,6}\s*)?)\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"^\s*(?<jacobian>jacobian\s+)?[d∂]\s*(?<of>[^\s/\[\]]+)\s*/\s*[d∂]\s*(?<by>[^\s/\[\]]+)\s*"
+        + @"(\[(?<entry>\s*\d{1,6}\s*(,\s*\d{1,6}\s*)?)\])?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Derivative();
 }

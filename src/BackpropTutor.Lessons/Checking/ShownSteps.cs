@@ -17,7 +17,8 @@ public static partial class ShownSteps
     /// <returns>The steps as the printer writes them; null where the whole program is shown.</returns>
     public static ImmutableHashSet<string>? Of(Model model, Program program, LessonSight sight, Models models)
     {
-        bool IsAmong(IEnumerable<string> names) => names.Any(name => models.ByName.TryGetValue(name, out var drawn) && drawn.Program == model.Program);
+        bool IsAmong(IEnumerable<string> names) => names.Any(name => models.ByName.TryGetValue(name, out var drawn)
+            && drawn.Program == model.Program);
         if (IsAmong(sight.Gates))
         {
             return null;
@@ -27,7 +28,8 @@ public static partial class ShownSteps
 
         var mathematics = Squeezed(string.Join(" ¦ ", Mathematics().Matches(sight.Text).Select(match => match.Value)));
         var letters = Commands().Replace(mathematics, "¦");
-        var code = Code().Matches(sight.Text).SelectMany(match => Words().Matches(match.Value)).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var code = Code().Matches(sight.Text).SelectMany(match => Words().Matches(match.Value)).Select(match => match.Value)
+            .ToHashSet(StringComparer.Ordinal);
         var shown = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var node in Graph.Of(program.Names.Values).Nodes)
         {
@@ -55,7 +57,8 @@ public static partial class ShownSteps
         {
             var (before, next) = (at > 0 ? text[at - 1] : ' ', at + name.Length < text.Length ? text[at + name.Length] : ' ');
             var isWord = name.Length > 1 && char.IsAsciiLetter(name[^1]);
-            if (next != '_' && !(isWord && (char.IsAsciiLetter(before) || char.IsAsciiLetter(next))) && !(char.IsAsciiDigit(name[^1]) && char.IsAsciiDigit(next)))
+            if (next != '_' && !(isWord && (char.IsAsciiLetter(before) || char.IsAsciiLetter(next)))
+                && !(char.IsAsciiDigit(name[^1]) && char.IsAsciiDigit(next)))
             {
                 return true;
             }
@@ -65,13 +68,15 @@ public static partial class ShownSteps
     }
 
     /// <summary>Without what only dresses a formula, so that two ways of typing it are one.</summary>
-    static string Squeezed(string latex) => Dress().Replace(Values().Replace(latex, "¦").Replace(@"\log", @"\ln", StringComparison.Ordinal), "");
+    static string Squeezed(string latex) => Dress().Replace(Values().Replace(latex, "¦").Replace(@"\log", @"\ln", StringComparison.Ordinal),
+        "");
 
     // No time limits: each sign is looked at a bounded number of times, and what is shown must not depend on how busy the machine is.
     [GeneratedRegex(@"\$[^$\n]+\$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Mathematics();
 
-    [GeneratedRegex(@"```.*?```|`[^`]+`", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: Timeout.Infinite)]
+    [GeneratedRegex(@"```.*?```|`[^`]+`", RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
@@ -84,6 +89,7 @@ public static partial class ShownSteps
     [GeneratedRegex(@"\\[A-Za-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Commands();
 
-    [GeneratedRegex(@"\\(?:text|mathrm|mathbf|boldsymbol|operatorname|left|right|cdot|odot|times|lit|,|;|!|:)(?![A-Za-z])|[\s{}()]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
+    [GeneratedRegex(@"\\(?:text|mathrm|mathbf|boldsymbol|operatorname|left|right|cdot|odot|times|lit|,|;|!|:)(?![A-Za-z])|[\s{}()]",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Dress();
 }

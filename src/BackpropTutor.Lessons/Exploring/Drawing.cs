@@ -2,7 +2,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Lessons.Exploring;
 
-/// <summary>Numbers for an input of which only the shape is known: short ones, the same for the same name and shape everywhere and always.</summary>
+/// <summary>Numbers for an input of which only the shape is known: short ones, the same for the same name and shape everywhere and
+/// always.</summary>
 static class Drawing
 {
     /// <summary>Tenths between −1.5 and 1.5, none of them 0, where kinks are.</summary>

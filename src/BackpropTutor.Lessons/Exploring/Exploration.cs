@@ -27,7 +27,8 @@ public sealed record Exploration(ExplorerQuery Query)
     const long MostEntries = Limits.EntriesOfAll;
 
     static Bilingual TooMuch { get; } = new(
-        $"It would take more than {Limits.Multiplications / 1_000_000} million multiplications or {MostEntries / 1_000_000} million numbers: make the shapes smaller.",
+        $"It would take more than {Limits.Multiplications / 1_000_000} million multiplications or {MostEntries / 1_000_000} million "
+        + $"numbers: make the shapes smaller.",
         $"곱셈 {Limits.Multiplications / 1_000_000}백만 번이나 숫자 {MostEntries / 1_000_000}백만 개가 넘게 필요해요. 모양을 더 작게 해 주세요.");
 
     static Bilingual TooLong { get; } = new(
@@ -58,7 +59,8 @@ public sealed record Exploration(ExplorerQuery Query)
         }
 
         var read = Language.ReadProgram(query.Program, given.Value.Shapes);
-        return read.Succeeded ? found.Read(read.Value, given.Value, budget) : found with { InProgram = new(query.Program) { Mistake = read.Mistake } };
+        return read.Succeeded
+            ? found.Read(read.Value, given.Value, budget) : found with { InProgram = new(query.Program) { Mistake = read.Mistake } };
     }
 
     Exploration Read(Program program, InputsReading given, WorkBudget budget)
@@ -68,7 +70,14 @@ public sealed record Exploration(ExplorerQuery Query)
             var name = Names.Canonical(Query.Output.Trim());
             if (!program.Names.TryGetValue(name, out var node))
             {
-                return this with { InOutput = new(Query.Output) { Mistake = new(MistakeIds.UnknownName, new(0, Query.Output.Length), NoSuchOutput(program)) } };
+                return this with
+                {
+                    InOutput = new(Query.Output)
+                    {
+                        Mistake = new(MistakeIds.UnknownName, new(0, Query.Output.Length),
+                    NoSuchOutput(program))
+                    }
+                };
             }
 
             program = program with { Output = new(name, node, default) };
@@ -78,13 +87,21 @@ public sealed record Exploration(ExplorerQuery Query)
         var all = Work.GraphOfBoth(output, program.Names.Values);
         if (Work.Of(all) > Limits.Multiplications || Work.Entries(all) > MostEntries)
         {
-            return this with { InProgram = new(Query.Program) { Mistake = new(MistakeIds.TooLarge, new(0, Query.Program.Length), TooMuch) } };
+            return this with
+            {
+                InProgram = new(Query.Program)
+                {
+                    Mistake = new(MistakeIds.TooLarge, new(0, Query.Program.Length),
+                TooMuch)
+                }
+            };
         }
 
         budget.Hold(Work.Entries(all));
         var point = program.Variables.ToImmutableDictionary(
             variable => variable.Symbol,
-            variable => given.Values.GetValueOrDefault(variable.Symbol) is { } typed && typed.Shape.Equals(variable.Shape) ? typed : Drawing.Of(variable.Symbol, variable.Shape),
+            variable => given.Values.GetValueOrDefault(variable.Symbol) is { } typed && typed.Shape.Equals(variable.Shape)
+                ? typed : Drawing.Of(variable.Symbol, variable.Shape),
             StringComparer.Ordinal);
         var drawn = program.Variables.Select(variable => variable.Symbol).Where(name => !given.Values.ContainsKey(name));
         return this with { Explored = Explored.Of(program, point, [.. drawn], Query.Grain, budget) };
@@ -96,7 +113,8 @@ public sealed record Exploration(ExplorerQuery Query)
 
     static Bilingual NoSuchOutput(Program program)
     {
-        var names = string.Join(", ", program.Definitions.Select(definition => Names.Display(definition.Name)).Distinct(StringComparer.Ordinal).Take(12));
+        var names = string.Join(", ", program.Definitions.Select(definition => Names.Display(definition.Name))
+            .Distinct(StringComparer.Ordinal).Take(12));
         return new($"The program defines no such name; it defines {names}.", $"프로그램에 그런 이름이 없어요. 정의된 이름은 {names}예요.");
     }
 }

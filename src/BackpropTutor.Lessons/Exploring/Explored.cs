@@ -22,7 +22,8 @@ public sealed record Explored
     /// <summary>Work that the numeric checks of all variables may take together.</summary>
     const long WorkOfChecks = Limits.Multiplications;
 
-    Explored(Program program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> drawn) => (Program, Point, Drawn) = (program, point, drawn);
+    Explored(Program program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> drawn) =>
+        (Program, Point, Drawn) = (program, point, drawn);
 
     public Program Program { get; }
 
@@ -53,11 +54,13 @@ public sealed record Explored
 
     public bool IsScalar => Output.Shape.IsScalar;
 
-    public static Explored Of(Program program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> drawn, Grain? wanted, WorkBudget budget)
+    public static Explored Of(Program program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> drawn, Grain? wanted,
+        WorkBudget budget)
     {
         var output = program.Output.Node;
         var grain = wanted ?? (program.Definitions.Length > 1 ? Grain.Definitions : Grain.Gates);
-        var boxes = Autodiff.Graphs.Graph.Of(output).Nodes.Count(node => grain == Grain.Gates ? node.Op is not (Fill or Constant) : program.NameOf(node) is not null);
+        var boxes = Autodiff.Graphs.Graph.Of(output).Nodes.Count(node => grain == Grain.Gates
+            ? node.Op is not (Fill or Constant) : program.NameOf(node) is not null);
         // What is differentiated is a single number: of a larger output, its entries with a weight for each, which the check needs.
         var weighted = output.Shape.IsScalar ? output : (output * Node.Constant(Drawing.Of(program.Output.Name, output.Shape))).Sum();
         var differentiation = Differentiation.Of(weighted, program.Names.Values);
@@ -70,11 +73,14 @@ public sealed record Explored
         {
             Value = derivatives.Value(output),
             Boxes = boxes,
-            Graph = boxes is > 0 and <= MostBoxes ? new GraphModel(program, point, grain, Ones(output.Shape), grain == Grain.Gates ? GateGroup.In(program) : []) : null,
-            Gradients = [.. shown.Select(variable => ExploredGradient.Of(program, variable.Symbol, point, numeric, derivatives, WorkOfChecks / shown.Length, budget))],
+            Graph = boxes is > 0 and <= MostBoxes ? new GraphModel(program, point, grain, Ones(output.Shape),
+                grain == Grain.Gates ? GateGroup.In(program) : []) : null,
+            Gradients = [.. shown.Select(variable => ExploredGradient.Of(program, variable.Symbol, point, numeric, derivatives,
+                WorkOfChecks / shown.Length, budget))],
             Derivation = derivation,
             Sources = Sources.Of(program, point, derivation),
-            Irregularities = [.. derivatives.Irregularities().DistinctBy(found => (found.Node, found.Irregularity.Kind)).Take(8).Select(found => found.Irregularity.Message)],
+            Irregularities = [.. derivatives.Irregularities().DistinctBy(found => (found.Node, found.Irregularity.Kind)).Take(8)
+                .Select(found => found.Irregularity.Message)],
         };
     }
 

@@ -8,7 +8,8 @@ using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Exploring;
 
-/// <summary>The derivative of the output by one variable: its matrix where that can be read, its pattern always, and what differences say of it.</summary>
+/// <summary>The derivative of the output by one variable: its matrix where that can be read, its pattern always, and what differences say
+/// of it.</summary>
 /// <param name="Check">Null where a single evaluation is too much work.</param>
 /// <param name="Entries">How many entries the variable has; fewer may have been checked.</param>
 public sealed record ExploredGradient(string Name, Shape Shape, JacobianPicture Jacobian, GradientCheck? Check, long Entries)
@@ -17,14 +18,17 @@ public sealed record ExploredGradient(string Name, Shape Shape, JacobianPicture 
     const int MostChecked = 200;
 
     public static ExploredGradient Of(
-        Program program, string name, ImmutableDictionary<string, Tensor> point, NumericGradients numeric, Derivatives derivatives, long work, WorkBudget budget)
+        Program program, string name, ImmutableDictionary<string, Tensor> point, NumericGradients numeric, Derivatives derivatives,
+            long work, WorkBudget budget)
     {
         var node = program.Names[name];
         var gradient = derivatives.Gradient(node);
-        return new(name, node.Shape, Picture(program, name, node, point, gradient, work), Checked(numeric, name, point[name], gradient, work, budget), node.Shape.Count);
+        return new(name, node.Shape, Picture(program, name, node, point, gradient, work),
+            Checked(numeric, name, point[name], gradient, work, budget), node.Shape.Count);
     }
 
-    static JacobianPicture Picture(Program program, string name, Node node, ImmutableDictionary<string, Tensor> point, Tensor gradient, long work)
+    static JacobianPicture Picture(Program program, string name, Node node, ImmutableDictionary<string, Tensor> point, Tensor gradient,
+        long work)
     {
         var output = program.Output.Node;
         var structure = ComposedStructure.Of(output, node);

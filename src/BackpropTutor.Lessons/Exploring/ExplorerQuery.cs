@@ -14,7 +14,8 @@ public sealed record ExplorerQuery(string Program, string Inputs = "", string Ou
 
     /// <summary>As an address gives it. Forms send line ends as two characters.</summary>
     public static ExplorerQuery Of(string? program, string? inputs, string? output, string? grain) => new(
-        Typed(program), Typed(inputs), Typed(output), Enum.TryParse<Grain>(grain, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : null);
+        Typed(program), Typed(inputs), Typed(output), Enum.TryParse<Grain>(grain, ignoreCase: true, out var wanted)
+            && Enum.IsDefined(wanted) ? wanted : null);
 
     /// <summary>The fields of the address, by name. Line ends are one character.</summary>
     public IEnumerable<KeyValuePair<string, string>> Fields

@@ -22,7 +22,8 @@ public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> V
     {
         if (text.Length > Limits.Characters)
         {
-            return Language.ReadNumbers(text).Mistake ?? new Mistake(MistakeIds.TooLarge, new TextSpan(Limits.Characters, text.Length), Form);
+            return Language.ReadNumbers(text).Mistake ?? new Mistake(MistakeIds.TooLarge, new TextSpan(Limits.Characters, text.Length),
+                Form);
         }
 
         var values = ImmutableDictionary.CreateBuilder<string, Tensor>(StringComparer.Ordinal);
@@ -101,7 +102,8 @@ public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> V
     {
         var canonical = Names.Canonical(typed.Trim());
         var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal) { [canonical] = Shape.Scalar };
-        return Language.ReadProgram(typed, shapes).Value is { Definitions: [] or [_] } read && read.NameOf(read.Output.Node) == canonical ? canonical : null;
+        return Language.ReadProgram(typed, shapes).Value is { Definitions: [] or [_] } read && read.NameOf(read.Output.Node) == canonical
+            ? canonical : null;
     }
 
     [GeneratedRegex("[^\r\n]+", RegexOptions.None, 10_000)]

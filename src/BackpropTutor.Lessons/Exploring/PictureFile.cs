@@ -22,7 +22,8 @@ public static partial class PictureFile
         ["--graph-paper"] = "#ffffff",
     };
 
-    static readonly string Style = "svg{font-family:\"Source Sans 3\",\"Noto Sans\",\"Noto Sans KR\",sans-serif;background:#fff}\n" + StyleOf(Sheet());
+    static readonly string Style = "svg{font-family:\"Source Sans 3\",\"Noto Sans\",\"Noto Sans KR\",sans-serif;background:#fff}\n"
+        + StyleOf(Sheet());
 
     /// <summary>SVG as XML, complete in itself.</summary>
     /// <param name="services">What components are given; <paramref name="loggers"/> hear of failures.</param>
@@ -34,9 +35,11 @@ public static partial class PictureFile
             [nameof(GraphDrawing.Id)] = "picture",
             [nameof(GraphDrawing.Figure)] = GraphFigure.Of(picture, Concealment.Nothing(picture)),
             [nameof(GraphDrawing.Title)] = picture.Output.Name,
-            [nameof(GraphDrawing.Description)] = string.Create(CultureInfo.InvariantCulture, $"{picture.Nodes.Length}, {picture.Edges.Length}"),
+            [nameof(GraphDrawing.Description)] = string.Create(CultureInfo.InvariantCulture,
+                $"{picture.Nodes.Length}, {picture.Edges.Length}"),
         });
-        var drawing = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<GraphDrawing>(parameters)).ToHtmlString());
+        var drawing = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<GraphDrawing>(parameters))
+            .ToHtmlString());
         var bare = PageOnly().Replace(drawing, "");
         return bare.Insert(bare.IndexOf('>', StringComparison.Ordinal) + 1, $"<style>{Style}</style>");
     }
@@ -51,10 +54,12 @@ public static partial class PictureFile
     /// <summary>The page's own rules without what only a page knows: its variables, its motion, and how narrow it may get.</summary>
     static string StyleOf(string sheet)
     {
-        var style = Narrow().Replace(Media().Replace(sheet, ""), "").Replace("::deep ", "", StringComparison.Ordinal).Replace("font-family: inherit;", "", StringComparison.Ordinal);
+        var style = Narrow().Replace(Media().Replace(sheet, ""), "").Replace("::deep ", "", StringComparison.Ordinal)
+            .Replace("font-family: inherit;", "", StringComparison.Ordinal);
         while (Variable().IsMatch(style))
         {
-            style = Variable().Replace(style, variable => Colours.GetValueOrDefault(variable.Groups["name"].Value, variable.Groups["else"].Value.Trim()));
+            style = Variable().Replace(style, variable => Colours.GetValueOrDefault(variable.Groups["name"].Value,
+                variable.Groups["else"].Value.Trim()));
         }
 
         return Blank().Replace(style, " ").Trim();

@@ -37,13 +37,15 @@ public sealed record Sources(string? NumPy, string? PyTorch, string? Latex)
 
     static string LatexOf(Program program, Derivation derivation)
     {
-        var forward = program.Definitions.Select(definition => $"{Derivation.Latex(definition.Name)} = {Printer.PrintDefinition(definition.Node, Dialect.Latex, program.NameOf)}");
+        var forward = program.Definitions.Select(definition =>
+            $"{Derivation.Latex(definition.Name)} = {Printer.PrintDefinition(definition.Node, Dialect.Latex, program.NameOf)}");
         var lines = forward.Concat(derivation.Steps.Select(step => step.Latex)).Select(Aligned);
         return "\\begin{aligned}\n" + string.Join(" \\\\\n", lines) + "\n\\end{aligned}\n";
     }
 
     /// <summary>At the first equals sign.</summary>
-    static string Aligned(string line) => line.IndexOf('=', StringComparison.Ordinal) is >= 0 and var sign ? $"  {line[..sign]}&{line[sign..]}" : "  " + line;
+    static string Aligned(string line) => line.IndexOf('=', StringComparison.Ordinal) is >= 0 and var sign
+        ? $"  {line[..sign]}&{line[sign..]}" : "  " + line;
 
     static string? Short(string text) => text.Length <= Longest ? text : null;
 }

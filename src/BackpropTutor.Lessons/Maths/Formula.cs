@@ -8,8 +8,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Maths;
 
 /// <summary>
-/// A formula of the content. <paramref name="Latex"/> is what a reader copies, with computed values filled in; <paramref name="Template"/> is
-/// what was typeset, with a private-use character in place of each value, so that a changed number needs no typesetting;
+/// A formula of the content. <paramref name="Latex"/> is what a reader copies, with computed values filled in; <paramref name="Template"/>
+/// is what was typeset, with a private-use character in place of each value, so that a changed number needs no typesetting;
 /// <paramref name="Markup"/> is MathML, null while the formula has not been typeset.
 /// </summary>
 public sealed partial record Formula(string Latex, string Template, bool Display, string? Markup)
@@ -20,17 +20,21 @@ public sealed partial record Formula(string Latex, string Template, bool Display
     /// <summary>The values that were filled in, in the order of their places.</summary>
     public ImmutableArray<ComputedValue> Values { get; init; } = [];
 
-    /// <summary>The value that is read last, with nothing behind it but what closes a bracket; null where the formula ends in something else.</summary>
-    public ComputedValue? LastValue => Values is [.., var last] && Template.TrimEnd(')', ']', ' ').EndsWith(Places.Of(Values.Length - 1), StringComparison.Ordinal) ? last : null;
+    /// <summary>The value that is read last, with nothing behind it but what closes a bracket; null where the formula ends in something
+    /// else.</summary>
+    public ComputedValue? LastValue => Values is [.., var last]
+        && Template.TrimEnd(')', ']', ' ').EndsWith(Places.Of(Values.Length - 1), StringComparison.Ordinal) ? last : null;
 
     /// <summary>The markup before the values were filled in; null where there are none, or nothing is typeset.</summary>
     internal string? Blank { get; init; }
 
     /// <summary>The markup with its characters as the label, for a place that takes its name from the formula.</summary>
-    public string? MarkupWithName => Markup?.Insert("<math".Length, $" aria-label=\"{NoCharacters().Replace(Markup, "").Replace("\"", "&quot;", StringComparison.Ordinal)}\"");
+    public string? MarkupWithName => Markup?.Insert("<math".Length,
+        $" aria-label=\"{NoCharacters().Replace(Markup, "").Replace("\"", "&quot;", StringComparison.Ordinal)}\"");
 
     /// <summary>The same formula with other numbers at the same places.</summary>
-    public Formula With(Func<ComputedValue, ComputedValue> valueOf) => Values.IsEmpty ? this : Places.Fill(this with { Values = [.. Values.Select(valueOf)] });
+    public Formula With(Func<ComputedValue, ComputedValue> valueOf) => Values.IsEmpty
+        ? this : Places.Fill(this with { Values = [.. Values.Select(valueOf)] });
 
     /// <summary>Everything in MathML but what is drawn: its tags, and the LaTeX beside it.</summary>
     [GeneratedRegex("<annotation[^>]*>[^<]*</annotation>|<[^>]+>", RegexOptions.None, 10_000)]
@@ -75,7 +79,8 @@ sealed class FormulaReader(string file, int line, string latex, bool display, Fu
             }
             else
             {
-                throw new ContentException(file, line, $@"\val{{{argument}}} is not a value.", @"Write \val{model: expression}, or \lit{0.5} for a number that is no result.");
+                throw new ContentException(file, line, $@"\val{{{argument}}} is not a value.",
+                    @"Write \val{model: expression}, or \lit{0.5} for a number that is no result.");
             }
 
             rest = close + 1;

@@ -5,8 +5,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Maths;
 
 /// <summary>
-/// The formulas of the content as MathML, typeset when the content was prepared, so that pages show mathematics without a script and running
-/// the service needs no Node.
+/// The formulas of the content as MathML, typeset when the content was prepared, so that pages show mathematics without a script and
+/// running the service needs no Node.
 /// </summary>
 public sealed class MathFile
 {
@@ -31,7 +31,8 @@ public sealed class MathFile
         }
         catch (JsonException broken)
         {
-            throw new ContentException(Name, (int)(broken.LineNumber ?? 0) + 1, "The typeset formulas cannot be read.", "Run the script in src/BackpropTutor.Lessons/Maths/typeset again.");
+            throw new ContentException(Name, (int)(broken.LineNumber ?? 0) + 1, "The typeset formulas cannot be read.",
+                "Run the script in src/BackpropTutor.Lessons/Maths/typeset again.");
         }
     }
 

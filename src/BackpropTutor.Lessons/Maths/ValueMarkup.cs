@@ -5,8 +5,8 @@ using BackpropTutor.Lessons.Prose;
 namespace BackpropTutor.Lessons.Maths;
 
 /// <summary>
-/// Prints computed values. A vector is a column where there is room for one (a formula on its own lines), and (a, b) in running text; a row or
-/// a matrix is always a bracketed table. Forward values and gradients carry the classes <c>value</c> and <c>gradient</c>, as everywhere.
+/// Prints computed values. A vector is a column where there is room for one (a formula on its own lines), and (a, b) in running text; a row
+/// or a matrix is always a bracketed table. Forward values and gradients carry the classes <c>value</c> and <c>gradient</c>, as everywhere.
 /// </summary>
 public static class ValueMarkup
 {
@@ -21,7 +21,8 @@ public static class ValueMarkup
         var magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value)));
         var text = magnitude is < -4 or > 9
             ? value.ToString("0." + new string('#', digits - 1) + "e0", CultureInfo.InvariantCulture)
-            : Math.Round((decimal)value, Math.Clamp(digits - 1 - magnitude, 0, 20)).ToString("0.####################", CultureInfo.InvariantCulture);
+            : Math.Round((decimal)value, Math.Clamp(digits - 1 - magnitude, 0, 20))
+                .ToString("0.####################", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');
     }
 
@@ -47,7 +48,8 @@ public static class ValueMarkup
         if (IsTable(value, display))
         {
             var rows = Rows(value, number => $"<mtd>{Mn(number)}</mtd>", "", "</mtr><mtr>");
-            return $"<mrow class=\"{kind}\"><mo fence=\"true\" form=\"prefix\">(</mo><mtable class=\"m-values\"><mtr>{rows}</mtr></mtable><mo fence=\"true\" form=\"postfix\">)</mo></mrow>";
+            return $"<mrow class=\"{kind}\"><mo fence=\"true\" form=\"prefix\">(</mo><mtable "
+                + $"class=\"m-values\"><mtr>{rows}</mtr></mtable><mo fence=\"true\" form=\"postfix\">)</mo></mrow>";
         }
 
         if (value.Value.Shape.IsScalar)
@@ -56,10 +58,12 @@ public static class ValueMarkup
         }
 
         var entries = value.Value.Values.ToArray().Select(number => Mn(Number(number, value.Digits)));
-        return $"<mrow class=\"{kind}\"><mo stretchy=\"false\">(</mo>{string.Join("<mo separator=\"true\">,</mo>", entries)}<mo stretchy=\"false\">)</mo></mrow>";
+        return $"<mrow class=\"{kind}\"><mo stretchy=\"false\">(</mo>{string.Join("<mo separator=\"true\">,</mo>", entries)}<mo "
+            + $"stretchy=\"false\">)</mo></mrow>";
     }
 
-    static string Mn(string number) => number.StartsWith('−') ? $"<mrow><mo form=\"prefix\">−</mo><mn>{number[1..]}</mn></mrow>" : $"<mn>{number}</mn>";
+    static string Mn(string number) => number.StartsWith('−')
+        ? $"<mrow><mo form=\"prefix\">−</mo><mn>{number[1..]}</mn></mrow>" : $"<mn>{number}</mn>";
 
     static string Rows(ComputedValue value, Func<string, string> cell, string between, string below)
     {

@@ -15,8 +15,8 @@ sealed class Directive(BlockParser parser) : LeafBlock(parser)
 }
 
 /// <summary>
-/// Reads placements. A block has nothing inside it and no closing line, so Markdig's containers, which run to their <c>:::</c>, are left to the
-/// few words that do hold text.
+/// Reads placements. A block has nothing inside it and no closing line, so Markdig's containers, which run to their <c>:::</c>, are left to
+/// the few words that do hold text.
 /// </summary>
 sealed class DirectiveParser : BlockParser
 {

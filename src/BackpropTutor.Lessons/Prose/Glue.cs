@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace BackpropTutor.Lessons.Prose;
 
 /// <summary>
-/// Keeps a formula or a value together with what touches it. Browsers may break a line on either side of a formula (a word joiner does not stop
-/// them), which would send a full stop, a closing bracket or a Korean particle to the start of the next line.
+/// Keeps a formula or a value together with what touches it. Browsers may break a line on either side of a formula (a word joiner does not
+/// stop them), which would send a full stop, a closing bracket or a Korean particle to the start of the next line.
 /// </summary>
 static class Glue
 {

@@ -5,7 +5,8 @@ using BackpropTutor.Lessons.Maths;
 
 namespace BackpropTutor.Lessons.Prose;
 
-/// <summary>A piece of a lesson's prose that stands on lines of its own. <paramref name="Line"/> counts from one in the file it came from.</summary>
+/// <summary>A piece of a lesson's prose that stands on lines of its own. <paramref name="Line"/> counts from one in the file it came
+/// from.</summary>
 public abstract record LessonNode(int Line);
 
 /// <summary>A heading. <paramref name="Id"/> is the same in every language, so that a link to it survives a switch.</summary>
@@ -33,10 +34,12 @@ public enum Alignment
 }
 
 public sealed record Table(
-    int Line, ImmutableArray<Alignment> Columns, ImmutableArray<ImmutableArray<Inline>> Head, ImmutableArray<ImmutableArray<ImmutableArray<Inline>>> Rows)
+    int Line, ImmutableArray<Alignment> Columns, ImmutableArray<ImmutableArray<Inline>> Head,
+        ImmutableArray<ImmutableArray<ImmutableArray<Inline>>> Rows)
     : LessonNode(Line);
 
-/// <summary>A remark: in the text (<see cref="IsAside"/> false) or in the margin where there is room. <paramref name="Title"/> may be empty.</summary>
+/// <summary>A remark: in the text (<see cref="IsAside"/> false) or in the margin where there is room. <paramref name="Title"/> may be
+/// empty.</summary>
 public sealed record Note(int Line, bool IsAside, string Title, ImmutableArray<LessonNode> Content) : LessonNode(Line);
 
 /// <summary>Where the block of this id stands.</summary>
@@ -65,7 +68,8 @@ public sealed record Link(int Line, string Address, ImmutableArray<Inline> Conte
 /// <summary>A link to a lesson by its id, written <c>[text](lesson:4.1)</c>.</summary>
 public sealed record LessonLink(int Line, string LessonId, ImmutableArray<Inline> Content) : Inline(Line);
 
-/// <summary>A word of the prose that the glossary explains, under <paramref name="TermId"/>. Nobody writes it: it is found when the content loads.</summary>
+/// <summary>A word of the prose that the glossary explains, under <paramref name="TermId"/>. Nobody writes it: it is found when the content
+/// loads.</summary>
 public sealed record TermLink(int Line, string TermId, string Text) : Inline(Line);
 
 /// <summary>Words that somebody searched for, in an excerpt.</summary>

@@ -5,7 +5,8 @@ using BackpropTutor.Lessons.Maths;
 namespace BackpropTutor.Lessons.Prose;
 
 /// <summary>
-/// Korean particles behind computed values: the author wrote the one that fits his own numbers, and another number may be read with another ending.
+/// Korean particles behind computed values: the author wrote the one that fits his own numbers, and another number may be read with another
+/// ending.
 /// </summary>
 static class ParticlesAfterValues
 {

@@ -60,7 +60,8 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
 
         return Markdown.Parse(text, Pipeline) is [ParagraphBlock { Inline: { } content }]
             ? Inlines(content)
-            : throw new ContentException(file, line, "This is not one line of prose.", "Write plain text with $mathematics$ and *emphasis*; lists and headings belong into en.md and ko.md.");
+            : throw new ContentException(file, line, "This is not one line of prose.",
+                "Write plain text with $mathematics$ and *emphasis*; lists and headings belong into en.md and ko.md.");
     }
 
     ImmutableArray<LessonNode> Blocks(ContainerBlock container)
@@ -105,7 +106,8 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
             CustomContainer container => Note(line, container),
             Directive directive => Place(line, directive.Text),
             LinkReferenceDefinitionGroup or BlankLineBlock or ParagraphBlock => null,
-            _ => throw new ContentException(file, line, $"A lesson has no {block.GetType().Name}.", "Use headings, paragraphs, lists, tables, notes, code and mathematics."),
+            _ => throw new ContentException(file, line, $"A lesson has no {block.GetType().Name}.",
+                "Use headings, paragraphs, lists, tables, notes, code and mathematics."),
         };
     }
 
@@ -133,8 +135,10 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
 
     Note Note(int line, CustomContainer container) => container switch
     {
-        { Info: null or "" } => throw new ContentException(file, line, "':::' closes nothing.", "A note opens with '::: note'; a block or an exercise needs no closing line."),
-        { ClosingFencedCharCount: 0 } => throw new ContentException(file, line, $"'::: {container.Info}' is never closed.", "Write ':::' on a line of its own after it."),
+        { Info: null or "" } => throw new ContentException(file, line, "':::' closes nothing.",
+            "A note opens with '::: note'; a block or an exercise needs no closing line."),
+        { ClosingFencedCharCount: 0 } => throw new ContentException(file, line, $"'::: {container.Info}' is never closed.",
+            "Write ':::' on a line of its own after it."),
         _ => new Note(line, container.Info == "aside", container.Arguments ?? "", Blocks(container)),
     };
 
@@ -142,7 +146,8 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
     {
         ["exercise", var letter] => new ExercisePlace(line, letter),
         [var id] when id != "exercise" => new BlockPlace(line, id),
-        _ => throw new ContentException(file, line, $"'::: {text}' places nothing.", "Write '::: id' for a block, '::: exercise a' for an exercise."),
+        _ => throw new ContentException(file, line, $"'::: {text}' places nothing.",
+            "Write '::: id' for a block, '::: exercise a' for an exercise."),
     };
 
     Table Table(int line, MdTables.Table table)
@@ -176,12 +181,14 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
                 var text = literal.Content.ToString();
                 if (!literal.IsFirstCharacterEscaped && text.Contains('$', StringComparison.Ordinal))
                 {
-                    throw new ContentException(file, line, "A dollar opens or closes no formula.", @"Let the formula touch both its dollars, as in $x$; a dollar itself is written \$.");
+                    throw new ContentException(file, line, "A dollar opens or closes no formula.",
+                        @"Let the formula touch both its dollars, as in $x$; a dollar itself is written \$.");
                 }
 
                 if (!isLabel)
                 {
-                    BareDecimals.Refuse(file, line, text, "Compute it with {{{{model: expression}}}}, or, if it is no result, write {{{{= {0}}}}}.");
+                    BareDecimals.Refuse(file, line, text,
+                        "Compute it with {{{{model: expression}}}}, or, if it is no result, write {{{{= {0}}}}}.");
                 }
 
                 return new Words(line, text);
@@ -226,7 +233,8 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
             || (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\'));
         return allowed
             ? new Link(line, address, content)
-            : throw new ContentException(file, line, $"The address '{Short(address)}' is not allowed.", "Link to https://…, to a place on the site (/… or #…), or to a lesson (lesson:4.1).");
+            : throw new ContentException(file, line, $"The address '{Short(address)}' is not allowed.",
+                "Link to https://…, to a place on the site (/… or #…), or to a lesson (lesson:4.1).");
     }
 
     Formula Formula(int line, string latex, bool display)
@@ -235,7 +243,8 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
         formulas.Add(formula);
         if (formula.Markup is null)
         {
-            notices.Add(new ContentMistake(file, line, $"The formula {Short(formula.Latex)} is not typeset.", "Run the script in src/BackpropTutor.Lessons/Maths/typeset."));
+            notices.Add(new ContentMistake(file, line, $"The formula {Short(formula.Latex)} is not typeset.",
+                "Run the script in src/BackpropTutor.Lessons/Maths/typeset."));
         }
 
         return formula;
@@ -257,7 +266,8 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
 
         var (name, expression, digits) = (text[..colon].Trim(), text[(colon + 1)..].Trim(), 4);
         var bar = expression.LastIndexOf('|');
-        if (bar > 0 && int.TryParse(expression[(bar + 1)..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var wanted) && wanted is > 0 and <= 17)
+        if (bar > 0 && int.TryParse(expression[(bar + 1)..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out var wanted) && wanted is > 0 and <= 17)
         {
             (expression, digits) = (expression[..bar].Trim(), wanted);
         }
@@ -266,7 +276,8 @@ sealed class ProseReader(string file, int firstLine, Models models, IValueSource
 
         return values.TryCompute(model, expression, out var computed, out var mistake)
             ? new ComputedValue(line, name, expression, digits, computed.Value, computed.IsGradient)
-            : throw new ContentException(file, line, $"'{Short(expression)}' has no value in the model '{name}': {mistake}", "Use its variables and nodes, in the answer language.");
+            : throw new ContentException(file, line, $"'{Short(expression)}' has no value in the model '{name}': {mistake}",
+                "Use its variables and nodes, in the answer language.");
     }
 
     static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;

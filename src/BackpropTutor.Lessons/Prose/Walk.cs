@@ -9,7 +9,8 @@ public static class Walk
     public static IEnumerable<LessonNode> Nodes(LessonNode node) => Children(node).SelectMany(Nodes).Prepend(node);
 
     /// <summary>Every inline below the node, nested ones after the one that holds them.</summary>
-    public static IEnumerable<Inline> Inlines(LessonNode node) => Nodes(node).SelectMany(Lines).SelectMany(line => line).SelectMany(Inlines);
+    public static IEnumerable<Inline> Inlines(LessonNode node) => Nodes(node).SelectMany(Lines).SelectMany(line => line)
+        .SelectMany(Inlines);
 
     public static IEnumerable<Inline> Inlines(Inline inline) => Content(inline).SelectMany(Inlines).Prepend(inline);
 
@@ -26,7 +27,8 @@ public static class Walk
     }));
 
     /// <summary>The line with other numbers in the places of its computed values, those in formulas too.</summary>
-    public static ImmutableArray<Inline> With(ImmutableArray<Inline> line, Func<ComputedValue, ComputedValue> valueOf) => [.. line.Select<Inline, Inline>(inline => inline switch
+    public static ImmutableArray<Inline> With(ImmutableArray<Inline> line, Func<ComputedValue, ComputedValue> valueOf) =>
+        [.. line.Select<Inline, Inline>(inline => inline switch
     {
         ComputedValue value => valueOf(value),
         InlineFormula formula => formula with { Formula = formula.Formula.With(valueOf) },

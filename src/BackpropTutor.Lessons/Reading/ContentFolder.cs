@@ -4,9 +4,9 @@ using BackpropTutor.Lessons.Maths;
 namespace BackpropTutor.Lessons.Reading;
 
 /// <summary>
-/// The content on disk: <c>content/module/lesson/{lesson.yaml, en.md, ko.md}</c>, and beside them the appendix and the typeset formulas. The only place that
-/// touches files. While it watches, each look at <see cref="Current"/> compares stamps and reads again what changed, so an author reloads the
-/// page and sees it; otherwise everything is read once.
+/// The content on disk: <c>content/module/lesson/{lesson.yaml, en.md, ko.md}</c>, and beside them the appendix and the typeset formulas.
+/// The only place that touches files. While it watches, each look at <see cref="Current"/> compares stamps and reads again what changed, so
+/// an author reloads the page and sees it; otherwise everything is read once.
 /// </summary>
 public sealed class ContentFolder(string root, BlockReaders readers, IValueSource values, bool watch)
 {
@@ -106,7 +106,8 @@ public sealed class ContentFolder(string root, BlockReaders readers, IValueSourc
             return false;
         }
 
-        appendix = (stamp, Appendix.Read(name => Path.Combine(root, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null, values, maths!.Value.File));
+        appendix = (stamp, Appendix.Read(name => Path.Combine(root, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null,
+            values, maths!.Value.File));
         return true;
     }
 

@@ -10,13 +10,15 @@ namespace BackpropTutor.Lessons.Reading;
 /// typeset yet) there is one, and something to mend.
 /// </summary>
 public sealed record LessonReading(
-    string Folder, Lesson? Lesson, ImmutableArray<ContentMistake> Mistakes, ImmutableArray<ContentMistake> Notices, ImmutableArray<Formula> Formulas)
+    string Folder, Lesson? Lesson, ImmutableArray<ContentMistake> Mistakes, ImmutableArray<ContentMistake> Notices,
+        ImmutableArray<Formula> Formulas)
 {
     /// <summary>The text that was read.</summary>
     public required LessonSource Source { get; init; }
 }
 
-/// <summary>All lessons in the order of the course. A broken one is missing from <see cref="Lessons"/> and named in <see cref="Mistakes"/>.</summary>
+/// <summary>All lessons in the order of the course. A broken one is missing from <see cref="Lessons"/> and named in
+/// <see cref="Mistakes"/>.</summary>
 public sealed record Course
 {
     public static Course Empty { get; } = Of([]);
@@ -34,7 +36,8 @@ public sealed record Course
     public ImmutableArray<ContentMistake> Notices => [.. Readings.SelectMany(reading => reading.Notices), .. Appendix.Notices];
 
     /// <summary>Each formula once, in the order of the course, those of broken lessons too: what has to be typeset.</summary>
-    public ImmutableArray<Formula> Formulas => [.. Readings.SelectMany(reading => reading.Formulas).Concat(Appendix.Formulas).DistinctBy(formula => formula.Key)];
+    public ImmutableArray<Formula> Formulas => [.. Readings.SelectMany(reading => reading.Formulas).Concat(Appendix.Formulas)
+        .DistinctBy(formula => formula.Key)];
 
     public Lesson? Find(string id) => Lessons.FirstOrDefault(lesson => lesson.Id == id);
 
@@ -54,7 +57,8 @@ public sealed record Course
             .OrderBy(group => group.First().Lesson!.Module).ThenBy(group => Number(group.Key))
             .ToList();
         var twice = lessons.Where(group => group.Count() > 1).Select(group => new ContentMistake(
-            $"{group.Last().Folder}/lesson.yaml", 1, $"The id {group.Key} is taken by {group.First().Folder}.", "Give each lesson its own."));
+            $"{group.Last().Folder}/lesson.yaml", 1, $"The id {group.Key} is taken by {group.First().Folder}.",
+                "Give each lesson its own."));
         var ids = lessons.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         var astray = lessons.SelectMany(group => group).SelectMany(reading => Astray(reading, ids));
         return new Course
@@ -71,8 +75,10 @@ public sealed record Course
         from link in prose.Nodes.SelectMany(Walk.Inlines).OfType<LessonLink>()
         where !ids.Contains(link.LessonId)
         select new ContentMistake(
-            $"{reading.Folder}/{prose.File}", link.Line, $"The link leads to lesson {link.LessonId}, which the course does not have.", Nearest.Suggest(link.LessonId, ids));
+            $"{reading.Folder}/{prose.File}", link.Line, $"The link leads to lesson {link.LessonId}, which the course does not have.",
+                Nearest.Suggest(link.LessonId, ids));
 
     /// <summary>"4.10" comes after "4.9".</summary>
-    static int Number(string id) => int.TryParse(id.AsSpan(id.IndexOf('.', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+    static int Number(string id) => int.TryParse(id.AsSpan(id.IndexOf('.', StringComparison.Ordinal) + 1),
+        System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 }

@@ -9,9 +9,9 @@ using YamlDotNet.RepresentationModel;
 namespace BackpropTutor.Lessons.Reading;
 
 /// <summary>
-/// A node of <c>lesson.yaml</c>, asked by name and type. Every refusal is a <see cref="ContentException"/> that names file and line, so a reader
-/// of blocks needs no checks of its own beyond what its facts mean. It remembers which names were asked for: what no reader wanted is a
-/// misspelling (<see cref="RefuseUnread"/>).
+/// A node of <c>lesson.yaml</c>, asked by name and type. Every refusal is a <see cref="ContentException"/> that names file and line, so a
+/// reader of blocks needs no checks of its own beyond what its facts mean. It remembers which names were asked for: what no reader wanted
+/// is a misspelling (<see cref="RefuseUnread"/>).
 /// </summary>
 public sealed class Facts
 {
@@ -103,7 +103,8 @@ public sealed class Facts
     /// <summary>The value of this node itself, where it is a single one.</summary>
     public string Scalar() => Scalar(what, node);
 
-    /// <summary>A single value as it stands, or a list in the brackets of the answer language: <c>[1, 2]</c>, <c>[[1, 2], [3, 4]]</c>.</summary>
+    /// <summary>A single value as it stands, or a list in the brackets of the answer language: <c>[1, 2]</c>, <c>[[1, 2], [3,
+    /// 4]]</c>.</summary>
     public string Written(string name) => WrittenOf(name, Required(name));
 
     /// <summary>A number, a list of numbers (a vector) or a list of rows (a matrix).</summary>
@@ -114,7 +115,8 @@ public sealed class Facts
     /// <summary>The lengths of a tensor's axes: <c>[]</c> for a scalar, <c>[3]</c>, <c>[2, 3]</c>.</summary>
     internal Shape ShapeHere() => node is YamlSequenceNode { Children.Count: <= 2 } list
         ? Shape.Of([.. list.Select(item => WholeOf(what, item))])
-        : throw new ContentException(File, Line, $"{what} is not a shape.", "Write [] for a scalar, [3] for a vector, [2, 3] for a matrix.");
+        : throw new ContentException(File, Line, $"{what} is not a shape.",
+            "Write [] for a scalar, [3] for a vector, [2, 3] for a matrix.");
 
     /// <summary>A short plain text in both languages: <c>{en: …, ko: …}</c>.</summary>
     public Bilingual Both(string name)
@@ -174,7 +176,8 @@ public sealed class Facts
         {
             if (!asked.Contains(name))
             {
-                throw new ContentException(File, LineOf(key), $"{Titled} has no fact '{name}'.", Nearest.Suggest(name, asked.Order(StringComparer.Ordinal)));
+                throw new ContentException(File, LineOf(key), $"{Titled} has no fact '{name}'.",
+                    Nearest.Suggest(name, asked.Order(StringComparer.Ordinal)));
             }
         }
 
@@ -215,7 +218,8 @@ public sealed class Facts
     }
 
     YamlNode Required(string name) => Find(name) ?? throw new ContentException(
-        File, Line, $"{Titled} lacks '{name}'.", Names.Length == 0 ? "Add it." : $"Add it; here are {string.Join(", ", Names.Select(known => $"'{known}'"))}.");
+        File, Line, $"{Titled} lacks '{name}'.", Names.Length == 0
+            ? "Add it." : $"Add it; here are {string.Join(", ", Names.Select(known => $"'{known}'"))}.");
 
     IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries() => node switch
     {
@@ -230,9 +234,11 @@ public sealed class Facts
 
     string Scalar(string name, YamlNode at) => at is YamlScalarNode { Value: { } text }
         ? text
-        : throw new ContentException(File, LineOf(at), $"'{name}' is not a single value.", "Write it on one line, in quotes if it holds a colon.");
+        : throw new ContentException(File, LineOf(at), $"'{name}' is not a single value.",
+            "Write it on one line, in quotes if it holds a colon.");
 
-    int WholeOf(string name, YamlNode at) => int.TryParse(Scalar(name, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+    int WholeOf(string name, YamlNode at) => int.TryParse(Scalar(name, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+        out var value)
         ? value
         : throw new ContentException(File, LineOf(at), $"'{name}' is '{Scalar(name, at)}'.", "Write a whole number.");
 
@@ -253,9 +259,11 @@ public sealed class Facts
             return Autodiff.Tensors.Tensor.Vector([.. items.Select(item => NumberOf(name, item))]);
         }
 
-        var rows = items.Select(row => row is YamlSequenceNode list ? list.Children.Select(item => NumberOf(name, item)).ToArray() : []).ToList();
+        var rows = items.Select(row => row is YamlSequenceNode list ? list.Children.Select(item => NumberOf(name, item)).ToArray() : [])
+            .ToList();
         return rows.TrueForAll(row => row.Length == rows[0].Length && row.Length > 0)
             ? Autodiff.Tensors.Tensor.Of(Shape.Matrix(rows.Count, rows[0].Length), rows.SelectMany(row => row).ToArray())
-            : throw new ContentException(File, LineOf(at), $"The rows of '{name}' have different lengths.", "Give each row as many numbers as the first.");
+            : throw new ContentException(File, LineOf(at), $"The rows of '{name}' have different lengths.",
+                "Give each row as many numbers as the first.");
     }
 }

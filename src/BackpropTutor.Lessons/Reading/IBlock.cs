@@ -26,14 +26,15 @@ public interface IConceals
 }
 
 /// <summary>
-/// Reads one kind of block from its facts in <c>lesson.yaml</c>. A reader is a public class with a constructor without parameters, standing in
-/// the folder of its component; <see cref="BlockReaders"/> finds it, so that a new kind costs no line elsewhere.
+/// Reads one kind of block from its facts in <c>lesson.yaml</c>. A reader is a public class with a constructor without parameters, standing
+/// in the folder of its component; <see cref="BlockReaders"/> finds it, so that a new kind costs no line elsewhere.
 /// </summary>
 public interface IBlockReader
 {
     string Kind { get; }
 
-    /// <exception cref="ContentException">A fact is missing or wrong. <see cref="Facts"/> throws it with the place already named.</exception>
+    /// <exception cref="ContentException">A fact is missing or wrong. <see cref="Facts"/> throws it with the place already
+    /// named.</exception>
     IBlock Read(BlockFacts facts);
 }
 
@@ -66,7 +67,8 @@ public sealed record BlockReaders(IReadOnlyDictionary<string, IBlockReader> Bloc
     /// <summary>Every reader that <paramref name="assemblies"/> define.</summary>
     public static BlockReaders FoundIn(params IEnumerable<Assembly> assemblies)
     {
-        var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false }).ToList();
+        var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false })
+            .ToList();
         return Of(Made<IBlockReader>(types), Made<IExerciseReader>(types));
     }
 

@@ -7,8 +7,8 @@ namespace BackpropTutor.Lessons.Reading;
 public sealed record Computed(Tensor Value, bool IsGradient);
 
 /// <summary>
-/// Evaluates what authors write between <c>{{</c> and <c>}}</c>. Its one real implementation is the engine; tests that are not about numbers
-/// bring their own.
+/// Evaluates what authors write between <c>{{</c> and <c>}}</c>. Its one real implementation is the engine; tests that are not about
+/// numbers bring their own.
 /// </summary>
 public interface IValueSource
 {

@@ -5,7 +5,8 @@ using BackpropTutor.Lessons.Prose;
 
 namespace BackpropTutor.Lessons.Reading;
 
-/// <summary>A lesson, read and complete: every value in it has been computed and every formula typeset. Immutable, shared by all visitors.</summary>
+/// <summary>A lesson, read and complete: every value in it has been computed and every formula typeset. Immutable, shared by all
+/// visitors.</summary>
 public sealed record Lesson
 {
     /// <summary>As the curriculum numbers it: <c>4.2</c>.</summary>

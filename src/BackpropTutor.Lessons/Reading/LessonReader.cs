@@ -15,7 +15,8 @@ public sealed class LessonReader(BlockReaders readers, IValueSource values, Math
         var reading = new OneReading(source, readers, values, maths);
         var lesson = reading.Read();
         return new LessonReading(
-            source.Folder, reading.Mistakes.Count == 0 ? lesson : null, [.. reading.Mistakes.Distinct()], [.. reading.Notices], [.. reading.Formulas])
+            source.Folder, reading.Mistakes.Count == 0 ? lesson : null, [.. reading.Mistakes.Distinct()], [.. reading.Notices],
+                [.. reading.Formulas])
         {
             Source = source,
         };
@@ -112,7 +113,8 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
     }
 
     ImmutableDictionary<string, IBlock> Parts<TReader>(
-        string lesson, Facts facts, string list, string what, IReadOnlyDictionary<string, TReader> kinds, Func<TReader, BlockFacts, IBlock> read)
+        string lesson, Facts facts, string list, string what, IReadOnlyDictionary<string, TReader> kinds,
+            Func<TReader, BlockFacts, IBlock> read)
     {
         var parts = ImmutableDictionary.CreateBuilder<string, IBlock>(StringComparer.Ordinal);
         foreach (var (id, part) in facts.Children(list))
@@ -135,7 +137,9 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
                     }
                 }
 
-                return read(reader, new BlockFacts(lesson, id, part, models) { Sight = new([.. drawn], [.. gates], source.English + "\n" + source.Facts) });
+                return read(reader, new BlockFacts(lesson, id, part,
+                    models)
+                { Sight = new([.. drawn], [.. gates], source.English + "\n" + source.Facts) });
             });
             if (block is not null)
             {

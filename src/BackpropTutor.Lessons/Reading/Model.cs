@@ -4,14 +4,16 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Lessons.Reading;
 
 /// <summary>
-/// A named computation of a lesson, shared by its prose, blocks and exercises: a program in the answer language, the values of its variables,
-/// and what <c>f</c> stands for in it, if it uses that name. A variable without a value has at least a shape, for exercises that ask for shapes or
-/// formulas only. <paramref name="File"/> and <paramref name="Line"/> say where it is defined.
+/// A named computation of a lesson, shared by its prose, blocks and exercises: a program in the answer language, the values of its
+/// variables, and what <c>f</c> stands for in it, if it uses that name. A variable without a value has at least a shape, for exercises that
+/// ask for shapes or formulas only. <paramref name="File"/> and <paramref name="Line"/> say where it is defined.
 /// </summary>
 public sealed record Model(
-    string Name, string Program, ImmutableDictionary<string, Tensor> Values, ImmutableDictionary<string, Shape> Shapes, string? F, string File, int Line)
+    string Name, string Program, ImmutableDictionary<string, Tensor> Values, ImmutableDictionary<string, Shape> Shapes, string? F,
+        string File, int Line)
 {
-    /// <summary>The training that its values go through before anything is computed from them; null where they stay as they are given.</summary>
+    /// <summary>The training that its values go through before anything is computed from them; null where they stay as they are
+    /// given.</summary>
     public Training? Training { get; init; }
 
     internal static Model Read(string name, Facts facts)
@@ -35,19 +37,25 @@ public sealed record Training(ImmutableArray<string> Moves, double Rate, int Ste
     internal static Training Read(Facts facts)
     {
         var training = new Training(facts.Texts("moves"), facts.Number("rate"), facts.Whole("steps"));
-        return training.Moves.Length == 0 ? throw facts.Mistake("moves", "'moves' names nothing to train.", "Name the variables that learn.")
+        return training.Moves.Length == 0 ? throw facts.Mistake("moves", "'moves' names nothing to train.",
+            "Name the variables that learn.")
             : training.Rate <= 0 ? throw facts.Mistake("rate", $"The rate is {training.Rate}.", "Take one above zero.")
-            : training.Steps is < 1 or > MostSteps ? throw facts.Mistake("steps", $"There would be {training.Steps} steps.", $"Take 1 to {MostSteps}.")
+            : training.Steps is < 1 or > MostSteps ? throw facts.Mistake("steps", $"There would be {training.Steps} steps.",
+                $"Take 1 to {MostSteps}.")
             : training;
     }
 }
 
-/// <summary>The models of a lesson while it is read, those that could not be read among them: naming one of those is no second mistake.</summary>
+/// <summary>The models of a lesson while it is read, those that could not be read among them: naming one of those is no second
+/// mistake.</summary>
 public sealed class Models
 {
     readonly Dictionary<string, ContentMistake> broken = new(StringComparer.Ordinal);
 
-    public ImmutableDictionary<string, Model> ByName { get; private set; } = ImmutableDictionary.Create<string, Model>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, Model> ByName
+    {
+        get; private set;
+    } = ImmutableDictionary.Create<string, Model>(StringComparer.Ordinal);
 
     /// <exception cref="ContentException">There is none: <paramref name="at"/> gives the message its place.</exception>
     public Model Find(string name, Func<(string Message, string Remedy), ContentException> at)

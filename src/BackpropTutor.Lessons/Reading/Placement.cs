@@ -4,8 +4,8 @@ using BackpropTutor.Lessons.Prose;
 namespace BackpropTutor.Lessons.Reading;
 
 /// <summary>
-/// Holds the prose against the facts: every block and exercise stands exactly once, and a translation has the same sections and the same places in
-/// the same order as the English text.
+/// Holds the prose against the facts: every block and exercise stands exactly once, and a translation has the same sections and the same
+/// places in the same order as the English text.
 /// </summary>
 sealed class Placement(LessonSource source, IReadOnlySet<string> blocks, IReadOnlySet<string> exercises, List<ContentMistake> mistakes)
 {
@@ -31,7 +31,8 @@ sealed class Placement(LessonSource source, IReadOnlySet<string> blocks, IReadOn
         Missing(file, "exercise", exercises, "exercise ", seen);
     }
 
-    /// <summary>The translated nodes with the ids of the English headings, so that an address with a fragment means the same in both.</summary>
+    /// <summary>The translated nodes with the ids of the English headings, so that an address with a fragment means the same in
+    /// both.</summary>
     public ImmutableArray<LessonNode> CheckTranslation(ImmutableArray<LessonNode> english, ImmutableArray<LessonNode> translated)
     {
         var (there, here) = (Places(english).Select(Name).ToList(), Places(translated).ToList());
@@ -42,7 +43,8 @@ sealed class Placement(LessonSource source, IReadOnlySet<string> blocks, IReadOn
             {
                 mistakes.Add(new(
                     source.KoreanFile, i < here.Count ? here[i].Line : 0,
-                    $"The text places {(i < here.Count ? Name(here[i]) : "nothing more")} where en.md places {wanted ?? "nothing more"}.", "Place the same in the same order."));
+                    $"The text places {(i < here.Count ? Name(here[i]) : "nothing more")} where en.md places {wanted ?? "nothing more"}.",
+                        "Place the same in the same order."));
                 break;
             }
         }
@@ -51,7 +53,8 @@ sealed class Placement(LessonSource source, IReadOnlySet<string> blocks, IReadOn
         if (!from.Select(heading => heading.Level).SequenceEqual(to.Select(heading => heading.Level)))
         {
             mistakes.Add(new(
-                source.KoreanFile, 0, $"The text has {to.Count} headings, en.md has {from.Count}, or their levels differ.", "Give both the same sections."));
+                source.KoreanFile, 0, $"The text has {to.Count} headings, en.md has {from.Count}, or their levels differ.",
+                    "Give both the same sections."));
             return translated;
         }
 
@@ -63,7 +66,8 @@ sealed class Placement(LessonSource source, IReadOnlySet<string> blocks, IReadOn
         mistakes.AddRange(known.Where(id => !seen.Contains($"{what} {id}")).Select(
             id => new ContentMistake(file, 0, $"The {what} '{id}' is not placed.", $"Write '::: {prefix}{id}' where it belongs.")));
 
-    static string Name(LessonNode place) => place is ExercisePlace exercise ? $"exercise '{exercise.Id}'" : $"block '{((BlockPlace)place).Id}'";
+    static string Name(LessonNode place) => place is ExercisePlace exercise
+        ? $"exercise '{exercise.Id}'" : $"block '{((BlockPlace)place).Id}'";
 
     static IEnumerable<LessonNode> Places(ImmutableArray<LessonNode> nodes) =>
         nodes.SelectMany(Walk.Nodes).Where(node => node is BlockPlace or ExercisePlace);

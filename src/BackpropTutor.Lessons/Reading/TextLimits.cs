@@ -1,8 +1,8 @@
 namespace BackpropTutor.Lessons.Reading;
 
 /// <summary>
-/// What a content file may cost at most, judged in one pass before any parser sees it. Markdown and YAML parsers are quick on ordinary text,
-/// but take seconds, or the whole stack, on text that was made to hurt them: teachers' text goes the same way one day.
+/// What a content file may cost at most, judged in one pass before any parser sees it. Markdown and YAML parsers are quick on ordinary
+/// text, but take seconds, or the whole stack, on text that was made to hurt them: teachers' text goes the same way one day.
 /// </summary>
 public static class TextLimits
 {
@@ -60,7 +60,8 @@ public static class TextLimits
 
             if (character is '*' or '_' or '`' or '[' or '!' or '$' or '<' or '|' && ++marks > InlineMarks)
             {
-                return new(file, line, $"A paragraph has more than {InlineMarks} marks of emphasis, code, links or mathematics.", "Break it with a blank line.");
+                return new(file, line, $"A paragraph has more than {InlineMarks} marks of emphasis, code, links or mathematics.",
+                    "Break it with a blank line.");
             }
 
             depth = character switch

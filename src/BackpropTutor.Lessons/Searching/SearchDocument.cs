@@ -33,10 +33,12 @@ public enum SearchKind
 /// <param name="Title">What it is called.</param>
 /// <param name="Passages">Its text, a paragraph each.</param>
 public sealed record SearchDocument(
-    SearchKind Kind, string Language, Lesson? Lesson, string Anchor, ImmutableArray<Inline> Title, ImmutableArray<ImmutableArray<Inline>> Passages)
+    SearchKind Kind, string Language, Lesson? Lesson, string Anchor, ImmutableArray<Inline> Title,
+        ImmutableArray<ImmutableArray<Inline>> Passages)
 {
     /// <summary>Every place of a course, in both languages, in the order in which it is read; terms first.</summary>
-    internal static IEnumerable<SearchDocument> All(Course course) => new[] { "en", "ko" }.SelectMany(code => Of(course, CultureInfo.GetCultureInfo(code)));
+    internal static IEnumerable<SearchDocument> All(Course course) =>
+        new[] { "en", "ko" }.SelectMany(code => Of(course, CultureInfo.GetCultureInfo(code)));
 
     static IEnumerable<SearchDocument> Of(Course course, CultureInfo language)
     {
@@ -44,11 +46,14 @@ public sealed record SearchDocument(
         var appendix = course.Appendix;
         return
         [
-            .. appendix.Glossary.Terms.Select(term => new SearchDocument(SearchKind.Term, code, null, term.Id, Plain(term.Name), [term.Definition.In(language)])),
+            .. appendix.Glossary.Terms.Select(term => new SearchDocument(SearchKind.Term, code, null, term.Id, Plain(term.Name),
+                [term.Definition.In(language)])),
             .. appendix.Glossary.Symbols.Select(symbol => new SearchDocument(
-                SearchKind.Symbol, code, null, symbol.Id, symbol.Sign, [symbol.Here.In(language), .. symbol.Elsewhere.Select(other => other.In(language))])),
+                SearchKind.Symbol, code, null, symbol.Id, symbol.Sign,
+                    [symbol.Here.In(language), .. symbol.Elsewhere.Select(other => other.In(language))])),
             .. course.Lessons.Where(lesson => !lesson.FallsBackFor(language)).SelectMany(OfLesson),
-            .. appendix.Guide.Groups.Select(group => new SearchDocument(SearchKind.Guide, code, null, group.Id, Plain(group.Title), [group.Text.In(language)])),
+            .. appendix.Guide.Groups.Select(group => new SearchDocument(SearchKind.Guide, code, null, group.Id, Plain(group.Title),
+                [group.Text.In(language)])),
         ];
 
         ImmutableArray<Inline> Plain(Bilingual text) => [new Words(0, text.In(language))];
@@ -67,13 +72,15 @@ public sealed record SearchDocument(
                 }
 
                 passages.AddRange(Walk.Nodes(node).OfType<Paragraph>().Select(paragraph => paragraph.Content));
-                passages.AddRange(Walk.Nodes(node).OfType<DisplayFormula>().Select(display => ImmutableArray.Create<Inline>(new InlineFormula(display.Line, display.Formula))));
+                passages.AddRange(Walk.Nodes(node).OfType<DisplayFormula>()
+                    .Select(display => ImmutableArray.Create<Inline>(new InlineFormula(display.Line, display.Formula))));
             }
 
             yield return new(SearchKind.Section, code, lesson, anchor, title, passages.DrainToImmutable());
             foreach (var exercise in lesson.Exercises.Values.OfType<ExerciseBlock>().OrderBy(exercise => exercise.Line))
             {
-                yield return new(SearchKind.Exercise, code, lesson, "exercise-" + exercise.Id, [new Words(0, lesson.Id + exercise.Id)], [exercise.Ask.In(language)]);
+                yield return new(SearchKind.Exercise, code, lesson, "exercise-" + exercise.Id, [new Words(0, lesson.Id + exercise.Id)],
+                    [exercise.Ask.In(language)]);
             }
         }
     }

@@ -6,8 +6,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Searching;
 
 /// <summary>
-/// A course turned inside out: every word with the places where it stands. Words are kept sorted, those of Korean from each of their syllables
-/// on as well (행렬 is found in 대각행렬), so that a beginning of a word is a range. Immutable, made once for each course.
+/// A course turned inside out: every word with the places where it stands. Words are kept sorted, those of Korean from each of their
+/// syllables on as well (행렬 is found in 대각행렬), so that a beginning of a word is a range. Immutable, made once for each course.
 /// </summary>
 public sealed class SearchIndex
 {
@@ -40,7 +40,8 @@ public sealed class SearchIndex
                     words[token.Key] = word = places.Count;
                     places.Add([]);
                     entries.Add((token.Key, false, word));
-                    entries.AddRange(Enumerable.Range(1, token.IsHangul ? token.Written.Length - 1 : 0).Select(from => (Token.KeyOf(token.Written[from..]), true, word)));
+                    entries.AddRange(Enumerable.Range(1, token.IsHangul ? token.Written.Length - 1 : 0)
+                        .Select(from => (Token.KeyOf(token.Written[from..]), true, word)));
                 }
 
                 var list = places[word];
@@ -89,7 +90,8 @@ public sealed class SearchIndex
         var scores = new Dictionary<int, double>();
         foreach (var beginning in wanted)
         {
-            for (var at = FirstFrom(beginning); at < beginnings.Length && beginnings[at].Key.StartsWith(beginning, StringComparison.Ordinal); at++)
+            for (var at = FirstFrom(beginning);
+                at < beginnings.Length && beginnings[at].Key.StartsWith(beginning, StringComparison.Ordinal); at++)
             {
                 var (key, isInside, word) = beginnings[at];
                 var closeness = (isInside ? Inside : 1) * (key.Length == beginning.Length ? 1 : Longer);
@@ -120,8 +122,10 @@ public sealed class SearchIndex
     static IEnumerable<(Token Token, double Weight)> TokensOf(SearchDocument document)
     {
         var title = TokensOf(document.Title).ToList();
-        var weight = (document.Kind switch { SearchKind.Term => InTerm, SearchKind.Symbol => InSymbol, _ => InTitle }) / Math.Sqrt(Math.Max(1, title.Count));
-        return title.Select(token => (token, weight)).Concat(document.Passages.SelectMany(passage => TokensOf(passage)).Select(token => (token, 1.0)));
+        var weight = (document.Kind switch { SearchKind.Term => InTerm, SearchKind.Symbol => InSymbol, _ => InTitle }) / Math.Sqrt(
+            Math.Max(1, title.Count));
+        return title.Select(token => (token, weight))
+            .Concat(document.Passages.SelectMany(passage => TokensOf(passage)).Select(token => (token, 1.0)));
     }
 
     static IEnumerable<Token> TokensOf(ImmutableArray<Inline> line) => line.SelectMany(Walk.Inlines).SelectMany(inline => inline switch

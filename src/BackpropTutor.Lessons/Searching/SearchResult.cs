@@ -14,14 +14,17 @@ public sealed record SearchResult(SearchDocument Document, SearchQuery Query)
     public ImmutableArray<Inline> Title => [.. Flat(Document.Title).SelectMany(Marks)];
 
     /// <summary>Empty where the place has no text.</summary>
-    public ImmutableArray<Inline> Excerpt => Document.Passages.IsEmpty ? [] : Cut([.. Flat(Document.Passages.MaxBy(Answered)).SelectMany(Marks)]);
+    public ImmutableArray<Inline> Excerpt => Document.Passages.IsEmpty
+        ? [] : Cut([.. Flat(Document.Passages.MaxBy(Answered)).SelectMany(Marks)]);
 
-    /// <summary>How many of the words looked for stand in a passage; those in running text, which can be marked, before those in formulas.</summary>
+    /// <summary>How many of the words looked for stand in a passage; those in running text, which can be marked, before those in
+    /// formulas.</summary>
     int Answered(ImmutableArray<Inline> passage)
     {
         var inText = Flat(passage).OfType<Words>().SelectMany(words => Token.In(words.Text)).ToList();
         var inFormulas = Flat(passage).OfType<InlineFormula>().SelectMany(formula => Token.InLatex(formula.Formula.Latex)).ToList();
-        return Query.Words.Sum(word => inText.Exists(token => Hit(token, word) is not null) ? 3 : inFormulas.Exists(token => Hit(token, word) is not null) ? 2 : 0);
+        return Query.Words.Sum(word => inText.Exists(token => Hit(token, word) is not null)
+            ? 3 : inFormulas.Exists(token => Hit(token, word) is not null) ? 2 : 0);
     }
 
     IEnumerable<Inline> Marks(Inline inline)
@@ -87,7 +90,11 @@ public sealed record SearchResult(SearchDocument Document, SearchQuery Query)
                 continue;
             }
 
-            shown.Add(inline is Words words ? words with { Text = Part(words.Text, Math.Max(0, skip - start), Math.Min(words.Text.Length, skip + Longest - start)) } : inline);
+            shown.Add(inline is Words words ? words with
+            {
+                Text = Part(words.Text, Math.Max(0, skip - start),
+                Math.Min(words.Text.Length, skip + Longest - start))
+            } : inline);
         }
 
         if (skip > 0)

@@ -5,8 +5,8 @@ using BackpropTutor.Autodiff.Expressions;
 namespace BackpropTutor.Lessons.Searching;
 
 /// <summary>
-/// A word, or a sign of mathematics, as it can be compared: without case, spelled Greek as its letter, Hangul taken apart into its letters, so
-/// that a syllable that is still being typed (기우, 기울ㄱ) begins the word that it will become (기울기).
+/// A word, or a sign of mathematics, as it can be compared: without case, spelled Greek as its letter, Hangul taken apart into its letters,
+/// so that a syllable that is still being typed (기우, 기울ㄱ) begins the word that it will become (기울기).
 /// </summary>
 /// <param name="Start">Where it stands in the text.</param>
 /// <param name="Written">The word as it stands there.</param>
@@ -15,8 +15,10 @@ sealed partial record Token(int Start, string Written, string Key)
 {
     /// <summary>The letters in which a Hangul syllable is taken apart: what is typed after one another.</summary>
     const string Leads = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-    static readonly string[] Vowels = ["ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ", "ㅜ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅠ", "ㅡ", "ㅡㅣ", "ㅣ"];
-    static readonly string[] Tails = ["", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"];
+    static readonly string[] Vowels = ["ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ", "ㅜ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅠ", "ㅡ",
+        "ㅡㅣ", "ㅣ"];
+    static readonly string[] Tails = ["", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ",
+        "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"];
 
     public bool IsHangul => Written[0] is (>= '가' and <= '힣') or (>= 'ㄱ' and <= 'ㅣ');
 
@@ -39,10 +41,12 @@ sealed partial record Token(int Start, string Written, string Key)
         "top" => "ᵀ",
         "sum" => "Σ",
         "lVert" or "rVert" or "|" => "‖",
-        var name => Names.GreekLetter(name) is { } letter ? letter : (name is "tanh" or "log" or "ln" or "exp" or "max" ? $" {name} " : " "),
+        var name => Names.GreekLetter(name) is { } letter
+            ? letter : (name is "tanh" or "log" or "ln" or "exp" or "max" ? $" {name} " : " "),
     }));
 
-    /// <summary>How many characters of <see cref="Written"/>, from <paramref name="from"/> on, the first <paramref name="length"/> letters of their key come from.</summary>
+    /// <summary>How many characters of <see cref="Written"/>, from <paramref name="from"/> on, the first <paramref name="length"/> letters
+    /// of their key come from.</summary>
     public int CharactersOf(int length, int from = 0)
     {
         if (!IsHangul)

@@ -6,7 +6,8 @@ namespace BackpropTutor.Lessons.View;
 
 /// <summary>
 /// What every part of a shown lesson may need to know. <paramref name="Path"/> is the page's own address, for links to its sections (a bare
-/// <c>#id</c> would lead to the site's base); <paramref name="AddressOf"/> gives the address of another lesson, null where the course lacks it;
+/// <c>#id</c> would lead to the site's base); <paramref name="AddressOf"/> gives the address of another lesson, null where the course lacks
+/// it;
 /// <paramref name="Glossary"/> is the address of the glossary.
 /// </summary>
 public sealed record LessonScope(Lesson Lesson, CultureInfo Language, string Path, Func<string, string?> AddressOf, string Glossary)

@@ -12,8 +12,8 @@ static class ApiProblems
     const int LongestBody = 1 << 20;
 
     /// <summary>
-    /// How much of a body is read at all. Of one that is longer than it may be the rest is read and thrown away, this far, before it is refused: a
-    /// client that sends everything before it reads would otherwise meet a broken line in place of the answer.
+    /// How much of a body is read at all. Of one that is longer than it may be the rest is read and thrown away, this far, before it is
+    /// refused: a client that sends everything before it reads would otherwise meet a broken line in place of the answer.
     /// </summary>
     public const int LongestRead = 8 << 20;
 
@@ -106,7 +106,8 @@ static class ApiProblems
         StatusCodes.Status404NotFound => "There is no such call: see /openapi/v1.json.",
         StatusCodes.Status405MethodNotAllowed => "This call is made with another method: see /openapi/v1.json.",
         StatusCodes.Status413PayloadTooLarge => $"The body is longer than {LongestBody:N0} bytes.",
-        StatusCodes.Status415UnsupportedMediaType => "The body must be JSON, with the Content-Type application/json and a charset that exists, best UTF-8.",
+        StatusCodes.Status415UnsupportedMediaType =>
+            "The body must be JSON, with the Content-Type application/json and a charset that exists, best UTF-8.",
         StatusCodes.Status500InternalServerError => "The mistake is ours, and it has been written down.",
         _ => null,
     };

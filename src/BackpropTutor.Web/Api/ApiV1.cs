@@ -53,7 +53,8 @@ static class ApiV1
     }
 
     static ValueTask TellWhenToTryAgain(OnRejectedContext rejected, CancellationToken cancellation) =>
-        new(Notices.TellAsync(rejected.HttpContext, Notice.TooMany, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null));
+        new(Notices.TellAsync(rejected.HttpContext, Notice.TooMany, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+            ? wait : null));
 
     /// <summary>An address of the API begins with no language, so its sentences follow the header.</summary>
     static ValueTask<object?> SpeakTheCallersLanguage(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -23,7 +23,8 @@ sealed class BoundedBody(Stream body, long most) : Stream
     {
         var count = await body.ReadAsync(buffer, cancellationToken);
         read += count;
-        return !IsTooLong ? count : throw new BadHttpRequestException($"The body is longer than {most} bytes.", StatusCodes.Status413PayloadTooLarge);
+        return !IsTooLong ? count : throw new BadHttpRequestException($"The body is longer than {most} bytes.",
+            StatusCodes.Status413PayloadTooLarge);
     }
 
     /// <summary>Reads the rest and throws it away, as far as the server reads at all. Never throws.</summary>

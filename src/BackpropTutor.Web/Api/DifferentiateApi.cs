@@ -18,7 +18,8 @@ namespace BackpropTutor.Web.Api;
 public sealed record DifferentiateRequest(
     string Program, IReadOnlyDictionary<string, JsonElement>? Variables = null, string? Output = null, IReadOnlyList<string>? Wrt = null);
 
-/// <summary><c>POST /api/v1/differentiate</c>: values, gradients and Jacobians of any function, with a numeric check. A calculator, open to all.</summary>
+/// <summary><c>POST /api/v1/differentiate</c>: values, gradients and Jacobians of any function, with a numeric check. A calculator, open to
+/// all.</summary>
 static class DifferentiateApi
 {
     public static void MapDifferentiate(this IEndpointRouteBuilder api) =>
@@ -48,14 +49,16 @@ static class DifferentiateApi
         }
 
         var point = values.ToImmutable();
-        var read = Language.ReadProgram(request.Program ?? "", point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal));
+        var read = Language.ReadProgram(request.Program ?? "",
+            point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal));
         if (!read.Succeeded)
         {
             return Refusal("The program cannot be read.", ErrorJson.Of(read.Mistake));
         }
 
         var program = read.Value;
-        if (program.Variables.FirstOrDefault(variable => !variable.Shape.Equals(point.GetValueOrDefault(variable.Symbol)?.Shape)) is { } lacking)
+        if (program.Variables.FirstOrDefault(variable =>
+            !variable.Shape.Equals(point.GetValueOrDefault(variable.Symbol)?.Shape)) is { } lacking)
         {
             return Refusal($"'{lacking.Symbol}' has no value of shape {lacking.Shape}: give one under 'variables'.");
         }
@@ -70,7 +73,9 @@ static class DifferentiateApi
             program = program with { Output = new(canonical, node, default) };
         }
 
-        var wrt = request.Wrt is null ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(name => NameJson.TryRead(name, out var canonical) ? canonical : "").Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var wrt = request.Wrt is null
+            ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(
+            name => NameJson.TryRead(name, out var canonical) ? canonical : "").Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (wrt.FirstOrDefault(name => !program.Names.ContainsKey(name)) is { } unknown)
         {
             return Refusal($"The program has no '{unknown}' to differentiate by.");

@@ -50,7 +50,8 @@ sealed class Differentiated
         depends = Graph.Of(Output).Contains;
         used = Math.Max(1, wrt.Count(name => depends(program.Names[name])));
         numeric = Output.Shape.IsScalar ? new(Output, point) : null;
-        workOfPass = new(() => Math.Max(1, Work.OfRun(Work.GraphOfBoth(Output, program.Variables.Select(variable => program.Names[variable.Symbol])))));
+        workOfPass = new(() => Math.Max(1,
+            Work.OfRun(Work.GraphOfBoth(Output, program.Variables.Select(variable => program.Names[variable.Symbol])))));
         NameNodes();
     }
 
@@ -75,7 +76,8 @@ sealed class Differentiated
         return new([.. node.Shape.Lengths], Finite(gradient, name), differences is null ? null : Fitting(differences), error);
     }
 
-    /// <summary>Differences of the output along entries of the node, spread evenly where not all can be afforded; null where not even one can.</summary>
+    /// <summary>Differences of the output along entries of the node, spread evenly where not all can be afforded; null where not even one
+    /// can.</summary>
     Tensor? Numeric(string name, Node node, Tensor gradient, out double? error)
     {
         error = null;
@@ -128,7 +130,8 @@ sealed class Differentiated
             notes.Add(new("leftOut", name, LeftOut.In(CultureInfo.CurrentUICulture)));
         }
 
-        return new([structure.Rows, structure.Columns], Word(structure.Kind), isAffordable ? TensorJson.Write(JacobianAt(node, structure)) : null);
+        return new([structure.Rows, structure.Columns], Word(structure.Kind),
+            isAffordable ? TensorJson.Write(JacobianAt(node, structure)) : null);
     }
 
     double[,] JacobianAt(Node node, JacobianStructure structure)
@@ -141,7 +144,8 @@ sealed class Differentiated
     {
         var name = names[node];
         var upstream = Output.Shape.IsScalar ? Finite(derivatives.Gradient(node), name) : null;
-        return new(name, node.Op.Name, [.. node.Inputs.Select(input => names[input])], [.. node.Shape.Lengths], Finite(derivatives.Value(node), name), upstream,
+        return new(name, node.Op.Name, [.. node.Inputs.Select(input => names[input])], [.. node.Shape.Lengths],
+            Finite(derivatives.Value(node), name), upstream,
             [.. Enumerable.Range(0, node.Inputs.Length).Select(input => Local(new Edge(node, input)))]);
     }
 
@@ -237,7 +241,9 @@ sealed class Differentiated
         "The Jacobian was left out: it would be too much work.", "드는 일이 많아 야코비 행렬을 싣지 않았어요.");
 
     static Bilingual Full { get; } = new(
-        $"A response has at most {MostNumbers:N0} numbers; what came after them is null.", $"응답 하나에는 숫자를 {MostNumbers:N0}개까지 싣고, 그다음은 null이에요.");
+        $"A response has at most {MostNumbers:N0} numbers; what came after them is null.",
+            $"응답 하나에는 숫자를 {MostNumbers:N0}개까지 싣고, 그다음은 null이에요.");
 
-    static Bilingual NotFinite(string name) => new($"A value or gradient of {name} is not a finite number here.", $"여기에서 {name}의 값이나 기울기가 유한한 수가 아니에요.");
+    static Bilingual NotFinite(string name) => new($"A value or gradient of {name} is not a finite number here.",
+        $"여기에서 {name}의 값이나 기울기가 유한한 수가 아니에요.");
 }

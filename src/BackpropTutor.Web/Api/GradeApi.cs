@@ -114,8 +114,10 @@ static class GradeApi
         var given = ImmutableDictionary.CreateRange(
             StringComparer.Ordinal,
             (request.Given ?? ImmutableDictionary<string, string>.Empty)
-                .Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), Names.Canonical(pair.Value ?? ""))).DistinctBy(pair => pair.Key));
-        if (given.FirstOrDefault(pair => program.Names.ContainsKey(pair.Key) || !program.Names.ContainsKey(pair.Value)) is { Key: { } astray })
+                .Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), Names.Canonical(pair.Value ?? "")))
+                .DistinctBy(pair => pair.Key));
+        if (given.FirstOrDefault(pair => program.Names.ContainsKey(pair.Key)
+            || !program.Names.ContainsKey(pair.Value)) is { Key: { } astray })
         {
             return Refusal($"'{astray}' cannot be given: the name must be new, and the gradient must be of a node of the program.");
         }
@@ -125,7 +127,8 @@ static class GradeApi
             var budget = context.Budget();
             budget.Hold(EntriesOfPoints * Work.Entries(Work.GraphOfBoth(program.Output.Node, node)));
             var exercise = AnswerKey.Of(Question(request.Seed, program, wrt, values.ToImmutable(), given), budget);
-            return exercise.IsTooLarge ? TooLargeToGrade() : TypedResults.Ok(GradeResponse.Of(Grader.Grade(exercise, request.Answer ?? ""), exercise.Scope!));
+            return exercise.IsTooLarge
+                ? TooLargeToGrade() : TypedResults.Ok(GradeResponse.Of(Grader.Grade(exercise, request.Answer ?? ""), exercise.Scope!));
         }
         catch (WorkSpentException)
         {
@@ -142,15 +145,23 @@ static class GradeApi
     const long WorkAPoint = Limits.Multiplications / 64;
 
     static Bilingual TooLarge { get; } = new(
-        $"Grading would take too much work, as more than {WorkAPoint:N0} multiplications at one point do: make the program or the shapes smaller.",
+        $"Grading would take too much work, as more than {WorkAPoint:N0} multiplications at one point do: make the program or the shapes "
+        + $"smaller.",
         $"점 하나에 곱셈이 {WorkAPoint:N0}번 넘게 필요한 것처럼, 채점에 드는 일이 너무 많아요. 프로그램이나 모양을 더 작게 해 주세요.");
 
     static Exercise Question(
-        ulong seed, Autodiff.Expressions.Program program, string wrt, ImmutableDictionary<string, Tensor> values, ImmutableDictionary<string, string> given)
+        ulong seed, Autodiff.Expressions.Program program, string wrt, ImmutableDictionary<string, Tensor> values,
+            ImmutableDictionary<string, string> given)
     {
         var output = program.Output;
         Quantity quantity = output.Node.Shape.IsScalar ? new GradientOf(wrt, output.Name) : new JacobianOf(wrt, output.Name);
-        return new() { Id = "api", Question = new NumbersOrFormulaFor(quantity), Model = new(program) { Values = values, Given = given }, Seed = seed };
+        return new()
+        {
+            Id = "api",
+            Question = new NumbersOrFormulaFor(quantity),
+            Model = new(program) { Values = values, Given = given },
+            Seed = seed
+        };
     }
 
     static string? ActivationOf(string? name, out Elementwise? activation)

@@ -29,18 +29,22 @@ public sealed record GradeResponse(
     int Points,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ErrorJson? Error)
 {
-    /// <param name="scope">What the answer could name: a given gradient is written by its name, for what it stands for may be the answer.</param>
+    /// <param name="scope">What the answer could name: a given gradient is written by its name, for what it stands for may be the
+    /// answer.</param>
     internal static GradeResponse Of(Verdict verdict, Scope scope) => new(
         JsonNamingPolicy.CamelCase.ConvertName(verdict.Kind.ToString()),
         verdict.Score,
-        verdict.Reading is { } reading ? new(Printer.Print(reading.Node, Dialect.Latex, node => NameOf(scope, node)), [.. reading.Node.Shape.Lengths]) : null,
-        [.. verdict.Diagnoses.Select(diagnosis => new DiagnosisJson(diagnosis.Id, diagnosis.Node, diagnosis.Message.In(CultureInfo.CurrentUICulture)))],
+        verdict.Reading is { } reading ? new(Printer.Print(reading.Node, Dialect.Latex, node => NameOf(scope, node)),
+            [.. reading.Node.Shape.Lengths]) : null,
+        [.. verdict.Diagnoses.Select(diagnosis => new DiagnosisJson(diagnosis.Id, diagnosis.Node,
+            diagnosis.Message.In(CultureInfo.CurrentUICulture)))],
         EntriesOf(verdict),
         verdict.MaxRelativeError,
         verdict.Points,
         verdict.Mistake is { } mistake ? ErrorJson.Of(mistake) : null);
 
-    static string? NameOf(Scope scope, Node node) => scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key ?? scope.Program.NameOf(node);
+    static string? NameOf(Scope scope, Node node) => scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key
+        ?? scope.Program.NameOf(node);
 
     /// <summary>In the answer's own shape: one flag, a list, or a list of rows.</summary>
     static object? EntriesOf(Verdict verdict) => verdict.Entries.IsDefaultOrEmpty || verdict.Shape is not { } shape ? null

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace BackpropTutor.Web.Bounds;
 
 /// <summary>
-/// Stands before everything that browsers send to their circuits: counts the open ones of each client, reads no more messages in a second than a
-/// page has use for, and puts away those that were lost a few at a time.
+/// Stands before everything that browsers send to their circuits: counts the open ones of each client, reads no more messages in a second
+/// than a page has use for, and puts away those that were lost a few at a time.
 /// </summary>
 sealed class CircuitFilter(CircuitLimits limits, TimeProvider clock) : IHubFilter, IDisposable
 {
@@ -22,7 +22,8 @@ sealed class CircuitFilter(CircuitLimits limits, TimeProvider clock) : IHubFilte
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         // One message of a connection is dealt with after the other, so a wait here is a wait of this connection's alone.
-        if (invocation.Context.Items.TryGetValue(messages, out var kept) && kept is MessageRate rate && rate.Take(clock.GetTimestamp()) is { Ticks: > 0 } wait)
+        if (invocation.Context.Items.TryGetValue(messages, out var kept) && kept is MessageRate rate
+            && rate.Take(clock.GetTimestamp()) is { Ticks: > 0 } wait)
         {
             await Task.Delay(wait, clock, invocation.Context.ConnectionAborted);
         }
@@ -42,11 +43,13 @@ sealed class CircuitFilter(CircuitLimits limits, TimeProvider clock) : IHubFilte
             throw new HubException("Too many pages are open.");
         }
 
-        connection.Context.Items[messages] = new MessageRate(limits.MessagesPerSecond, limits.MessagesAtOnce, clock.GetTimestamp(), clock.TimestampFrequency);
+        connection.Context.Items[messages] = new MessageRate(limits.MessagesPerSecond, limits.MessagesAtOnce, clock.GetTimestamp(),
+            clock.TimestampFrequency);
         await next(connection);
     }
 
-    public async Task OnDisconnectedAsync(HubLifetimeContext connection, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    public async Task OnDisconnectedAsync(HubLifetimeContext connection, Exception? exception,
+        Func<HubLifetimeContext, Exception?, Task> next)
     {
         if (connection.Context.Items.ContainsKey(messages))
         {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace BackpropTutor.Web.Bounds;
 
-/// <summary>The turns of one circuit at the <see cref="WorkGate"/>, on its client's account. What is under way ends when the line is lost.</summary>
+/// <summary>The turns of one circuit at the <see cref="WorkGate"/>, on its client's account. What is under way ends when the line is
+/// lost.</summary>
 sealed class CircuitTurns(WorkGate gate) : CircuitHandler, ITurns, IDisposable
 {
     CancellationTokenSource leaving = new();

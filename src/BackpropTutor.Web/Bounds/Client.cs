@@ -5,8 +5,8 @@ using System.Security.Claims;
 namespace BackpropTutor.Web.Bounds;
 
 /// <summary>
-/// On whose account work is done: whoever has signed in or shown a token, or else the address. Of an IPv6 address the first 64 bits count, for
-/// one subscriber has all of the rest.
+/// On whose account work is done: whoever has signed in or shown a token, or else the address. Of an IPv6 address the first 64 bits count,
+/// for one subscriber has all of the rest.
 /// </summary>
 readonly record struct Client(string Key)
 {
@@ -17,7 +17,8 @@ readonly record struct Client(string Key)
 
     /// <summary>Authentication, where there is any, must have run before.</summary>
     public static Client Of(HttpContext context) =>
-        context.User is { Identity: { IsAuthenticated: true, AuthenticationType: var how } } person && person.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id
+        context.User is { Identity: { IsAuthenticated: true, AuthenticationType: var how } } person
+            && person.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id
             ? new($"{how}:{id}")
             : Of(context.Connection.RemoteIpAddress);
 

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace BackpropTutor.Web.Bounds;
 
 /// <summary>
-/// Who is next: clients take turns, each with its oldest piece of work first. One client alone never occupies every thread, so that another one's
-/// work begins at once. Not safe for several threads at a time.
+/// Who is next: clients take turns, each with its oldest piece of work first. One client alone never occupies every thread, so that another
+/// one's work begins at once. Not safe for several threads at a time.
 /// </summary>
 /// <param name="threads">How many pieces run at once.</param>
 /// <param name="perClient">How many may wait for one client.</param>

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BackpropTutor.Web.Bounds;
 
 /// <summary>
-/// Sends pages that are rendered anew, and everything else that is <see cref="Costly"/>, through the <see cref="WorkGate"/>. The request's body is
-/// read before it has a turn and the response is sent after it, so that a slow line occupies no thread. What is kept for everybody, files and
-/// health stand outside.
+/// Sends pages that are rendered anew, and everything else that is <see cref="Costly"/>, through the <see cref="WorkGate"/>. The request's
+/// body is read before it has a turn and the response is sent after it, so that a slow line occupies no thread. What is kept for everybody,
+/// files and health stand outside.
 /// </summary>
 static class GatedRequests
 {
@@ -34,7 +34,8 @@ static class GatedRequests
     public static WorkBudget Budget(this HttpContext context) => context.Features.Get<WorkBudget>() ?? WorkBudget.Unbounded;
 
     static bool IsCostly(Endpoint? endpoint) =>
-        endpoint is not null && (endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() ?? (object?)endpoint.Metadata.GetMetadata<Costly>()) is not null;
+        endpoint is not null && (endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()
+            ?? (object?)endpoint.Metadata.GetMetadata<Costly>()) is not null;
 
     static async Task RunAsync(WorkGate gate, HttpContext context, RequestDelegate next)
     {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace BackpropTutor.Web.Bounds;
 
 /// <summary>
-/// Tells whoever has no turn now: with a page in the language of the address, or as problem details at the API. It is said just when there is much
-/// to do, so each page is rendered once and kept.
+/// Tells whoever has no turn now: with a page in the language of the address, or as problem details at the API. It is said just when there
+/// is much to do, so each page is rendered once and kept.
 /// </summary>
 static class Notices
 {
@@ -28,7 +28,8 @@ static class Notices
             return;
         }
 
-        var page = await Pages.GetOrAdd((notice, Language.Current), key => RenderAsync(key.Item1, context.RequestServices.GetRequiredService<IServiceScopeFactory>()));
+        var page = await Pages.GetOrAdd((notice, Language.Current),
+            key => RenderAsync(key.Item1, context.RequestServices.GetRequiredService<IServiceScopeFactory>()));
         response.ContentType = "text/html; charset=utf-8";
         await response.WriteAsync(page);
     }
@@ -41,7 +42,9 @@ static class Notices
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(NoticePage.Notice)] = notice });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<NoticePage>(parameters)).ToHtmlString());
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(NoticePage.Notice)] = notice });
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<NoticePage>(parameters))
+            .ToHtmlString());
     }
 }

@@ -27,5 +27,6 @@ sealed class ReportShares(CircuitLimits limits) : IDisposable
     }
 
     static PartitionedRateLimiter<Client> PerHour(int permitted) => PartitionedRateLimiter.Create<Client, Client>(client =>
-        RateLimitPartition.GetSlidingWindowLimiter(client, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permitted, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6 }));
+        RateLimitPartition.GetSlidingWindowLimiter(client,
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = permitted, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6 }));
 }

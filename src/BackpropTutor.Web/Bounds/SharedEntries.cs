@@ -47,8 +47,8 @@ sealed class SharedEntries(long most)
         long own;
 
         /// <summary>
-        /// Waits until there is room. Only whoever holds nothing waits, or two would wait for each other; what a calculation asks for beyond its first
-        /// request is counted at once.
+        /// Waits until there is room. Only whoever holds nothing waits, or two would wait for each other; what a calculation asks for
+        /// beyond its first request is counted at once.
         /// </summary>
         public void Hold(long entries)
         {

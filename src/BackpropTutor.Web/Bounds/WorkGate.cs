@@ -4,8 +4,9 @@ using BackpropTutor.Autodiff.Graphs;
 namespace BackpropTutor.Web.Bounds;
 
 /// <summary>
-/// The one gate through which everything goes that costs work: on threads of its own, so that what costs nothing never waits for one, as many at
-/// once as there are cores, clients in turn. What nobody waits for any more is taken out of the queue, and told to end where it runs.
+/// The one gate through which everything goes that costs work: on threads of its own, so that what costs nothing never waits for one, as
+/// many at once as there are cores, clients in turn. What nobody waits for any more is taken out of the queue, and told to end where it
+/// runs.
 /// </summary>
 sealed class WorkGate : IDisposable
 {

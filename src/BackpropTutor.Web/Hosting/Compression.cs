@@ -28,7 +28,8 @@ static class Compression
             context.Response.OnStarting(static state =>
             {
                 var response = ((HttpContext)state).Response;
-                if (IsCompressed(response.ContentType) && !response.Headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+                if (IsCompressed(response.ContentType) && !response.Headers.Vary.ToString()
+                    .Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
                 {
                     response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptEncoding);
                 }
@@ -39,7 +40,8 @@ static class Compression
         });
 
     static bool IsCompressed(string? contentType) =>
-        contentType is not null && ResponseCompressionDefaults.MimeTypes.Any(type => contentType.StartsWith(type, StringComparison.OrdinalIgnoreCase));
+        contentType is not null && ResponseCompressionDefaults.MimeTypes.Any(
+            type => contentType.StartsWith(type, StringComparison.OrdinalIgnoreCase));
 
     public static void UseCompression(this WebApplication app) =>
         app.UseWhen(

@@ -12,7 +12,8 @@ static class ContentVerbs
     public static Func<int>? Find(string[] args) => args switch
     {
         ["formulas", ..] => () => Formulas(FolderOf(args)),
-        ["check", .. var rest, "--variants", var count] when int.TryParse(count, CultureInfo.InvariantCulture, out var variants) => () => Check(FolderOf(["check", .. rest]), variants),
+        ["check", .. var rest, "--variants", var count] when int.TryParse(count, CultureInfo.InvariantCulture, out var variants) => () =>
+            Check(FolderOf(["check", .. rest]), variants),
         ["check", ..] => () => Check(FolderOf(args), ExerciseBlock.MostVariants),
         ["reports", ..] => () => Reports(args),
         _ => null,
@@ -41,7 +42,9 @@ static class ContentVerbs
 
         var (made, killed, rewrites) = report.Exercises.Aggregate((0, 0, 0), (sum, exercise) =>
             (sum.Item1 + exercise.Report.Mistakes, sum.Item2 + exercise.Report.Killed, sum.Item3 + exercise.Report.Rewrites));
-        Console.Out.WriteLine($"{report.Exercises.Length} exercises; {killed} of {made} wrong answers told from the right one; {rewrites} rewrites accepted; {report.Mistakes.Length} to mend.");
+        Console.Out.WriteLine(
+            $"{report.Exercises.Length} exercises; {killed} of {made} wrong answers told from the right one; {rewrites} rewrites "
+            + $"accepted; {report.Mistakes.Length} to mend.");
         return report.IsSound ? 0 : 1;
     }
 
@@ -55,8 +58,10 @@ static class ContentVerbs
     /// <summary>Lists the attempts that were kept for the author, from the service's own file or the one named.</summary>
     static int Reports(string[] args)
     {
-        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
-        return ReportVerb.Print(args is [_, var path, ..] ? path : ReportFile.PathOf(configuration), Courses.Open(CourseFolder.Find(configuration)).Current, Console.Out);
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
+            optional: true).AddEnvironmentVariables().Build();
+        return ReportVerb.Print(args is [_, var path, ..] ? path : ReportFile.PathOf(configuration),
+            Courses.Open(CourseFolder.Find(configuration)).Current, Console.Out);
     }
 
     static CourseFolder FolderOf(string[] args) => args is [_, var path, ..]

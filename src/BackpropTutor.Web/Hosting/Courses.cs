@@ -15,7 +15,8 @@ static class Courses
         var folder = CourseFolder.Find(builder.Configuration);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(Open(folder));
-        builder.Services.AddSingleton(services => new Outline(language => OutlineOf(services.GetRequiredService<ContentFolder>().Current, language)));
+        builder.Services.AddSingleton(services =>
+            new Outline(language => OutlineOf(services.GetRequiredService<ContentFolder>().Current, language)));
         builder.Services.AddScoped<LearnerState>();
         builder.Services.AddScoped<AnswerBridge>();
         builder.Services.AddSingleton<ILearnerRecord, BrowserRecord>();

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Localization;
 namespace BackpropTutor.Web.Hosting;
 
 /// <summary>
-/// Pages for what is not there and for what went wrong; the same in every environment, details are in the log only. The second is written without
-/// anything that may have failed just now.
+/// Pages for what is not there and for what went wrong; the same in every environment, details are in the log only. The second is written
+/// without anything that may have failed just now.
 /// </summary>
 static class ErrorPages
 {
@@ -24,7 +24,8 @@ static class ErrorPages
         app.UseStatusCodePagesWithReExecute(NotFound, createScopeForStatusCodePages: true);
     }
 
-    public static int StatusOf(Exception fault) => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    public static int StatusOf(Exception fault) => fault is BadHttpRequestException bad
+        ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 
     static Task ApologiseAsync(HttpContext context)
     {

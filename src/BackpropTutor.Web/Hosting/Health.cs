@@ -11,6 +11,7 @@ static class Health
     sealed class ContentIsThere(CourseFolder content) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(Directory.Exists(content.Path) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("There is no content folder."));
+            Task.FromResult(Directory.Exists(content.Path)
+                ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("There is no content folder."));
     }
 }

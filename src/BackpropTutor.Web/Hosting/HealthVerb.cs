@@ -34,7 +34,8 @@ static class HealthVerb
         if (First("ASPNETCORE_URLS") is { } url)
         {
             // "http://+:80" and "http://*:80" mean every address of the machine; loopback is one of them.
-            var reachable = url.Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
+            var reachable = url.Replace("//+", "//127.0.0.1", StringComparison.Ordinal)
+                .Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
                 .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
             return new Uri(reachable);
         }
@@ -44,5 +45,6 @@ static class HealthVerb
     }
 
     static string? First(string variable) =>
-        Environment.GetEnvironmentVariable(variable)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+        Environment.GetEnvironmentVariable(variable)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault();
 }

@@ -14,7 +14,9 @@ sealed partial class ReportFile(string path, long mostBytes, TimeProvider clock,
     /// <summary>As many as a class sends in a minute, and not as many as a script.</summary>
     const int MostPerMinute = 60;
 
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    internal static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web)
+    { Converters = { new JsonStringEnumConverter() } };
 
     readonly Lock gate = new();
     readonly Queue<DateTimeOffset> recent = new();
@@ -23,11 +25,13 @@ sealed partial class ReportFile(string path, long mostBytes, TimeProvider clock,
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         return new(
-            PathOf(configuration), configuration.GetValue("Reports:MostBytes", 4_000_000L), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ReportFile>>());
+            PathOf(configuration), configuration.GetValue("Reports:MostBytes", 4_000_000L), services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<ReportFile>>());
     }
 
     public static string PathOf(IConfiguration configuration) =>
-        Path.GetFullPath(configuration["Reports:Path"] is { Length: > 0 } chosen ? chosen : Path.Combine(AppContext.BaseDirectory, "data", "reports.jsonl"));
+        Path.GetFullPath(configuration["Reports:Path"] is { Length: > 0 } chosen
+            ? chosen : Path.Combine(AppContext.BaseDirectory, "data", "reports.jsonl"));
 
     /// <summary>The reports of a file, oldest first; a line that is none (cut by a full disk) is null.</summary>
     public static IEnumerable<AttemptReport?> Read(string path) => File.ReadLines(path).Where(line => line.Length > 0).Select(Parsed);
@@ -99,13 +103,18 @@ sealed partial class ReportFile(string path, long mostBytes, TimeProvider clock,
         return file.ReadByte() != '\n';
     }
 
-    /// <summary>Null too where a part is missing that every report has: the file may have been edited, or written by another version.</summary>
+    /// <summary>Null too where a part is missing that every report has: the file may have been edited, or written by another
+    /// version.</summary>
     static AttemptReport? Parsed(string line)
     {
         try
         {
             var report = JsonSerializer.Deserialize<AttemptReport>(line, Json);
-            return report is { Exercise: not null, Answer: not null, Language: not null, Diagnoses.IsDefault: false, Earlier.IsDefault: false }
+            return report is
+            {
+                Exercise: not null, Answer: not null, Language: not null, Diagnoses.IsDefault: false,
+                Earlier.IsDefault: false
+            }
                 && report.Earlier.All(earlier => earlier is { Exercise: not null, Answer: not null })
                 ? report
                 : null;

@@ -30,7 +30,9 @@ static class ReportVerb
             }
 
             // Anybody may have written these words, and they are read on a terminal.
-            to.WriteLine($"{report.Time:u} {Printable.Of(report.Exercise)} variant {report.Variant} ({Printable.Of(report.Language)}): {report.Reason}");
+            to.WriteLine(
+                $"{report.Time:u} {Printable.Of(report.Exercise)} variant {report.Variant} ({Printable.Of(report.Language)}): "
+                + $"{report.Reason}");
             to.WriteLine($"  typed: {Printable.Of(report.Answer.ReplaceLineEndings(" ⏎ "))}");
             to.WriteLine($"  judged: {report.Verdict} {Printable.Of(string.Join(", ", report.Diagnoses))}; graded again: {replayed}");
         }
@@ -43,7 +45,8 @@ static class ReportVerb
 
     static string Again(AttemptReport report, Course course)
     {
-        var found = course.Lessons.SelectMany(lesson => lesson.Exercises.Values.OfType<ExerciseBlock>().Select(block => (Lesson: lesson, Block: block)))
+        var found = course.Lessons.SelectMany(lesson => lesson.Exercises.Values.OfType<ExerciseBlock>()
+            .Select(block => (Lesson: lesson, Block: block)))
             .FirstOrDefault(pair => pair.Block.Exercise.Id == report.Exercise);
         if (found.Block?.WithNumbers(report.Variant, found.Lesson) is not { } variant)
         {
@@ -51,7 +54,8 @@ static class ReportVerb
         }
 
         var earlier = report.Earlier.Select(before => (
-            found.Block.Together(found.Lesson).FirstOrDefault(other => other.Exercise.Id == before.Exercise)?.WithNumbers(report.Variant, found.Lesson)?.AnswerKey, before.Answer)).ToList();
+            found.Block.Together(found.Lesson).FirstOrDefault(other => other.Exercise.Id == before.Exercise)?.WithNumbers(report.Variant,
+                found.Lesson)?.AnswerKey, before.Answer)).ToList();
         if (earlier.Exists(before => before.AnswerKey is null))
         {
             return "the course has no such earlier exercise any more";
@@ -61,9 +65,11 @@ static class ReportVerb
         attempt.Check(report.Answer, [.. earlier.Select(before => (before.AnswerKey!, before.Answer))]);
         return attempt.Verdict is not { } verdict ? "nothing was typed"
             : verdict.Kind == report.Verdict && verdict.Diagnoses.Select(diagnosis => diagnosis.Id).SequenceEqual(report.Diagnoses) ? Same
-            : $"{verdict.Kind} {string.Join(", ", verdict.Diagnoses.Select(diagnosis => diagnosis.Id))}{Because(verdict.Replay, report.Replay)}";
+            : $"{verdict.Kind} "
+                + $"{string.Join(", ", verdict.Diagnoses.Select(diagnosis => diagnosis.Id))}{Because(verdict.Replay, report.Replay)}";
     }
 
     static string Because(Replay? now, Replay? then) =>
-        now?.Digest != then?.Digest ? " (the exercise or its points have changed since)" : now?.Engine != then?.Engine ? " (the engine has changed since)" : "";
+        now?.Digest != then?.Digest ? " (the exercise or its points have changed since)" : now?.Engine != then?.Engine
+            ? " (the engine has changed since)" : "";
 }

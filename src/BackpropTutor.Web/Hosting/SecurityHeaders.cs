@@ -36,6 +36,7 @@ static class SecurityHeaders
             return next(context);
         });
 
-    /// <summary>What can never be opened as a document of its own; a page has some twenty of them, and each would carry half a kilobyte.</summary>
+    /// <summary>What can never be opened as a document of its own; a page has some twenty of them, and each would carry half a
+    /// kilobyte.</summary>
     static bool IsPartOfAPage(string? contentType) => contentType is "text/css" or "text/javascript" or "font/woff2";
 }

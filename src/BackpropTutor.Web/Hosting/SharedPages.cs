@@ -17,7 +17,8 @@ static class SharedPages
 {
     public const string Policy = "shared";
 
-    /// <summary>An island's descriptor in a page is good for five minutes after it was rendered, and the browser needs some of them.</summary>
+    /// <summary>An island's descriptor in a page is good for five minutes after it was rendered, and the browser needs some of
+    /// them.</summary>
     static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
 
     const long MostKept = 64 << 20;
@@ -28,10 +29,12 @@ static class SharedPages
         builder.Services.Replace(ServiceDescriptor.Scoped<AntiforgeryStateProvider, Tokens>());
         builder.Services.AddSingleton<SameForEverybody>();
         builder.Services.AddOutputCache(options => options.SizeLimit = MostKept);
-        builder.Services.AddOptions<OutputCacheOptions>().Configure<SameForEverybody>((options, policy) => options.AddPolicy(Policy, policy));
+        builder.Services.AddOptions<OutputCacheOptions>().Configure<SameForEverybody>(
+            (options, policy) => options.AddPolicy(Policy, policy));
     }
 
-    static bool AreShared(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is { PolicyName: Policy };
+    static bool AreShared(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is { PolicyName: Policy };
 
     sealed class SameForEverybody(ContentFolder content) : IOutputCachePolicy
     {
@@ -60,7 +63,8 @@ static class SharedPages
         public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var response = context.HttpContext.Response;
-            context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.All(PathLanguage.IsItsCookie);
+            context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK
+                && response.Headers.SetCookie.All(PathLanguage.IsItsCookie);
             return ValueTask.CompletedTask;
         }
 
@@ -80,11 +84,13 @@ static class SharedPages
         }
     }
 
-    /// <summary>A token against forged posts belongs to one visitor's cookie: none is written into a page that others are given too.</summary>
+    /// <summary>A token against forged posts belongs to one visitor's cookie: none is written into a page that others are given
+    /// too.</summary>
     sealed class Tokens(IAntiforgery antiforgery, IHttpContextAccessor accessor) : AntiforgeryStateProvider
     {
         public override AntiforgeryRequestToken? GetAntiforgeryToken() =>
-            accessor.HttpContext is { Response.HasStarted: false } context && !AreShared(context) && antiforgery.GetAndStoreTokens(context) is { RequestToken: { } token } tokens
+            accessor.HttpContext is { Response.HasStarted: false } context && !AreShared(context)
+                && antiforgery.GetAndStoreTokens(context) is { RequestToken: { } token } tokens
                 ? new(token, tokens.FormFieldName)
                 : null;
     }

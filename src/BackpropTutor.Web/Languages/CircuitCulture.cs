@@ -10,7 +10,8 @@ namespace BackpropTutor.Web.Languages;
 /// </summary>
 sealed class CircuitCulture(NavigationManager navigation) : CircuitHandler
 {
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next) =>
         async activity =>
         {
             var language = Language.OfPath(navigation.ToBaseRelativePath(navigation.Uri)) ?? Language.English;

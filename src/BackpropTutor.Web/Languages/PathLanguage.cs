@@ -11,7 +11,8 @@ static class PathLanguage
 {
     const string Cookie = "language";
 
-    /// <summary>Behind TLS a browser takes a cookie of such a name from this very host only, never from a neighbour in the same domain.</summary>
+    /// <summary>Behind TLS a browser takes a cookie of such a name from this very host only, never from a neighbour in the same
+    /// domain.</summary>
     const string SecureCookie = "__Host-language";
 
     public static void AddLanguages(this WebApplicationBuilder builder)
@@ -57,7 +58,8 @@ static class PathLanguage
 
     /// <summary>Whether a Set-Cookie header says what it would say to everybody at that address.</summary>
     public static bool IsItsCookie(string? header) =>
-        header is not null && (header.StartsWith(Cookie + "=", StringComparison.Ordinal) || header.StartsWith(SecureCookie + "=", StringComparison.Ordinal));
+        header is not null && (header.StartsWith(Cookie + "=", StringComparison.Ordinal)
+            || header.StartsWith(SecureCookie + "=", StringComparison.Ordinal));
 
     /// <summary>The language read last; null at the first visit.</summary>
     public static Language? LastRead(HttpRequest request) => Language.Find(request.Cookies[NameFor(request)]);

@@ -22,7 +22,8 @@ public sealed record OutlineModule(int Number, string Title, ImmutableArray<Outl
 /// <param name="Title">Its title in the language of the page.</param>
 /// <param name="Summary">One sentence of what it teaches.</param>
 /// <param name="Exercises">The letters of its exercises, in order: a lesson is done when all of them are solved.</param>
-public sealed record OutlineEntry(string Slug, string Number, string Title, ImmutableArray<Inline> Summary, ImmutableArray<string> Exercises)
+public sealed record OutlineEntry(string Slug, string Number, string Title, ImmutableArray<Inline> Summary,
+    ImmutableArray<string> Exercises)
 {
     /// <summary>The lesson's address in the language of the page.</summary>
     public string Path => $"/{Language.Current.Code}/lessons/{Slug}";

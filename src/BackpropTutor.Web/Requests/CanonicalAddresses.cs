@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BackpropTutor.Web.Requests;
 
 /// <summary>
-/// A page has one address: small letters, no superfluous slash or percent sign, and only the parts of a query that the page reads. Every other form
-/// leads there, before anything is kept or rendered, so that whoever asks in another form changes nothing for the others and costs nothing.
+/// A page has one address: small letters, no superfluous slash or percent sign, and only the parts of a query that the page reads. Every
+/// other form leads there, before anything is kept or rendered, so that whoever asks in another form changes nothing for the others and
+/// costs nothing.
 /// </summary>
 static class CanonicalAddresses
 {
@@ -18,7 +19,8 @@ static class CanonicalAddresses
     public static void UseCanonicalAddresses(this WebApplication app) =>
         app.Use(static (context, next) =>
         {
-            if (context.GetRouteValue("language") is not string || !HttpMethods.IsGet(context.Request.Method) || Redirection(context) is not { } canonical)
+            if (context.GetRouteValue("language") is not string || !HttpMethods.IsGet(context.Request.Method)
+                || Redirection(context) is not { } canonical)
             {
                 return next(context);
             }

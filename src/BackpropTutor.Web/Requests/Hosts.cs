@@ -35,8 +35,10 @@ static partial class Hosts
             return false;
         }
 
-        var isPort = !match.Groups["port"].Success || int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture) is > 0 and <= ushort.MaxValue;
-        return isPort && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var uri) && uri.HostNameType != UriHostNameType.Unknown && CanBeUnicode(host);
+        var isPort = !match.Groups["port"].Success || int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture) is > 0
+            and <= ushort.MaxValue;
+        return isPort && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var uri) && uri.HostNameType != UriHostNameType.Unknown
+            && CanBeUnicode(host);
     }
 
     /// <summary>A name such as <c>xn--a</c> looks like one, and is refused only when it is read as Unicode.</summary>
@@ -52,7 +54,9 @@ static partial class Hosts
         }
     }
 
-    [GeneratedRegex(@"^(?<name>[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\.?|\[[0-9a-f:.]{2,45}\])(:(?<port>[0-9]{1,5}))?\z",
+    [GeneratedRegex(
+        @"^(?<name>[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\.?"
+        + @"|\[[0-9a-f:.]{2,45}\])(:(?<port>[0-9]{1,5}))?\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Written();
 }

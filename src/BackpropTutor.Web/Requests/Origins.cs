@@ -1,8 +1,8 @@
 namespace BackpropTutor.Web.Requests;
 
 /// <summary>
-/// A circuit is opened by pages of this site only: browsers let every page of the world open a WebSocket here, with the visitor's cookies, and
-/// say whose page it was.
+/// A circuit is opened by pages of this site only: browsers let every page of the world open a WebSocket here, with the visitor's cookies,
+/// and say whose page it was.
 /// </summary>
 static class Origins
 {
@@ -22,13 +22,16 @@ static class Origins
                 return context.Response.WriteAsync("A circuit is opened by this site's own pages only.\n");
             }));
 
-    /// <summary>Host and port are compared, not the scheme: it is the proxy's, where there is one. What is no browser sends no origin.</summary>
+    /// <summary>Host and port are compared, not the scheme: it is the proxy's, where there is one. What is no browser sends no
+    /// origin.</summary>
     static bool IsOwn(HttpRequest request)
     {
         var origin = request.Headers.Origin;
-        return origin.Count == 0 || (origin.Count == 1 && Uri.TryCreate(origin[0], UriKind.Absolute, out var uri) && IsSame(uri, request.Host));
+        return origin.Count == 0 || (origin.Count == 1 && Uri.TryCreate(origin[0], UriKind.Absolute, out var uri)
+            && IsSame(uri, request.Host));
     }
 
     static bool IsSame(Uri origin, HostString host) =>
-        string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase) && (host.Port is null ? origin.IsDefaultPort : origin.Port == host.Port);
+        string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase)
+            && (host.Port is null ? origin.IsDefaultPort : origin.Port == host.Port);
 }

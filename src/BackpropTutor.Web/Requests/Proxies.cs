@@ -38,5 +38,6 @@ static class Proxies
     static IPNetwork NetworkOf(string known) =>
         IPNetwork.TryParse(known, out var network) ? network
         : IPAddress.TryParse(known, out var address) ? new(address, 8 * address.GetAddressBytes().Length)
-        : throw new InvalidOperationException($"The setting {Setting} has '{known}', which is no address (192.0.2.7) and no network (10.0.0.0/8).");
+        : throw new InvalidOperationException(
+            $"The setting {Setting} has '{known}', which is no address (192.0.2.7) and no network (10.0.0.0/8).");
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Localization;
 
 namespace BackpropTutor.Web.Requests;
 
-/// <summary>A query must be text. U+FFFE is none by Unicode's own word: it says that the bytes of what follows are the wrong way round.</summary>
+/// <summary>A query must be text. U+FFFE is none by Unicode's own word: it says that the bytes of what follows are the wrong way
+/// round.</summary>
 static class ReadableQueries
 {
     const string NoCharacter = "%EF%BF%BE";

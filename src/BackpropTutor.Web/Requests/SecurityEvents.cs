@@ -1,8 +1,8 @@
 namespace BackpropTutor.Web.Requests;
 
 /// <summary>
-/// Writes security events into the log: without the visitor's address, name or text, and of each kind at most one line in ten seconds, with the
-/// number of those that were left out, so that nobody fills the log.
+/// Writes security events into the log: without the visitor's address, name or text, and of each kind at most one line in ten seconds, with
+/// the number of those that were left out, so that nobody fills the log.
 /// </summary>
 sealed partial class SecurityEvents(ILogger<SecurityEvents> logger, TimeProvider clock)
 {

@@ -34,13 +34,15 @@ public sealed class GradientCheckTests
     [Theory]
     [InlineData(0.0)]
     [InlineData(1e-13)]
-    public void AKinkAtThePointIsNotAWrongGradient(double x) => Assert.Equal(CheckVerdict.NotDifferentiableHere, Verdict(v => Math.Max(0, v), x, 0));
+    public void AKinkAtThePointIsNotAWrongGradient(double x) => Assert.Equal(CheckVerdict.NotDifferentiableHere,
+        Verdict(v => Math.Max(0, v), x, 0));
 
     [Theory]
     [InlineData(-1e-6, 0, CheckVerdict.Agrees)]
     [InlineData(1e-6, 1, CheckVerdict.Agrees)]
     [InlineData(-1e-6, 0.45, CheckVerdict.Disagrees)]
-    public void AKinkNearbyIsSteppedAround(double x, double claimed, CheckVerdict expected) => Assert.Equal(expected, Verdict(v => Math.Max(0, v), x, claimed));
+    public void AKinkNearbyIsSteppedAround(double x, double claimed, CheckVerdict expected) =>
+        Assert.Equal(expected, Verdict(v => Math.Max(0, v), x, claimed));
 
     [Fact]
     public void AJumpAndAVerticalTangentAndAnEdgeAreNotDifferentiable()
@@ -100,6 +102,7 @@ public sealed class GradientCheckTests
 
         public override double Value(double x) => x * x;
 
-        public override Node Derivative(Node x, Node y) => throw new InvalidOperationException("Differences must not ask for a derivative.");
+        public override Node Derivative(Node x, Node y) =>
+            throw new InvalidOperationException("Differences must not ask for a derivative.");
     }
 }

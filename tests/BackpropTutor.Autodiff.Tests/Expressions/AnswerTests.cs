@@ -28,7 +28,8 @@ public class AnswerTests
         var (read, meant) = (Language.ReadAnswer(typed, Question()), Language.ReadAnswer(plain, Question()));
 
         Assert.True(read.Succeeded, read.Mistake?.Message.English);
-        Assert.True(Reader.Same(read.Value.Node, meant.Expect().Node), $"“{typed}” is {Reader.Tree(read.Value.Node)}, but “{plain}” is {Reader.Tree(meant.Value!.Node)}.");
+        Assert.True(Reader.Same(read.Value.Node, meant.Expect().Node),
+            $"“{typed}” is {Reader.Tree(read.Value.Node)}, but “{plain}” is {Reader.Tree(meant.Value!.Node)}.");
     }
 
     [Theory]
@@ -63,7 +64,8 @@ public class AnswerTests
 
     static Scope Question()
     {
-        var program = Language.ReadProgram("z = W x + b; h = σ(z); s = u' h", Reader.Usual.Where(pair => pair.Key is "W" or "x" or "b" or "u").ToDictionary()).Expect();
+        var program = Language.ReadProgram("z = W x + b; h = σ(z); s = u' h",
+            Reader.Usual.Where(pair => pair.Key is "W" or "x" or "b" or "u").ToDictionary()).Expect();
         var delta = Backward.Of(program.Output.Node).GradientOf(program.Names["z"]);
         return new(
             program,

@@ -9,8 +9,8 @@ using Xunit;
 namespace BackpropTutor.Autodiff.Tests.Expressions;
 
 /// <summary>
-/// Gradients in closed form, whatever ops they go through: printed as text and as LaTeX they read back, mean the same numbers, and print again as
-/// the same text. Ops of the language read back as themselves; others as the steps that they are spelled with.
+/// Gradients in closed form, whatever ops they go through: printed as text and as LaTeX they read back, mean the same numbers, and print
+/// again as the same text. Ops of the language read back as themselves; others as the steps that they are spelled with.
 /// </summary>
 public sealed class ClosedFormRoundTripTests
 {
@@ -32,15 +32,18 @@ public sealed class ClosedFormRoundTripTests
     {
         var probe = Probes[index];
         var inputs = probe.Inputs.Select((shape, i) => Node.Variable("abc"[i].ToString(), shape)).ToArray();
-        var point = inputs.Select((input, i) => (((Variable)input.Op).Symbol, Draws.Tensor(input.Shape, probe.Ranges[i], new Random(index + i)))).ToDictionary(StringComparer.Ordinal);
+        var point = inputs.Select((input, i) => (((Variable)input.Op).Symbol,
+            Draws.Tensor(input.Shape, probe.Ranges[i], new Random(index + i)))).ToDictionary(StringComparer.Ordinal);
         var node = Node.Of(probe.Op, inputs);
         foreach (var dialect in new[] { Dialect.Text, Dialect.Latex })
         {
-            Assert.Null(RoundTrip.Fault(node, RoundTrip.ScopeOf(inputs, node), point, _ => null, dialect) is { } fault ? $"{name}: {fault}" : null);
+            Assert.Null(RoundTrip.Fault(node, RoundTrip.ScopeOf(inputs, node), point, _ => null, dialect) is { } fault
+                ? $"{name}: {fault}" : null);
         }
     }
 
-    /// <summary>Through entries, rows, joined and stacked parts, what a learner reads is a product with unit vectors or the part itself.</summary>
+    /// <summary>Through entries, rows, joined and stacked parts, what a learner reads is a product with unit vectors or the part
+    /// itself.</summary>
     [Theory]
     [InlineData("r = sum(concat(u, x)^3)", "x", "3 x^2")]
     [InlineData("k = concat(u, x); t = tanh(W2 (A u)) ⊙ y; r = k[3] + sum(t)", "x", "I(3)[1]")]
@@ -52,7 +55,8 @@ public sealed class ClosedFormRoundTripTests
     [InlineData("r = sum([u, v] @ b)", "v", "(ones(2) bᵀ)[1]")]
     [InlineData("r = sum(W2' y)", "y", "W2 ones(2)")]
     [InlineData("r = sum(gelu(z))", "z", "gelu'(z)")]
-    [InlineData("k = concat(u, x); r = sum(softmax(k) ⊙ k)", "u", "[I(5)[0], I(5)[1]] (softmax(k) + softmax(k) ⊙ (k - sum(k ⊙ softmax(k))))")]
+    [InlineData("k = concat(u, x); r = sum(softmax(k) ⊙ k)", "u",
+        "[I(5)[0], I(5)[1]] (softmax(k) + softmax(k) ⊙ (k - sum(k ⊙ softmax(k))))")]
     public void AClosedFormLooksAsOnPaper(string text, string variable, string printed)
     {
         var program = Reader.Program(text);
@@ -61,7 +65,9 @@ public sealed class ClosedFormRoundTripTests
         Assert.Equal(printed, Printer.Print(closed, Dialect.Text, program.NameOf));
     }
 
-    static readonly Probe[] Probes = [.. Catalog.Types.SelectMany(type => type.Probes).Where(probe => probe.Op is not (Variable or Negate) || probe.Inputs.Length > 0)];
+    static readonly Probe[] Probes = [.. Catalog.Types.SelectMany(type => type.Probes)
+        .Where(probe => probe.Op is not (Variable or Negate) || probe.Inputs.Length > 0)];
 
-    public static IEnumerable<TheoryDataRow<int, string>> Ops => Probes.Select((probe, i) => new TheoryDataRow<int, string>(i, $"{probe.Op} of {string.Join(", ", probe.Inputs.AsEnumerable())}"));
+    public static IEnumerable<TheoryDataRow<int, string>> Ops =>
+        Probes.Select((probe, i) => new TheoryDataRow<int, string>(i, $"{probe.Op} of {string.Join(", ", probe.Inputs.AsEnumerable())}"));
 }

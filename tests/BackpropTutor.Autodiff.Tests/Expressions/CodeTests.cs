@@ -72,7 +72,8 @@ public sealed class CodeTests
     [Fact]
     public void PyTorchComputesTheSameValuesAndGradients() => RunsAndAgrees(Dialect.Torch, "PyTorch (Debian: python3-torch)");
 
-    /// <summary>All programs in one process: the sentences above, the worked examples, and every op of the catalog by its own probes.</summary>
+    /// <summary>All programs in one process: the sentences above, the worked examples, and every op of the catalog by its own
+    /// probes.</summary>
     static void RunsAndAgrees(Dialect dialect, string library)
     {
         var random = new Random(11);
@@ -98,7 +99,8 @@ public sealed class CodeTests
 
     /// <summary>Numbers in the ranges in which the ops are smooth: those of a probe come with it, others keep away from zero.</summary>
     static Dictionary<string, Tensor> PointOf(Program program, Random random) => program.Variables.ToDictionary(
-        variable => variable.Symbol, variable => Draws.Tensor(variable.Shape, RangeOf.TryGetValue(program, out var ranges) ? ranges[variable.Symbol] : new(0.1, 2), random), StringComparer.Ordinal);
+        variable => variable.Symbol, variable => Draws.Tensor(variable.Shape,
+            RangeOf.TryGetValue(program, out var ranges) ? ranges[variable.Symbol] : new(0.1, 2), random), StringComparer.Ordinal);
 
     static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Program, Dictionary<string, Interval>> RangeOf = [];
 
@@ -120,7 +122,8 @@ public sealed class CodeTests
             Variables = [.. inputs.Select(input => (Variable)input.Op)],
             Definitions = [step, output],
             Output = output,
-            Names = inputs.Select((input, i) => ("xyz"[i].ToString(), input)).Append(("t", step.Node)).Append(("r", output.Node)).ToDictionary(StringComparer.Ordinal),
+            Names = inputs.Select((input, i) => ("xyz"[i].ToString(), input)).Append(("t", step.Node)).Append(("r", output.Node))
+                .ToDictionary(StringComparer.Ordinal),
             Spans = ImmutableDictionary<Node, TextSpan>.Empty,
         };
         RangeOf.Add(program, inputs.Select((input, i) => ("xyz"[i].ToString(), probe.Ranges[i])).ToDictionary(StringComparer.Ordinal));

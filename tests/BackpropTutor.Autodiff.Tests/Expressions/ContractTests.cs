@@ -300,7 +300,8 @@ public sealed class ContractTests
     [InlineData("sum(X, axis=1, keepdims=True)", "4 1")]
     [InlineData("[u, v]", "2 2")]
     [InlineData("[u; x]", "5")]
-    public void ValuesHaveTheShapesOfTheContract(string text, string shape) => Assert.Equal(shape, string.Join(' ', Reader.Node(text).Shape.Lengths));
+    public void ValuesHaveTheShapesOfTheContract(string text, string shape) =>
+        Assert.Equal(shape, string.Join(' ', Reader.Node(text).Shape.Lengths));
 
     [Theory]
     [InlineData("t = W x + b; k = tanh(t); u' k", "out")]
@@ -309,18 +310,25 @@ public sealed class ContractTests
     [InlineData("e1, e2 = a, c; r = e1 e2", "r")]
     [InlineData("δ_window = a; ŷ1 = c; r = δ_window ŷ1", "r")]
     [InlineData("m, n = 2, 3\nP = np.random.randn(m, n)\nr = P.sum()\nk = P * 2", "r")]
-    public void TheOutputIsTheLastDefinitionOrOfAScriptTheLastScalar(string text, string output) => Assert.Equal(output, Reader.Program(text).Output.Name);
+    public void TheOutputIsTheLastDefinitionOrOfAScriptTheLastScalar(string text, string output) =>
+        Assert.Equal(output, Reader.Program(text).Output.Name);
 
     [Fact]
     public void TransposesWinOverAVariableThatIsCalledT()
     {
-        var shapes = new Dictionary<string, Autodiff.Tensors.Shape>(StringComparer.Ordinal) { ["T"] = Autodiff.Tensors.Shape.Scalar, ["W"] = Autodiff.Tensors.Shape.Matrix(2, 3) };
+        var shapes = new Dictionary<string, Autodiff.Tensors.Shape>(StringComparer.Ordinal)
+        {
+            ["T"] = Autodiff.Tensors.Shape.Scalar,
+            ["W"] = Autodiff.Tensors.Shape.Matrix(2, 3)
+        };
         foreach (var text in new[] { "W^T", "W^{T}", "W^\\top", "W⊤", "W.T", "W^⊤", "W'" })
         {
-            Assert.Equal("3 2", string.Join(' ', Autodiff.Expressions.Language.ReadProgram(text, shapes).Expect().Output.Node.Shape.Lengths));
+            Assert.Equal("3 2", string.Join(' ', Autodiff.Expressions.Language.ReadProgram(text, shapes)
+                .Expect().Output.Node.Shape.Lengths));
         }
 
-        Assert.Equal("2 3", string.Join(' ', Autodiff.Expressions.Language.ReadProgram("W^(T)", shapes).Expect().Output.Node.Shape.Lengths));
+        Assert.Equal("2 3", string.Join(' ', Autodiff.Expressions.Language.ReadProgram("W^(T)", shapes)
+            .Expect().Output.Node.Shape.Lengths));
     }
 
     /// <summary>One name in two Unicode spellings, and full-width and mathematical letters.</summary>

@@ -40,7 +40,8 @@ public sealed class ListingTests
     [Fact]
     public void ItMayComeWithItsFenceAndWithBlanksOnEmptyLines()
     {
-        var pasted = "```python\r\n" + Listing.ReplaceLineEndings("\r\n").Replace("\r\n\r\n  g", "\r\n  \r\n  g", StringComparison.Ordinal) + "\r\n```\r\n";
+        var pasted = "```python\r\n" + Listing.ReplaceLineEndings("\r\n").Replace("\r\n\r\n  g", "\r\n  \r\n  g", StringComparison.Ordinal)
+            + "\r\n```\r\n";
         var program = Language.ReadProgram(pasted, new Dictionary<string, Shape>(StringComparer.Ordinal)).Expect();
 
         Assert.Equal(Script.Output.Name, program.Output.Name);
@@ -64,9 +65,11 @@ public sealed class ListingTests
     [Fact]
     public void ItsGradientLinesAreTheGradients()
     {
-        var small = Language.ReadProgram(Listing.Replace("64, 1000, 100, 10", "2, 3, 4, 2", StringComparison.Ordinal), new Dictionary<string, Shape>(StringComparer.Ordinal)).Expect();
+        var small = Language.ReadProgram(Listing.Replace("64, 1000, 100, 10", "2, 3, 4, 2", StringComparison.Ordinal),
+            new Dictionary<string, Shape>(StringComparer.Ordinal)).Expect();
         var random = new Random(5);
-        var values = small.Variables.ToDictionary(variable => variable.Symbol, variable => Tensor.Filled(variable.Shape, 0).Map(_ => random.NextDouble() - 0.5), StringComparer.Ordinal);
+        var values = small.Variables.ToDictionary(variable => variable.Symbol,
+            variable => Tensor.Filled(variable.Shape, 0).Map(_ => random.NextDouble() - 0.5), StringComparer.Ordinal);
         var backward = Backward.Of(small.Output.Node);
         foreach (var name in new[] { "w1", "w2" })
         {
@@ -96,7 +99,8 @@ public sealed class ListingTests
     [Fact]
     public void WhatComputesNothingIsPassedOverWithANotice()
     {
-        Assert.Equal(["passed-over", "passed-over", "passed-over"], Script.Notices.Select(notice => notice.Id).Where(id => id == "passed-over"));
+        Assert.Equal(["passed-over", "passed-over", "passed-over"],
+            Script.Notices.Select(notice => notice.Id).Where(id => id == "passed-over"));
         Assert.Contains(Script.Notices, notice => notice.Id == "loop-read-once");
     }
 }

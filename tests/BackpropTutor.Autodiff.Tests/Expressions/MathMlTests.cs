@@ -13,15 +13,19 @@ public sealed class MathMlTests
     [InlineData("W2'", "<msubsup><mi>W</mi><mn>2</mn><mo>⊤</mo></msubsup>")]
     [InlineData("delta", "<mi>δ</mi>")]
     [InlineData("a/c", "<mfrac><mi>a</mi><mi>c</mi></mfrac>")]
-    [InlineData("σ'(z)", "<msup><mi>σ</mi><mo>′</mo></msup><mrow><mo stretchy=\"false\">(</mo><mi>z</mi><mo stretchy=\"false\">)</mo></mrow>")]
+    [InlineData("σ'(z)",
+        "<msup><mi>σ</mi><mo>′</mo></msup><mrow><mo stretchy=\"false\">(</mo><mi>z</mi><mo stretchy=\"false\">)</mo></mrow>")]
     [InlineData("ŷ", "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>")]
     [InlineData("y_pred", "<msub><mi>y</mi><mi>pred</mi></msub>")]
     [InlineData("norm(q)", "<mrow><mo>‖</mo><mi>q</mi><mo>‖</mo></mrow>")]
     [InlineData("-2", "<mo form=\"prefix\">−</mo><mn>2</mn>")]
     [InlineData("a - c", "<mi>a</mi><mo>−</mo><mi>c</mi>")]
-    [InlineData("exp(-a)", "<mi>exp</mi><mrow><mo stretchy=\"false\">(</mo><mo form=\"prefix\">−</mo><mi>a</mi><mo stretchy=\"false\">)</mo></mrow>")]
+    [InlineData("exp(-a)",
+        "<mi>exp</mi><mrow><mo stretchy=\"false\">(</mo><mo form=\"prefix\">−</mo><mi>a</mi><mo stretchy=\"false\">)</mo></mrow>")]
     [InlineData("(a/c) s", "<mfrac><mi>a</mi><mi>c</mi></mfrac><mspace width=\"0.17em\"></mspace><mi>s</mi>")]
-    [InlineData("(1 + a/c) s", "<mrow><mo>(</mo><mn>1</mn><mo>+</mo><mfrac><mi>a</mi><mi>c</mi></mfrac><mo>)</mo></mrow><mspace width=\"0.17em\"></mspace><mi>s</mi>")]
+    [InlineData("(1 + a/c) s",
+        "<mrow><mo>(</mo><mn>1</mn><mo>+</mo><mfrac><mi>a</mi><mi>c</mi></mfrac><mo>)</mo></mrow><mspace "
+        + "width=\"0.17em\"></mspace><mi>s</mi>")]
     public void EachNotationHasItsElement(string typed, string mathMl)
     {
         var printed = MathMl.Print(Reader.Node(typed), _ => null);
@@ -34,7 +38,10 @@ public sealed class MathMlTests
     {
         var printed = MathMl.Print(Tensor.Matrix(new[,] { { 0.5, -0.5 }, { 1, 0.25 } }));
 
-        Assert.Contains("<mtr><mtd><mn>0.5</mn></mtd><mtd><mo form=\"prefix\">−</mo><mn>0.5</mn></mtd></mtr><mtr><mtd><mn>1</mn></mtd><mtd><mn>0.25</mn></mtd></mtr>", printed, StringComparison.Ordinal);
+        Assert.Contains(
+            "<mtr><mtd><mn>0.5</mn></mtd><mtd><mo "
+            + "form=\"prefix\">−</mo><mn>0.5</mn></mtd></mtr><mtr><mtd><mn>1</mn></mtd><mtd><mn>0.25</mn></mtd></mtr>", printed,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,7 +55,8 @@ public sealed class MathMlTests
             var element = XElement.Parse(printed);
 
             Assert.DoesNotContain(element.DescendantsAndSelf(), part => part.Attribute("style") is not null);
-            Assert.DoesNotContain(element.Descendants().Where(part => part.Name.LocalName is "mi" or "mo"), part => part.Value.Contains('\\', StringComparison.Ordinal));
+            Assert.DoesNotContain(element.Descendants().Where(part => part.Name.LocalName is "mi" or "mo"),
+                part => part.Value.Contains('\\', StringComparison.Ordinal));
         }
     }
 }

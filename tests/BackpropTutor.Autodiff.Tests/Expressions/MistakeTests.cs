@@ -10,36 +10,49 @@ public sealed class MistakeTests
 {
     [Theory]
     [InlineData("y_prd - z", "unknown-name", "y_prd", "The name “y_prd” is not known here. Did you mean “y_pred”?")]
-    [InlineData("W x + offset", "unknown-name", "offset", "The name “offset” is not known here. Known are: W, x, b, u, v, δ, X, A, B, C, y, λ, ….")]
+    [InlineData("W x + offset", "unknown-name", "offset",
+        "The name “offset” is not known here. Known are: W, x, b, u, v, δ, X, A, B, C, y, λ, ….")]
     [InlineData("sigm(z)", "unknown-name", "sigm", "The name “sigm” is not known here. Did you mean “sigmoid”?")]
     [InlineData("softm(z)", "unknown-name", "softm", "The name “softm” is not known here. Did you mean “softmax”?")]
     [InlineData("y_pre - z", "unknown-name", "y_pre", "The name “y_pre” is not known here. Did you mean “y_pred”?")]
     [InlineData("sigmod(z)", "unknown-name", "sigmod", "The name “sigmod” is not known here. Did you mean “sigmoid”?")]
-    [InlineData("W x + x", "invalid-shapes", "W x + x", "“W x” is 2×1 and “x” is 3×1, which “+” cannot join. “+” works entry by entry, and a 2×1 with a 3×1 has no common shape.")]
-    [InlineData("b + W u", "invalid-shapes", "W u", "“W” is 2×3 and “u” is 2×1, which “·” cannot join: the inner dimensions 3 and 2 differ, and so do the shapes. Should one of them be transposed?")]
-    [InlineData("u @ x", "invalid-shapes", "u @ x", "“u” is 2×1 and “x” is 3×1, which “@” cannot join. A dot product needs two vectors of one length, but these have 2 and 3 entries. For all pairs, write the outer product a bᵀ.")]
-    [InlineData("u' + h", "invalid-shapes", "u' + h", "In “u' + h”, “+” would join a 1×2 with a 2×1: one is a row, the other a column. Transpose one of them.")]
+    [InlineData("W x + x", "invalid-shapes", "W x + x",
+        "“W x” is 2×1 and “x” is 3×1, which “+” cannot join. “+” works entry by entry, and a 2×1 with a 3×1 has no common shape.")]
+    [InlineData("b + W u", "invalid-shapes", "W u",
+        "“W” is 2×3 and “u” is 2×1, which “·” cannot join: the inner dimensions 3 and 2 differ, and so do the shapes. Should one of them "
+        + "be transposed?")]
+    [InlineData("u @ x", "invalid-shapes", "u @ x",
+        "“u” is 2×1 and “x” is 3×1, which “@” cannot join. A dot product needs two vectors of one length, but these have 2 and 3 "
+        + "entries. For all pairs, write the outer product a bᵀ.")]
+    [InlineData("u' + h", "invalid-shapes", "u' + h",
+        "In “u' + h”, “+” would join a 1×2 with a 2×1: one is a row, the other a column. Transpose one of them.")]
     [InlineData("(W x + b", "syntax", "(", "The “(” that opens here is never closed.")]
     [InlineData("W x) + b", "syntax", ")", "This “)” closes nothing: no bracket of its kind is open.")]
     [InlineData("u +", "syntax", "", "The formula stops too early: a value is expected here.")]
     [InlineData("u * / h", "syntax", "/", "A value is expected here, but “/” was found.")]
     [InlineData("2 3", "syntax", "2 3", "Two numbers stand side by side: put an operator between them, or a comma inside brackets.")]
-    [InlineData("0 < z < 1", "syntax", "<", "Comparisons cannot be chained: write each one in brackets and multiply them, as in (0 < z) * (z < 1).")]
+    [InlineData("0 < z < 1", "syntax", "<",
+        "Comparisons cannot be chained: write each one in brackets and multiply them, as in (0 < z) * (z < 1).")]
     [InlineData("σ''(z)", "syntax", "σ''(z)", "Only first derivatives are written with a prime: “σ''” is not read.")]
-    [InlineData("softmax'(z)", "syntax", "softmax'(z)", "“softmax” does not work entry by entry, so “softmax'” has no meaning as a function: its derivative is a Jacobian matrix.")]
-    [InlineData("\\sum_i x_i", "syntax", "\\sum_i", "Index notation such as \\sum_i is not read: write the sum over all entries as sum(x), or as a product such as u' x.")]
+    [InlineData("softmax'(z)", "syntax", "softmax'(z)",
+        "“softmax” does not work entry by entry, so “softmax'” has no meaning as a function: its derivative is a Jacobian matrix.")]
+    [InlineData("\\sum_i x_i", "syntax", "\\sum_i",
+        "Index notation such as \\sum_i is not read: write the sum over all entries as sum(x), or as a product such as u' x.")]
     [InlineData("W_{123}", "syntax", "W_{123}", "“W_{123}” could be entry 1,23 or 12,3: put a comma between row and column.")]
     [InlineData("1[z]", "syntax", "1[", "1[…] is an indicator and needs a comparison inside, as in 1[z > 0].")]
     [InlineData("x[0:2]", "syntax", ":", "Of slices only “:” alone is read, which takes the whole axis.")]
-    [InlineData("x[7]", "invalid-shapes", "x[7]", "In “x[7]”: Index 7 is outside: this axis of a 3×1 has 3 entries, 0 to 2 when counted from zero.")]
+    [InlineData("x[7]", "invalid-shapes", "x[7]",
+        "In “x[7]”: Index 7 is outside: this axis of a 3×1 has 3 entries, 0 to 2 when counted from zero.")]
     [InlineData("log p", "syntax", "log", "“log” is a function: write its argument in brackets, as in log(x).")]
     [InlineData("k = 1; k = 2", "syntax", "k", "“k” is defined already: a name may be assigned once. Choose another name.")]
     [InlineData("W = 2", "syntax", "W", "“W” is defined already: a name may be assigned once. Choose another name.")]
-    [InlineData("def f(x): return x", "syntax", "def", "“def” statements are not read: only definitions, updates and for … in range(…) are.")]
+    [InlineData("def f(x): return x", "syntax", "def",
+        "“def” statements are not read: only definitions, updates and for … in range(…) are.")]
     [InlineData("u ? h", "syntax", "?", "The character “?” is not part of the answer language.")]
     [InlineData("u != h", "syntax", "!=", "“!=” is not part of the answer language: write 1 - (a == b).")]
     [InlineData("", "syntax", "", "There is nothing to read: type a formula.")]
-    [InlineData("ones(2000, 2000)", "too-large", "ones(2000, 2000)", "“ones(2000, 2000)” would be 2000×2000: more than 1000000 entries in one tensor.")]
+    [InlineData("ones(2000, 2000)", "too-large", "ones(2000, 2000)",
+        "“ones(2000, 2000)” would be 2000×2000: more than 1000000 entries in one tensor.")]
     [InlineData("1e999 a", "not-finite", "1e999", "“1e999” is too large for a 64-bit number.")]
     [InlineData("ones(a)", "syntax", "a", "A size is expected here, a whole number of at least 1 that is known beforehand; “a” is none.")]
     public void ALearnerIsToldWhatWhereAndWhatToDo(string text, string id, string marked, string message)
@@ -65,7 +78,8 @@ public sealed class MistakeTests
             string.Concat(Enumerable.Repeat("σ(", 4900)), string.Concat(Enumerable.Repeat("2^", 4900)) + "2",
         ];
 
-        Assert.InRange(ThreadTime.Of(() => Assert.All(texts, text => Assert.Equal("too-large", Reader.Mistake(text).Id))).TotalMilliseconds, 0, 2000);
+        Assert.InRange(ThreadTime.Of(() => Assert.All(texts, text => Assert.Equal("too-large", Reader.Mistake(text).Id))).TotalMilliseconds,
+            0, 2000);
     }
 
     [Fact]
@@ -96,7 +110,8 @@ public sealed class MistakeTests
         var (_, scope) = Question();
         var reading = Language.ReadAnswer(text, scope).Expect();
 
-        Assert.Equal(printed, Autodiff.Expressions.Printing.Printer.Print(reading.Node, Autodiff.Ops.Dialect.Text, node => node == scope.Given["delta"] ? "delta" : null));
+        Assert.Equal(printed, Autodiff.Expressions.Printing.Printer.Print(reading.Node, Autodiff.Ops.Dialect.Text,
+            node => node == scope.Given["delta"] ? "delta" : null));
     }
 
     [Theory]
@@ -115,7 +130,11 @@ public sealed class MistakeTests
     [Fact]
     public void WhereDIsAVariableADerivativeIsReadAsAProductAndThatIsSaid()
     {
-        var shapes = new Dictionary<string, Autodiff.Tensors.Shape>(StringComparer.Ordinal) { ["d"] = Autodiff.Tensors.Shape.Scalar, ["x"] = Autodiff.Tensors.Shape.Scalar };
+        var shapes = new Dictionary<string, Autodiff.Tensors.Shape>(StringComparer.Ordinal)
+        {
+            ["d"] = Autodiff.Tensors.Shape.Scalar,
+            ["x"] = Autodiff.Tensors.Shape.Scalar
+        };
         var program = Language.ReadProgram("f = d x^2", shapes).Expect();
         var scope = Scope.Of(program);
         var gradient = Backward.Of(program.Output.Node).GradientOf(program.Names["x"]);
@@ -124,8 +143,10 @@ public sealed class MistakeTests
         Assert.NotSame(gradient, reading.Node.Inputs[^1]);
         var notice = Assert.Single(reading.Notices, notice => notice.Id == "derivative-as-product");
         Assert.Equal("df/dx", reading.Text[notice.Span.Start..notice.Span.End]);
-        Assert.Equal("“df/dx” is read as products with d, since d is a variable here; the gradient is written ∂f/∂x.", notice.Message.English);
-        Assert.Same(gradient, Language.ReadAnswer("∂f/∂x", scope with { Derivatives = scope.Derivatives.Add(("f", "x"), gradient) }).Expect().Node);
+        Assert.Equal("“df/dx” is read as products with d, since d is a variable here; the gradient is written ∂f/∂x.",
+            notice.Message.English);
+        Assert.Same(gradient, Language.ReadAnswer("∂f/∂x", scope with { Derivatives = scope.Derivatives.Add(("f", "x"), gradient) })
+            .Expect().Node);
     }
 
     static (Program Program, Scope Scope) Question()

@@ -127,9 +127,11 @@ public class PastedTests
     [Fact]
     public void ANumberThatMayBeASumWithEIsRefused()
     {
-        var scope = Scope.Of(Language.ReadProgram("(2*e + 3)^2", new Dictionary<string, Autodiff.Tensors.Shape>(StringComparer.Ordinal) { ["e"] = Autodiff.Tensors.Shape.Scalar }).Expect());
+        var scope = Scope.Of(Language.ReadProgram("(2*e + 3)^2",
+            new Dictionary<string, Autodiff.Tensors.Shape>(StringComparer.Ordinal) { ["e"] = Autodiff.Tensors.Shape.Scalar }).Expect());
 
-        Assert.Contains("put a blank before the sign", Language.ReadAnswer("2e+3", scope).Mistake!.Message.English, StringComparison.Ordinal);
+        Assert.Contains("put a blank before the sign", Language.ReadAnswer("2e+3", scope).Mistake!.Message.English,
+            StringComparison.Ordinal);
         Assert.True(Language.ReadAnswer("2 e + 3", scope).Succeeded);
         Assert.True(Language.ReadAnswer("e + 1e-8", scope).Succeeded);
     }

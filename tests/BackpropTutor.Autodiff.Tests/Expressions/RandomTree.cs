@@ -10,15 +10,20 @@ static class RandomTree
 {
     static readonly ImmutableArray<Op> Unary =
     [
-        new Negate(), new Transpose(), new Sigmoid(), new Tanh(), new Exp(), new Log(), new Relu(), new Abs(), new Sqrt(), new Square(), new Norm(), new Diag(), new Trace(),
-        new Sum(null, false), new Sum(0, false), new Sum(1, true), new Sum(null, true), new Mean(null, false), new Max(0, false), new Min(null, false), new Softmax(null),
-        new LogSoftmax(0), new LogSumExp(null, true), new Prime(new Sigmoid()), new Prime(new Tanh()), new Prime(new Exp()), new LeakyRelu(0.2), new Clip(-1, 1), new Softplus(),
-        Autodiff.Ops.Index.At(0), Autodiff.Ops.Index.At(-1), Autodiff.Ops.Index.At(null, 1), Autodiff.Ops.Index.At(1, 0), new Reshape(Shape.Matrix(3, 1)), new Reshape(Shape.Vector(6)), new HardTanh(), new Elu(1), new Gelu(),
+        new Negate(), new Transpose(), new Sigmoid(), new Tanh(), new Exp(), new Log(), new Relu(), new Abs(), new Sqrt(), new Square(),
+            new Norm(), new Diag(), new Trace(),
+        new Sum(null, false), new Sum(0, false), new Sum(1, true), new Sum(null, true), new Mean(null, false), new Max(0, false),
+            new Min(null, false), new Softmax(null),
+        new LogSoftmax(0), new LogSumExp(null, true), new Prime(new Sigmoid()), new Prime(new Tanh()), new Prime(new Exp()),
+            new LeakyRelu(0.2), new Clip(-1, 1), new Softplus(),
+        Autodiff.Ops.Index.At(0), Autodiff.Ops.Index.At(-1), Autodiff.Ops.Index.At(null, 1), Autodiff.Ops.Index.At(1, 0),
+            new Reshape(Shape.Matrix(3, 1)), new Reshape(Shape.Vector(6)), new HardTanh(), new Elu(1), new Gelu(),
     ];
 
     static readonly ImmutableArray<Op> Binary =
     [
-        new Add(), new Subtract(), new Multiply(), new Multiply(), new Divide(), new Power(), new MatMul(), new MatMul(), new MatMul(), new Greater(), new LessOrEqual(), new Equal(),
+        new Add(), new Subtract(), new Multiply(), new Multiply(), new Divide(), new Power(), new MatMul(), new MatMul(), new MatMul(),
+            new Greater(), new LessOrEqual(), new Equal(),
         new Maximum(), new Minimum(), new Stacking(), new Concatenate(0),
     ];
 
@@ -48,13 +53,17 @@ static class RandomTree
         return Typeable(op, first, second) ? Try(op, first, second) : null;
     }
 
-    /// <summary>Leaves out what the language refuses (a row beside a vector), folds (a list of numbers) or has no words for (primes of products).</summary>
+    /// <summary>Leaves out what the language refuses (a row beside a vector), folds (a list of numbers) or has no words for (primes of
+    /// products).</summary>
     static bool Typeable(Op op, params Node[] inputs) =>
-        op is not (Stacking or Concatenate) || (inputs.All(input => input.Op is not (Constant or Fill or Negate or Add or Subtract or Multiply or Divide or Power)) && inputs.All(input => input.Shape.Rank < 2));
+        op is not (Stacking or Concatenate)
+            || (inputs.All(input => input.Op is not (Constant or Fill or Negate or Add or Subtract or Multiply or Divide or Power))
+            && inputs.All(input => input.Shape.Rank < 2));
 
     static Node? Try(Op op, params Node[] inputs)
     {
-        if (op is Add or Subtract or Divide or Power or Comparison && inputs.Length == 2 && inputs.Any(input => input.Shape.Rows == 1) && inputs.Any(input => input.Shape.IsVector))
+        if (op is Add or Subtract or Divide or Power or Comparison && inputs.Length == 2 && inputs.Any(input => input.Shape.Rows == 1)
+            && inputs.Any(input => input.Shape.IsVector))
         {
             return null;
         }

@@ -52,12 +52,14 @@ static class Reader
         var (left, right) = (Language.ReadProgram(typed, Usual, activation), Language.ReadProgram(plain, Usual, activation));
         Assert.True(left.Succeeded, $"“{typed}”: {left.Mistake?.Message.English}");
         Assert.True(right.Succeeded, $"“{plain}”: {right.Mistake?.Message.English}");
-        Assert.True(Same(left.Value.Output.Node, right.Value.Output.Node), $"“{typed}” is {Tree(left.Value.Output.Node)}, but “{plain}” is {Tree(right.Value.Output.Node)}.");
+        Assert.True(Same(left.Value.Output.Node, right.Value.Output.Node),
+            $"“{typed}” is {Tree(left.Value.Output.Node)}, but “{plain}” is {Tree(right.Value.Output.Node)}.");
     }
 
     /// <summary>Whether two graphs are the same steps in the same order, whatever their identity.</summary>
     public static bool Same(Node left, Node right) =>
-        left.Op.Equals(right.Op) && left.Inputs.Length == right.Inputs.Length && left.Inputs.Zip(right.Inputs).All(pair => Same(pair.First, pair.Second));
+        left.Op.Equals(right.Op) && left.Inputs.Length == right.Inputs.Length
+            && left.Inputs.Zip(right.Inputs).All(pair => Same(pair.First, pair.Second));
 
     public static string Tree(Node node) => node.Op switch
     {

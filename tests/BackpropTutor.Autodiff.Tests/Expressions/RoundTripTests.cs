@@ -16,18 +16,21 @@ public sealed class RoundTripTests
     public void RandomTreesReadBackAsTheyWere()
     {
         var cases = from seed in Gen.Choose(0, int.MaxValue - 1) from depth in Gen.Choose(1, 7) select (Seed: seed, Depth: depth);
-        Prop.ForAll(cases.ToArbitrary(), item => ReadsBack(RandomTree.Of(new Random(item.Seed), item.Depth), $"seed {item.Seed}, depth {item.Depth}"))
+        Prop.ForAll(cases.ToArbitrary(), item => ReadsBack(RandomTree.Of(new Random(item.Seed), item.Depth),
+            $"seed {item.Seed}, depth {item.Depth}"))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(5000).WithReplay(20261121, 7));
     }
 
-    /// <summary>LaTeX has fewer ways to say a thing than the text dialect: the tree may differ, what it means may not, nor how it is printed again.</summary>
+    /// <summary>LaTeX has fewer ways to say a thing than the text dialect: the tree may differ, what it means may not, nor how it is
+    /// printed again.</summary>
     [Fact]
     public void RandomTreesReadBackFromLatexToo()
     {
         var random = new Random(8);
         var variables = Reader.Usual.Select(pair => Node.Variable(pair.Key, pair.Value)).ToArray();
         var scope = RoundTrip.ScopeOf(variables, variables[0]);
-        var point = Reader.Usual.ToDictionary(pair => pair.Key, pair => Draws.Tensor(pair.Value, new(-2, 2), random), StringComparer.Ordinal);
+        var point = Reader.Usual.ToDictionary(pair => pair.Key, pair => Draws.Tensor(pair.Value, new(-2, 2), random),
+            StringComparer.Ordinal);
         for (var seed = 0; seed < 2000; seed++)
         {
             var node = RandomTree.Of(new Random(seed), 1 + (seed % 6));
@@ -71,14 +74,16 @@ public sealed class RoundTripTests
     [InlineData("sum(X, axis=0, keepdims=True)", @"\mathrm{sum}(X, \mathrm{axis}=0, \mathrm{keepdims}=\mathrm{True})")]
     [InlineData("relu(z)", @"\mathrm{relu}(z)")]
     [InlineData("[1, -2.5]", @"\begin{bmatrix} 1 \\ -2.5 \end{bmatrix}")]
-    public void LatexLooksLikeATextbook(string typed, string printed) => Assert.Equal(printed, Printer.Print(Reader.Node(typed), Dialect.Latex, _ => null));
+    public void LatexLooksLikeATextbook(string typed, string printed) =>
+        Assert.Equal(printed, Printer.Print(Reader.Node(typed), Dialect.Latex, _ => null));
 
     [Fact]
     public void NamesCutTheTree()
     {
         var program = Reader.Program("t = W x + b; k = sigmoid(t); u'*k");
 
-        Assert.Equal("uᵀ k", Printer.Print(program.Output.Node, Dialect.Text, node => node == program.Output.Node ? null : program.NameOf(node)));
+        Assert.Equal("uᵀ k", Printer.Print(program.Output.Node, Dialect.Text,
+            node => node == program.Output.Node ? null : program.NameOf(node)));
         Assert.Equal("σ(t)", Printer.PrintDefinition(program.Names["k"], Dialect.Text, program.NameOf));
         Assert.Equal("k", Printer.Print(program.Names["k"], Dialect.Text, program.NameOf));
     }
@@ -99,7 +104,8 @@ public sealed class RoundTripTests
         var text = Printer.Print(node, Dialect.Text, _ => null);
         var outcome = Language.ReadProgram(text, Reader.Usual);
         Assert.True(outcome.Succeeded, $"{from}: {Reader.Tree(node)} prints as “{text}”: {outcome.Mistake?.Message.English}");
-        Assert.True(Reader.Same(node, outcome.Value.Output.Node), $"{from}: {Reader.Tree(node)} prints as “{text}”, which is {Reader.Tree(outcome.Value.Output.Node)}.");
+        Assert.True(Reader.Same(node, outcome.Value.Output.Node),
+            $"{from}: {Reader.Tree(node)} prints as “{text}”, which is {Reader.Tree(outcome.Value.Output.Node)}.");
     }
 
     /// <summary>Constants have their names, and no sign stands behind another.</summary>

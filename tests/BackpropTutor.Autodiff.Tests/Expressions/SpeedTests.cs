@@ -29,5 +29,6 @@ public sealed class SpeedTests
     static string Text(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length)) + "a";
 
     static double Best(string text) => Enumerable.Range(0, 15).Min(_ => ThreadTime.Of(() =>
-        Assert.True(Language.ReadProgram(text, Reader.Usual) is { Succeeded: true } or { Mistake.Id: MistakeIds.TooLarge })).TotalMilliseconds);
+        Assert.True(Language.ReadProgram(text, Reader.Usual) is { Succeeded: true }
+            or { Mistake.Id: MistakeIds.TooLarge })).TotalMilliseconds);
 }

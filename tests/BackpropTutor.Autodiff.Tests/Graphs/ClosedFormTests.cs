@@ -52,9 +52,11 @@ public sealed class ClosedFormTests
 
         Assert.Equal(expected, written);
 
-        var point = program.Variables.ToDictionary(input => input.Symbol, input => Draws.Tensor(input.Shape, new(-1, 1), new Random(3)), StringComparer.Ordinal);
+        var point = program.Variables.ToDictionary(input => input.Symbol, input => Draws.Tensor(input.Shape, new(-1, 1), new Random(3)),
+            StringComparer.Ordinal);
         var read = Language.ReadAnswer(written, Scope.Of(program)).Expect().Node;
-        Near.Equal(differentiation.At(point).Gradient(program.Names[variable]).Values, Run.Of(Graph.Of(read), point)[read].Values, 1e-12, $"{written}, read back");
+        Near.Equal(differentiation.At(point).Gradient(program.Names[variable]).Values, Run.Of(Graph.Of(read), point)[read].Values, 1e-12,
+            $"{written}, read back");
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class ClosedFormTests
         var delta = differentiation.GradientOf(program.Names["z"]);
 
         Assert.Equal("δ xᵀ", Printer.Print(differentiation.ClosedFormOf(program.Names["W"], program.Names["z"]), Dialect.Text, NameOf));
-        Assert.Equal("u ⊙ σ'(z)", Printer.Print(differentiation.ClosedFormOf(program.Names["z"], program.Names["z"]), Dialect.Text, NameOf));
+        Assert.Equal("u ⊙ σ'(z)", Printer.Print(differentiation.ClosedFormOf(program.Names["z"], program.Names["z"]), Dialect.Text,
+            NameOf));
 
         string? NameOf(Node node) => ReferenceEquals(node, delta) ? "δ" : program.NameOf(node);
     }

@@ -91,8 +91,10 @@ public sealed class DifferentiationTests
         {
             "entry" => Log(Node.Of(Autodiff.Ops.Index.At(0, 1), p)),
             "row" => Node.Of(Autodiff.Ops.Index.At(1), Log(Node.Of(Autodiff.Ops.Index.At(0, null), p))),
-            "axis" => Node.Of(Autodiff.Ops.Index.At(1), Node.Of(new Sum(0, false), Node.Of(new Multiply(), Log(p), Node.Constant(Tensor.Matrix(new double[,] { { 0, 1 }, { 0, 0 } }))))),
-            _ => Log(Node.Of(new Concatenate(0), Node.Of(Autodiff.Ops.Index.At(0, 1), p), 2.0)) is var both ? Node.Of(Autodiff.Ops.Index.At(0), both) : p,
+            "axis" => Node.Of(Autodiff.Ops.Index.At(1), Node.Of(new Sum(0, false),
+                Node.Of(new Multiply(), Log(p), Node.Constant(Tensor.Matrix(new double[,] { { 0, 1 }, { 0, 0 } }))))),
+            _ => Log(Node.Of(new Concatenate(0), Node.Of(Autodiff.Ops.Index.At(0, 1), p), 2.0)) is var both
+                ? Node.Of(Autodiff.Ops.Index.At(0), both) : p,
         };
         var at = At(output, Tensor.Matrix(new double[,] { { 1000, -1000 }, { 1, 2 } }));
 
@@ -101,7 +103,8 @@ public sealed class DifferentiationTests
         Assert.Empty(at.Irregularities());
     }
 
-    /// <summary>1 − softmax keeps its digits as long as there are any: where it underflows to 0, that is said and not papered over.</summary>
+    /// <summary>1 − softmax keeps its digits as long as there are any: where it underflows to 0, that is said and not papered
+    /// over.</summary>
     [Fact]
     public void TheLogOfWhatASoftmaxLeavesIsReportedWhereItRoundsToZero()
     {
@@ -110,7 +113,8 @@ public sealed class DifferentiationTests
         Assert.Empty(At(output, Tensor.Vector(5, 0, -6)).Irregularities());
         Assert.Empty(At(output, Tensor.Vector(50, 0, -60)).Irregularities());
         Assert.Equal(-50, At(output, Tensor.Vector(50, 0, -60)).Value(output).Number, 1e-13);
-        Assert.Equal(IrregularityKind.OutsideDomain, Assert.Single(At(output, Tensor.Vector(1000, 0, -60)).Irregularities()).Irregularity.Kind);
+        Assert.Equal(IrregularityKind.OutsideDomain,
+            Assert.Single(At(output, Tensor.Vector(1000, 0, -60)).Irregularities()).Irregularity.Kind);
     }
 
     [Fact]

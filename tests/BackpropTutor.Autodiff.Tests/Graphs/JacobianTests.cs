@@ -45,7 +45,9 @@ public sealed class JacobianTests
         Tensor Moved(double step)
         {
             var x = Point["x"].Values.ToArray().Select((value, i) => value + (step * direction[i])).ToArray();
-            return Run.Of(Graph.Of(gradient), new Dictionary<string, Tensor>(Point, StringComparer.Ordinal) { ["x"] = Tensor.Vector(x) })[gradient];
+            return Run.Of(Graph.Of(gradient), new Dictionary<string, Tensor>(Point,
+                StringComparer.Ordinal)
+            { ["x"] = Tensor.Vector(x) })[gradient];
         }
     }
 
@@ -54,7 +56,8 @@ public sealed class JacobianTests
     {
         var exception = Assert.Throws<ArgumentException>(() => Backward.Of(H));
 
-        Assert.StartsWith("The output is 2×1: the gradient of more than one number needs a seed of that shape.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The output is 2×1: the gradient of more than one number needs a seed of that shape.", exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class StructureTests
 
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / 1000;
 
-        Assert.Equal((JacobianKind.Diagonal, 409_600L, 409_600L, 409_600L), (structure.Kind, structure.Rows, structure.Columns, structure.NonZeros));
+        Assert.Equal((JacobianKind.Diagonal, 409_600L, 409_600L, 409_600L),
+            (structure.Kind, structure.Rows, structure.Columns, structure.NonZeros));
         Assert.Equal(625, structure.BytesIfFormed(4) / Math.Pow(2, 30));
         Assert.True(bytes < 1000, $"{bytes} bytes");
     }
@@ -82,7 +83,12 @@ public sealed class StructureTests
         var side = Node.Variable("A", Shape.Matrix(1_000_000, 1_000_000));
 
         Assert.Equal(1_000_000_000_000_000_000, Work.Of(Node.Of(new MatMul(), side, side)));
-        Assert.Equal(long.MaxValue, Work.Of(Graph.Of(Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, side)))))))))))));
+        Assert.Equal(long.MaxValue,
+            Work.Of(Graph.Of(Node.Of(new MatMul(), side,
+            Node.Of(new MatMul(), side, Node.Of(new MatMul(), side,
+            Node.Of(new MatMul(), side, Node.Of(new MatMul(), side,
+            Node.Of(new MatMul(), side, Node.Of(new MatMul(), side,
+            Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, Node.Of(new MatMul(), side, side)))))))))))));
     }
 
     [Fact]

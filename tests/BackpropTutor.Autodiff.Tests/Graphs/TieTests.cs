@@ -8,8 +8,9 @@ using Xunit;
 namespace BackpropTutor.Autodiff.Tests.Graphs;
 
 /// <summary>
-/// Ties, by name: the random graphs are grown away from them, since there forward mode, reverse mode and differences may each be right in another way.
-/// What must hold is that a whole program at a tie says so, at the node, and that a gradient claimed there is not called wrong.
+/// Ties, by name: the random graphs are grown away from them, since there forward mode, reverse mode and differences may each be right in
+/// another way. What must hold is that a whole program at a tie says so, at the node, and that a gradient claimed there is not called
+/// wrong.
 /// </summary>
 public sealed class TieTests
 {
@@ -33,12 +34,15 @@ public sealed class TieTests
         var found = Differentiation.Of(program.Output.Node).At(point).Irregularities();
         var isTie = values is not [1, 2, 4];
 
-        Assert.Equal(isTie, found.Any(item => item.Irregularity.Kind is IrregularityKind.Tie && item.Node.Op is Max or Min or Maximum or Minimum));
+        Assert.Equal(isTie, found.Any(item => item.Irregularity.Kind is IrregularityKind.Tie
+            && item.Node.Op is Max or Min or Maximum or Minimum));
         var gradient = Differentiation.Of(program.Output.Node).At(point).Gradient(program.Names[name]);
-        Assert.Equal(isTie ? CheckVerdict.NotDifferentiableHere : CheckVerdict.Agrees, GradientCheck.Of(program.Output.Node, name, gradient, point).Verdict);
+        Assert.Equal(isTie ? CheckVerdict.NotDifferentiableHere : CheckVerdict.Agrees,
+            GradientCheck.Of(program.Output.Node, name, gradient, point).Verdict);
     }
 
-    /// <summary>0.1 + 0.2 and 0.3 differ in their last bit: no tie of the numbers, but one of what they stand for, and the differences see it.</summary>
+    /// <summary>0.1 + 0.2 and 0.3 differ in their last bit: no tie of the numbers, but one of what they stand for, and the differences see
+    /// it.</summary>
     [Fact]
     public void WhereRoundingAloneDecidesTheWinnerTheDifferencesStillSeeTheCorner()
     {
@@ -47,10 +51,12 @@ public sealed class TieTests
         var at = Differentiation.Of(program.Output.Node).At(point);
 
         Assert.Empty(at.Irregularities());
-        Assert.Equal(CheckVerdict.NotDifferentiableHere, GradientCheck.Of(program.Output.Node, "a", at.Gradient(program.Names["a"]), point).Verdict);
+        Assert.Equal(CheckVerdict.NotDifferentiableHere,
+            GradientCheck.Of(program.Output.Node, "a", at.Gradient(program.Names["a"]), point).Verdict);
     }
 
-    /// <summary>Two sides that are one node move together, so that the gradient exists: it is 1, though the tie is reported all the same.</summary>
+    /// <summary>Two sides that are one node move together, so that the gradient exists: it is 1, though the tie is reported all the
+    /// same.</summary>
     [Fact]
     public void ATieOfANodeWithItselfHasItsGradient()
     {

@@ -66,7 +66,8 @@ public sealed class WrittenActivationsTests
         var program = Reader.Program($"out = {text}");
         var image = WrittenActivations.Of([program.Output.Node], node => program.NameOf(node) is not null)[program.Output.Node];
 
-        Assert.True(image.Op is not (Sigmoid or Tanh or Relu or Softmax) || ReferenceEquals(image, program.Output.Node), $"{text} is taken for {image}");
+        Assert.True(image.Op is not (Sigmoid or Tanh or Relu or Softmax) || ReferenceEquals(image, program.Output.Node),
+            $"{text} is taken for {image}");
     }
 
     /// <summary>A step that has a name is a step to whoever reads it.</summary>

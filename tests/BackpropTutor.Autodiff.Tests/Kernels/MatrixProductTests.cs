@@ -13,7 +13,8 @@ public sealed class MatrixProductTests
         var random = new Random(7);
         for (var i = 0; i < 1500; i++)
         {
-            var (rows, inner, columns) = (Sizes[random.Next(Sizes.Length)], random.Next(12) == 0 ? 192 + random.Next(300) : Sizes[random.Next(Sizes.Length)], Sizes[random.Next(Sizes.Length)]);
+            var (rows, inner, columns) = (Sizes[random.Next(Sizes.Length)],
+                random.Next(12) == 0 ? 192 + random.Next(300) : Sizes[random.Next(Sizes.Length)], Sizes[random.Next(Sizes.Length)]);
             AssertAgree(random, rows, inner, columns, random.Next(2) == 0, random.Next(2) == 0);
         }
     }
@@ -21,7 +22,8 @@ public sealed class MatrixProductTests
     [Fact]
     public void EveryPathLeavesTheSameBits()
     {
-        Assert.SkipUnless(System.Runtime.Intrinsics.X86.Fma.IsSupported || System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported, "Without a fused multiply-add the paths agree to rounding only.");
+        Assert.SkipUnless(System.Runtime.Intrinsics.X86.Fma.IsSupported || System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported,
+            "Without a fused multiply-add the paths agree to rounding only.");
         var random = new Random(8);
         foreach (var (rows, inner, columns) in new[] { (9, 400, 29), (1, 100, 30), (30, 100, 1), (8, 193, 24), (5, 5, 5) })
         {
@@ -51,18 +53,21 @@ public sealed class MatrixProductTests
                     var sum = 0.0;
                     for (var k = 0; k < inner; k++)
                     {
-                        sum += a[leftTransposed ? (k * rows) + i : (i * inner) + k] * b[rightTransposed ? (j * inner) + k : (k * columns) + j];
+                        sum += a[leftTransposed ? (k * rows) + i : (i * inner) + k] * b[rightTransposed
+                            ? (j * inner) + k : (k * columns) + j];
                     }
 
                     Assert.True(
                         Math.Abs(sum - c[(i * columns) + j]) <= 1e-15 * (inner + 4),
-                        $"{path}: ({rows}×{inner}{(leftTransposed ? "ᵀ" : "")})({inner}×{columns}{(rightTransposed ? "ᵀ" : "")}) at {i}, {j}: {c[(i * columns) + j]:R}, not {sum:R}.");
+                        $"{path}: ({rows}×{inner}{(leftTransposed ? "ᵀ" : "")})({inner}×{columns}{(rightTransposed ? "ᵀ" : "")}) at {i}, "
+                        + $"{j}: {c[(i * columns) + j]:R}, not {sum:R}.");
                 }
             }
         }
     }
 
-    static double[] Product(double[] a, double[] b, int rows, int inner, int columns, bool leftTransposed, bool rightTransposed, SimdPath path)
+    static double[] Product(double[] a, double[] b, int rows, int inner, int columns, bool leftTransposed, bool rightTransposed,
+        SimdPath path)
     {
         // Anything may stand in the result before; a NaN would show if it were read.
         var c = Enumerable.Repeat(double.NaN, rows * columns).ToArray();

@@ -10,18 +10,21 @@ public sealed class EveryOpTests
     static readonly Probe[] WithInputs = [.. Catalog.Types.SelectMany(type => type.Probes).Where(probe => probe.Inputs.Length > 0)];
 
     public static IEnumerable<TheoryDataRow<int, string>> Cases =>
-        WithInputs.Select((probe, i) => new TheoryDataRow<int, string>(i, $"{probe.Op} of {string.Join(", ", probe.Inputs.AsEnumerable())}"));
+        WithInputs.Select((probe, i) => new TheoryDataRow<int, string>(i,
+            $"{probe.Op} of {string.Join(", ", probe.Inputs.AsEnumerable())}"));
 
     [Fact]
     public void EveryConcreteOpCanBeFoundByTheCatalog()
     {
-        var missing = typeof(Op).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Op)) && !type.IsAbstract && !type.IsAssignableTo(typeof(IOp)));
+        var missing = typeof(Op).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Op)) && !type.IsAbstract
+            && !type.IsAssignableTo(typeof(IOp)));
 
         Assert.Empty(missing);
     }
 
     [Fact]
-    public void EveryConcreteOpBringsProbes() => Assert.Empty(Catalog.Types.Where(type => type.Probes.IsEmpty).Select(type => type.Type.Name));
+    public void EveryConcreteOpBringsProbes() =>
+        Assert.Empty(Catalog.Types.Where(type => type.Probes.IsEmpty).Select(type => type.Type.Name));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -47,7 +50,8 @@ public sealed class EveryOpTests
         }
     }
 
-    /// <summary>What an op that says so gives has no rounding in it: it is an entry of an input, up to its sign, or a number that the op knows beforehand.</summary>
+    /// <summary>What an op that says so gives has no rounding in it: it is an entry of an input, up to its sign, or a number that the op
+    /// knows beforehand.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void AnExactOpOnlyPicksNumbers(int index, string name)
@@ -55,7 +59,8 @@ public sealed class EveryOpTests
         var subject = OpUnderTest.At(WithInputs[index], new Random(index));
         if (subject.Subject.Op.IsExact)
         {
-            var known = subject.Inputs.SelectMany(input => input.Values.ToArray()).Concat([0, 1]).Concat((subject.Subject.Op as Elementwise)?.Kinks.AsEnumerable() ?? []);
+            var known = subject.Inputs.SelectMany(input => input.Values.ToArray()).Concat([0, 1])
+                .Concat((subject.Subject.Op as Elementwise)?.Kinks.AsEnumerable() ?? []);
 
             Assert.True(subject.Value().Values.ToArray().All(entry => known.Any(number => Math.Abs(number) == Math.Abs(entry))), name);
         }
@@ -69,7 +74,8 @@ public sealed class EveryOpTests
         foreach (var dialect in Enum.GetValues<Dialect>())
         {
             var written = subject.Subject.Op.Write(dialect, subject.Subject);
-            var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, written.Pattern, [.. written.Parts.Select(_ => (object)"x")]);
+            var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, written.Pattern,
+                [.. written.Parts.Select(_ => (object)"x")]);
 
             Assert.True(written.Parts.Length == written.Holes.Length && text.Length > 0, name);
         }

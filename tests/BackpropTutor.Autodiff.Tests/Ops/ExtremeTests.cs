@@ -15,7 +15,8 @@ public sealed class ExtremeTests
         { new Softplus(), -1000, 0, 0 }, { new Softplus(), 1000, 1000, 1 }, { new Softplus(), -40, Math.Exp(-40), Math.Exp(-40) },
         { new Tanh(), -1000, -1, 0 }, { new Tanh(), 1000, 1, 0 }, { new Silu(), -1000, 0, 0 }, { new Silu(), 1000, 1000, 1 },
         { new Gelu(), -1000, 0, 0 }, { new Gelu(), 1000, 1000, 1 }, { new Elu(1), -1000, -1, 0 }, { new Elu(1), 1000, 1000, 1 },
-        { new Elu(1), -1e-10, -1e-10 + 0.5e-20, 1 - 1e-10 }, { new HardTanh(), -1000, -1, 0 }, { new Relu(), -1000, 0, 0 }, { new LeakyRelu(0.01), -1000, -10, 0.01 },
+        { new Elu(1), -1e-10, -1e-10 + 0.5e-20, 1 - 1e-10 }, { new HardTanh(), -1000, -1, 0 }, { new Relu(), -1000, 0, 0 },
+            { new LeakyRelu(0.01), -1000, -10, 0.01 },
     };
 
     [Theory]
@@ -25,16 +26,22 @@ public sealed class ExtremeTests
         var subject = new OpUnderTest(op, Tensor.Scalar(x));
 
         Assert.True(Relative(value, subject.Value().Number), $"{op} at {x} should be {value:R} and is {subject.Value().Number:R}.");
-        Assert.True(Relative(slope, subject.ByPullback(0)[0, 0]), $"{op}' at {x} should be {slope:R} and is {subject.ByPullback(0)[0, 0]:R}.");
+        Assert.True(Relative(slope, subject.ByPullback(0)[0, 0]),
+            $"{op}' at {x} should be {slope:R} and is {subject.ByPullback(0)[0, 0]:R}.");
     }
 
-    /// <summary>Where a slope runs out towards 0 it keeps its digits, on both sides: nothing is subtracted from a value that rounds to 1.</summary>
+    /// <summary>Where a slope runs out towards 0 it keeps its digits, on both sides: nothing is subtracted from a value that rounds to
+    /// 1.</summary>
     public static TheoryData<Elementwise, double, double> Tails => new()
     {
-        { new Sigmoid(), 40, Math.Exp(-40) }, { new Sigmoid(), -40, Math.Exp(-40) }, { new Sigmoid(), 700, Math.Exp(-700) }, { new Sigmoid(), 0, 0.25 },
-        { new Tanh(), 20, 4 * Math.Exp(-40) }, { new Tanh(), -20, 4 * Math.Exp(-40) }, { new Tanh(), 300, 4 * Math.Exp(-600) }, { new Tanh(), 1e-9, 1 },
-        { new Softplus(), -700, Math.Exp(-700) }, { new LogSigmoid(), 700, Math.Exp(-700) }, { new Silu(), -40, -39 * Math.Exp(-40) }, { new Silu(), -700, -699 * Math.Exp(-700) },
-        { new Elu(1), -700, Math.Exp(-700) }, { new LogisticDensity(), -40, Math.Exp(-40) }, { new LogisticDensity(), 40, -Math.Exp(-40) }, { new LogisticDensity(), 700, -Math.Exp(-700) },
+        { new Sigmoid(), 40, Math.Exp(-40) }, { new Sigmoid(), -40, Math.Exp(-40) }, { new Sigmoid(), 700, Math.Exp(-700) },
+            { new Sigmoid(), 0, 0.25 },
+        { new Tanh(), 20, 4 * Math.Exp(-40) }, { new Tanh(), -20, 4 * Math.Exp(-40) }, { new Tanh(), 300, 4 * Math.Exp(-600) },
+            { new Tanh(), 1e-9, 1 },
+        { new Softplus(), -700, Math.Exp(-700) }, { new LogSigmoid(), 700, Math.Exp(-700) }, { new Silu(), -40, -39 * Math.Exp(-40) },
+            { new Silu(), -700, -699 * Math.Exp(-700) },
+        { new Elu(1), -700, Math.Exp(-700) }, { new LogisticDensity(), -40, Math.Exp(-40) }, { new LogisticDensity(), 40, -Math.Exp(-40) },
+            { new LogisticDensity(), 700, -Math.Exp(-700) },
 
         // Φ(−10) − 10 φ(10), from tables.
         { new Gelu(), -10, 7.619853024160525e-24 - 7.694598626706419e-22 },
@@ -65,9 +72,11 @@ public sealed class ExtremeTests
         var p = 1 / (1 + Math.Exp(-1));
 
         Near.Equal([p, 0, 1 - p], new OpUnderTest(new Softmax(null), x).Value().Values, 1e-15, "softmax");
-        Near.Equal([Math.Log(p), -2000 + Math.Log(p), Math.Log(1 - p)], new OpUnderTest(new LogSoftmax(null), x).Value().Values, 1e-15, "log softmax");
+        Near.Equal([Math.Log(p), -2000 + Math.Log(p), Math.Log(1 - p)], new OpUnderTest(new LogSoftmax(null), x).Value().Values, 1e-15,
+            "log softmax");
         Assert.Equal(1000 - Math.Log(p), new OpUnderTest(new LogSumExp(null, false), x).Value().Number, 1e-12);
-        Near.Equal(new[,] { { p, 0, 1 - p } }, new OpUnderTest(new LogSumExp(null, false), x).ByPullback(0), 1e-15, "gradient of logsumexp");
+        Near.Equal(new[,] { { p, 0, 1 - p } }, new OpUnderTest(new LogSumExp(null, false), x).ByPullback(0), 1e-15,
+            "gradient of logsumexp");
     }
 
     [Fact]
@@ -99,7 +108,8 @@ public sealed class ExtremeTests
     [Fact]
     public void EveryReductionOfAnExtremeTensorIsFinite()
     {
-        foreach (var op in new Op[] { new Sum(null, false), new Mean(0, false), new Max(1, false), new Min(null, false), new LogSumExp(0, true) })
+        foreach (var op in new Op[] { new Sum(null, false), new Mean(0, false), new Max(1, false), new Min(null, false),
+            new LogSumExp(0, true) })
         {
             var subject = new OpUnderTest(op, Tensor.Matrix(new double[,] { { 1000, -1000 }, { 999, -999 } }));
 

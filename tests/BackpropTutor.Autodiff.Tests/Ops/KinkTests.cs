@@ -15,7 +15,8 @@ public sealed class KinkTests
         select new TheoryDataRow<string, double>(probe.Op.ToString(), kink);
 
     static Elementwise Named(string text) =>
-        (Elementwise)Catalog.Types.SelectMany(type => type.Probes).First(probe => probe.Op is Elementwise && probe.Op.ToString() == text).Op;
+        (Elementwise)Catalog.Types.SelectMany(type => type.Probes)
+            .First(probe => probe.Op is Elementwise && probe.Op.ToString() == text).Op;
 
     [Theory]
     [MemberData(nameof(Kinks))]
@@ -42,7 +43,8 @@ public sealed class KinkTests
 
     public static TheoryData<Elementwise, double, double> Conventions => new()
     {
-        { new Relu(), 0, 0 }, { new HardTanh(), -1, 0 }, { new HardTanh(), 1, 0 }, { new LeakyRelu(0.01), 0, 0.01 }, { new Elu(0.5), 0, 0.5 }, { new Elu(1), 0, 1 },
+        { new Relu(), 0, 0 }, { new HardTanh(), -1, 0 }, { new HardTanh(), 1, 0 }, { new LeakyRelu(0.01), 0, 0.01 },
+            { new Elu(0.5), 0, 0.5 }, { new Elu(1), 0, 1 },
         { new Clip(0, 6), 0, 0 }, { new Clip(0, 6), 6, 0 }, { new Abs(), 0, 0 },
     };
 
@@ -74,7 +76,8 @@ public sealed class KinkTests
         var subject = new OpUnderTest(new Max(1, false), Tensor.Matrix(new double[,] { { 1, 2, 0 }, { 3, 1, 3 } }));
 
         Near.Equal(new[,] { { 0, 1, 0, 0, 0, 0 }, { 0, 0, 0, 0.5, 0, 0.5 } }, subject.ByPullback(0), 0, "max along rows");
-        Assert.Equal((IrregularityKind.Tie, 3L), Assert.Single(subject.Subject.Op.Irregularities(subject.Inputs)) is var tie ? (tie.Kind, tie.Entry) : default);
+        Assert.Equal((IrregularityKind.Tie, 3L), Assert.Single(subject.Subject.Op.Irregularities(subject.Inputs)) is var tie
+            ? (tie.Kind, tie.Entry) : default);
     }
 
     [Fact]
@@ -88,9 +91,12 @@ public sealed class KinkTests
 
     public static TheoryData<Op, double[], IrregularityKind> Edges => new()
     {
-        { new Log(), [0], IrregularityKind.OutsideDomain }, { new Log(), [-1], IrregularityKind.OutsideDomain }, { new Sqrt(), [-1], IrregularityKind.OutsideDomain },
-        { new Sqrt(), [0], IrregularityKind.NotDifferentiable }, { new Divide(), [1, 0], IrregularityKind.OutsideDomain }, { new Power(), [-1, 0.5], IrregularityKind.OutsideDomain },
-        { new Power(), [0, -1], IrregularityKind.OutsideDomain }, { new Power(), [0, 0.5], IrregularityKind.NotDifferentiable }, { new Greater(), [2, 2], IrregularityKind.Kink },
+        { new Log(), [0], IrregularityKind.OutsideDomain }, { new Log(), [-1], IrregularityKind.OutsideDomain },
+            { new Sqrt(), [-1], IrregularityKind.OutsideDomain },
+        { new Sqrt(), [0], IrregularityKind.NotDifferentiable }, { new Divide(), [1, 0], IrregularityKind.OutsideDomain },
+            { new Power(), [-1, 0.5], IrregularityKind.OutsideDomain },
+        { new Power(), [0, -1], IrregularityKind.OutsideDomain }, { new Power(), [0, 0.5], IrregularityKind.NotDifferentiable },
+            { new Greater(), [2, 2], IrregularityKind.Kink },
     };
 
     [Theory]

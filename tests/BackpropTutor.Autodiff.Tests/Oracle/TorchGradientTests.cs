@@ -6,7 +6,8 @@ using Xunit;
 
 namespace BackpropTutor.Autodiff.Tests.Oracle;
 
-/// <summary>Values and gradients that PyTorch found, for every op that it has too: broadcasts, axes, entries, extreme arguments. Made by <c>torch_gradients.py</c>.</summary>
+/// <summary>Values and gradients that PyTorch found, for every op that it has too: broadcasts, axes, entries, extreme arguments. Made by
+/// <c>torch_gradients.py</c>.</summary>
 public sealed class TorchGradientTests
 {
     /// <summary>Of each entry by itself, however small it is.</summary>
@@ -16,9 +17,11 @@ public sealed class TorchGradientTests
     const double Leftover = 1e-14;
 
     static readonly JsonElement[] Cases =
-        [.. JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Oracle", "torch_gradients.json"))).RootElement.GetProperty("cases").EnumerateArray()];
+        [.. JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Oracle",
+            "torch_gradients.json"))).RootElement.GetProperty("cases").EnumerateArray()];
 
-    public static IEnumerable<TheoryDataRow<int, string>> Names => Cases.Select((item, i) => new TheoryDataRow<int, string>(i, item.GetProperty("name").GetString()!));
+    public static IEnumerable<TheoryDataRow<int, string>> Names =>
+        Cases.Select((item, i) => new TheoryDataRow<int, string>(i, item.GetProperty("name").GetString()!));
 
     [Fact]
     public void ThereAreManyCases() => Assert.True(Cases.Length >= 80);
@@ -29,13 +32,15 @@ public sealed class TorchGradientTests
     {
         var item = Cases[index];
         var point = WorkedExamples.PointOf(item);
-        var program = Language.ReadProgram(item.GetProperty("program").GetString()!, point.ToDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)).Expect();
+        var program = Language.ReadProgram(item.GetProperty("program").GetString()!,
+            point.ToDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)).Expect();
         var at = Differentiation.Of(program).At(point);
 
         Agrees(WorkedExamples.Numbers(item.GetProperty("value")), at.Value(program.Output.Node), $"{name}, value");
         foreach (var gradient in item.GetProperty("gradients").EnumerateObject())
         {
-            Agrees(WorkedExamples.Numbers(gradient.Value), at.Gradient(program.Names[Autodiff.Expressions.Names.Canonical(gradient.Name)]), $"{name}, gradient of {gradient.Name}");
+            Agrees(WorkedExamples.Numbers(gradient.Value), at.Gradient(program.Names[Autodiff.Expressions.Names.Canonical(gradient.Name)]),
+                $"{name}, gradient of {gradient.Name}");
         }
     }
 

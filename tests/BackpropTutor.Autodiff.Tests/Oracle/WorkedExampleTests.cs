@@ -13,12 +13,15 @@ public sealed class WorkedExampleTests
 {
     const double Tolerance = 1e-9;
 
-    public static IEnumerable<TheoryDataRow<string>> Ids => WorkedExamples.Examples.Select(example => new TheoryDataRow<string>(example.GetProperty("id").GetString()!));
+    public static IEnumerable<TheoryDataRow<string>> Ids =>
+        WorkedExamples.Examples.Select(example => new TheoryDataRow<string>(example.GetProperty("id").GetString()!));
 
-    public static IEnumerable<TheoryDataRow<string>> IdsOfJacobians => WorkedExamples.Jacobians.Select(example => new TheoryDataRow<string>(example.GetProperty("id").GetString()!));
+    public static IEnumerable<TheoryDataRow<string>> IdsOfJacobians =>
+        WorkedExamples.Jacobians.Select(example => new TheoryDataRow<string>(example.GetProperty("id").GetString()!));
 
     [Fact]
-    public void ThereAreExamplesOfBothKinds() => Assert.True(WorkedExamples.Examples.Count() >= 60 && WorkedExamples.Jacobians.Count() >= 10);
+    public void ThereAreExamplesOfBothKinds() => Assert.True(WorkedExamples.Examples.Count() >= 60
+        && WorkedExamples.Jacobians.Count() >= 10);
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -29,10 +32,12 @@ public sealed class WorkedExampleTests
         var program = Read(example.GetProperty("expression").GetString()!, point);
         var at = Differentiation.Of(program).At(point);
 
-        Near.Equal(WorkedExamples.Numbers(example.GetProperty("expected_value")), at.Value(program.Output.Node).Values, Tolerance, $"{id}, value");
+        Near.Equal(WorkedExamples.Numbers(example.GetProperty("expected_value")), at.Value(program.Output.Node).Values, Tolerance,
+            $"{id}, value");
         foreach (var expected in example.GetProperty("expected_gradients").EnumerateObject())
         {
-            Near.Equal(WorkedExamples.Numbers(expected.Value), at.Gradient(program.Names[expected.Name]).Values, Tolerance, $"{id}, gradient of {expected.Name}");
+            Near.Equal(WorkedExamples.Numbers(expected.Value), at.Gradient(program.Names[expected.Name]).Values, Tolerance,
+                $"{id}, gradient of {expected.Name}");
         }
     }
 
@@ -45,7 +50,8 @@ public sealed class WorkedExampleTests
         var output = Read(example.GetProperty("expression").GetString()!, point).Output.Node;
         foreach (var expected in example.GetProperty("expected_gradients").EnumerateObject())
         {
-            var check = GradientCheck.Of(output, expected.Name, Tensor.Of(point[expected.Name].Shape, WorkedExamples.Numbers(expected.Value)), point);
+            var check = GradientCheck.Of(output, expected.Name,
+                Tensor.Of(point[expected.Name].Shape, WorkedExamples.Numbers(expected.Value)), point);
 
             Assert.True(check.Verdict == CheckVerdict.Agrees, $"{id}, {expected.Name}: {check.Worst}");
         }
@@ -72,7 +78,8 @@ public sealed class WorkedExampleTests
 
             Assert.Equal(WorkedExamples.ShapeOf(expected).Count, node.Shape.Count);
             Near.Equal(WorkedExamples.Numbers(expected.GetProperty("value")), at.Value(node).Values, Tolerance, $"{id}, value of {name}");
-            Near.Equal(WorkedExamples.Numbers(expected.GetProperty("grad")), at.Gradient(node).Values, Tolerance, $"{id}, gradient of {name}");
+            Near.Equal(WorkedExamples.Numbers(expected.GetProperty("grad")), at.Gradient(node).Values, Tolerance,
+                $"{id}, gradient of {name}");
             foreach (var local in expected.GetProperty("local").EnumerateObject())
             {
                 var source = program.Names[Canonical(program, local.Name)];
@@ -84,7 +91,8 @@ public sealed class WorkedExampleTests
                 Near.Equal(WorkedExamples.Numbers(local.Value), [.. jacobian.Cast<double>()], Tolerance, $"{id}, ∂{name}/∂{local.Name}");
                 Patterns.Covers(structure, jacobian, $"{id}, pattern of ∂{name}/∂{local.Name}");
                 Near.Equal(
-                    WorkedExamples.Numbers(expected.GetProperty("downstream").GetProperty(local.Name)), contribution.Values, Tolerance, $"{id}, {name} to {local.Name}");
+                    WorkedExamples.Numbers(expected.GetProperty("downstream").GetProperty(local.Name)), contribution.Values, Tolerance,
+                        $"{id}, {name} to {local.Name}");
                 Assert.Equal(source.Shape, contribution.Shape);
             }
         }
@@ -96,13 +104,15 @@ public sealed class WorkedExampleTests
     {
         var example = WorkedExamples.Example(id);
         var point = WorkedExamples.PointOf(example);
-        var program = example.TryGetProperty("nodes", out var nodes) ? Read(Listing(nodes), point) : Read(example.GetProperty("expression").GetString()!, point);
+        var program = example.TryGetProperty("nodes", out var nodes)
+            ? Read(Listing(nodes), point) : Read(example.GetProperty("expression").GetString()!, point);
         var at = Differentiation.Of(program).At(point);
         foreach (var formula in FormulasOf(example))
         {
             var answer = Answer(formula.Value.GetString()!, program, point);
 
-            Near.Equal(at.Gradient(program.Names[Canonical(program, formula.Name)]).Values, answer.Values, Tolerance, $"{id}, formula of {formula.Name}");
+            Near.Equal(at.Gradient(program.Names[Canonical(program, formula.Name)]).Values, answer.Values, Tolerance,
+                $"{id}, formula of {formula.Name}");
         }
 
         foreach (var wrong in WrongAnswersOf(example))
@@ -118,7 +128,8 @@ public sealed class WorkedExampleTests
             var numbers = claimed.ValueKind is JsonValueKind.Number or JsonValueKind.Array ? WorkedExamples.Numbers(claimed) : [];
             var same = numbers.Length == gradient.Length && numbers.Zip(gradient, (a, b) => Near.Close(b, a, 1e-6)).All(close => close);
 
-            Assert.False(same && !wrong.GetProperty("shape_mismatch").GetBoolean(), $"{id}: the wrong answer “{wrong.GetProperty("misconception").GetString()}” equals the gradient.");
+            Assert.False(same && !wrong.GetProperty("shape_mismatch").GetBoolean(),
+                $"{id}: the wrong answer “{wrong.GetProperty("misconception").GetString()}” equals the gradient.");
         }
     }
 
@@ -147,18 +158,21 @@ public sealed class WorkedExampleTests
     static Program Read(string text, Dictionary<string, Tensor> point) =>
         Language.ReadProgram(NumPy(text), point.ToDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)).Expect();
 
-    /// <summary>The file's expressions are NumPy, where * between tensors is elementwise; the import says so and computes nothing.</summary>
+    /// <summary>The file's expressions are NumPy, where * between tensors is elementwise; the import says so and computes
+    /// nothing.</summary>
     static string NumPy(string text) => "import numpy as np\n" + text;
 
     static string Listing(JsonElement nodes) =>
-        string.Join('\n', nodes.EnumerateArray().Select(node => $"{node.GetProperty("name").GetString()} = {node.GetProperty("expr").GetString()}"));
+        string.Join('\n', nodes.EnumerateArray()
+            .Select(node => $"{node.GetProperty("name").GetString()} = {node.GetProperty("expr").GetString()}"));
 
     static string Canonical(Program program, string name) => program.Names.ContainsKey(name) ? name : Names.Canonical(name);
 
     /// <summary>One statement with everything that it names given as a number: its derivatives are local ones.</summary>
     static Program Isolated(JsonElement node, Program program, Derivatives at, string source, out Dictionary<string, Tensor> surroundings)
     {
-        surroundings = program.Names.Where(pair => pair.Key != node.GetProperty("name").GetString()).ToDictionary(pair => pair.Key, pair => at.Value(pair.Value), StringComparer.Ordinal);
+        surroundings = program.Names.Where(pair => pair.Key != node.GetProperty("name").GetString())
+            .ToDictionary(pair => pair.Key, pair => at.Value(pair.Value), StringComparer.Ordinal);
         Assert.True(surroundings.ContainsKey(Canonical(program, source)));
         return Read($"out_of_step = {node.GetProperty("expr").GetString()}", surroundings);
     }

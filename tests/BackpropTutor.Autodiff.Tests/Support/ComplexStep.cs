@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Autodiff.Tests.Support;
 
 /// <summary>
-/// The elementwise functions that are analytic, written once more for complex arguments and from their definitions: Im f(x + ih)/h is f'(x) to all
-/// digits, since nothing is subtracted.
+/// The elementwise functions that are analytic, written once more for complex arguments and from their definitions: Im f(x + ih)/h is f'(x)
+/// to all digits, since nothing is subtracted.
 /// </summary>
 static class ComplexStep
 {

@@ -16,9 +16,11 @@ static class GraphProperties
     /// <summary>⟨gradient, v⟩ by reverse mode is the tangent along v by forward mode, and the difference quotient along v.</summary>
     public static string? ChainRule(RandomGraph graph)
     {
-        var directions = graph.Variables.ToDictionary(variable => variable, variable => Draws.Tensor(variable.Shape, new(-1, 1), graph.Random));
+        var directions = graph.Variables.ToDictionary(variable => variable,
+            variable => Draws.Tensor(variable.Shape, new(-1, 1), graph.Random));
         var backward = Backward.Of(graph.Output);
-        var tangent = Forward.Of(graph.Output, directions.ToDictionary(pair => pair.Key, pair => Node.Constant(pair.Value))).TangentOf(graph.Output);
+        var tangent = Forward.Of(graph.Output, directions.ToDictionary(pair => pair.Key, pair => Node.Constant(pair.Value)))
+            .TangentOf(graph.Output);
         var run = Run.Of(Graph.Of([tangent, .. graph.Variables.Select(backward.GradientOf)]), graph.Point);
         var (reverse, size) = (0.0, 1.0);
         foreach (var (variable, direction) in directions)
@@ -56,7 +58,8 @@ static class GraphProperties
         var node = graph.Nodes.Last();
         var (u, v) = (Draws.Tensor(node.Shape, new(-1, 1), graph.Random), Draws.Tensor(node.Shape, new(-1, 1), graph.Random));
         var both = Tensor.Of(node.Shape, [.. u.Values.ToArray().Zip(v.Values.ToArray(), (a, b) => a + (3 * b))]);
-        var (one, other, sum) = (Backward.Of(node, Node.Constant(u)), Backward.Of(node, Node.Constant(v)), Backward.Of(node, Node.Constant(both)));
+        var (one, other, sum) = (Backward.Of(node, Node.Constant(u)), Backward.Of(node, Node.Constant(v)),
+            Backward.Of(node, Node.Constant(both)));
         foreach (var variable in graph.Variables)
         {
             var (a, b, c) = (one.GradientOf(variable), other.GradientOf(variable), sum.GradientOf(variable));
@@ -137,7 +140,8 @@ static class GraphProperties
         foreach (var (variable, direction) in directions)
         {
             var name = ((Variable)variable.Op).Symbol;
-            moved[name] = Tensor.Of(variable.Shape, [.. graph.Point[name].Values.ToArray().Select((value, i) => value + (step * direction[i]))]);
+            moved[name] = Tensor.Of(variable.Shape,
+                [.. graph.Point[name].Values.ToArray().Select((value, i) => value + (step * direction[i]))]);
         }
 
         return moved;

@@ -14,7 +14,8 @@ static class Near
         }
     }
 
-    public static void Equal(double[,] expected, double[,] actual, double tolerance, string about) => Equal(Flat(expected), Flat(actual), tolerance, about);
+    public static void Equal(double[,] expected, double[,] actual, double tolerance, string about) =>
+        Equal(Flat(expected), Flat(actual), tolerance, about);
 
     /// <summary>Relative to the expected size, absolute below 1.</summary>
     public static bool Close(double expected, double actual, double tolerance) =>

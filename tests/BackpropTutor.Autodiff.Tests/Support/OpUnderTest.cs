@@ -5,7 +5,8 @@ using Xunit;
 
 namespace BackpropTutor.Autodiff.Tests.Support;
 
-/// <summary>One op on fresh variables at a point, with its Jacobian by several ways. A Jacobian is an array [output entry, input entry].</summary>
+/// <summary>One op on fresh variables at a point, with its Jacobian by several ways. A Jacobian is an array [output entry, input
+/// entry].</summary>
 sealed class OpUnderTest
 {
     readonly Node[] variables;
@@ -37,7 +38,9 @@ sealed class OpUnderTest
     {
         var moved = Inputs[input].Values.ToArray();
         moved[entry] += shift;
-        var elsewhere = new Dictionary<string, Tensor>(point, StringComparer.Ordinal) { [$"x{input}"] = Tensor.Of(Inputs[input].Shape, moved) };
+        var elsewhere = new Dictionary<string, Tensor>(point,
+            StringComparer.Ordinal)
+        { [$"x{input}"] = Tensor.Of(Inputs[input].Shape, moved) };
         return Run.Of(Graph.Of(Subject), elsewhere)[Subject];
     }
 

@@ -16,11 +16,13 @@ static class Patterns
             for (var j = 0; j < columns; j++)
             {
                 nonZeros += jacobian[i, j] == 0 ? 0 : 1;
-                Assert.True(Allows(structure, i, j, jacobian[i, j]), $"{about}: {structure.Kind} does not allow {jacobian[i, j]:R} at {i}, {j}.");
+                Assert.True(Allows(structure, i, j, jacobian[i, j]),
+                    $"{about}: {structure.Kind} does not allow {jacobian[i, j]:R} at {i}, {j}.");
             }
         }
 
-        Assert.True(nonZeros <= structure.NonZeros, $"{about}: {nonZeros} entries differ from zero, but {structure.Kind} promises at most {structure.NonZeros}.");
+        Assert.True(nonZeros <= structure.NonZeros,
+            $"{about}: {nonZeros} entries differ from zero, but {structure.Kind} promises at most {structure.NonZeros}.");
         if (structure.Kind == JacobianKind.Permutation)
         {
             Assert.All(Enumerable.Range(0, rows), i => Assert.Equal(1, Enumerable.Range(0, columns).Sum(j => jacobian[i, j])));

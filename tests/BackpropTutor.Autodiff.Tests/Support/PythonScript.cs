@@ -29,7 +29,9 @@ sealed class PythonScript(Dialect dialect)
         foreach (var variable in program.Variables.Where(variable => backward.Reaches(program.Names[variable.Symbol])))
         {
             var source = Spelled(variable.Symbol);
-            var gradient = dialect == Dialect.NumPy ? $"np.broadcast_to(d{variable.Symbol}, np.shape({source}))" : $"torch.as_tensor(d{variable.Symbol}, dtype=torch.float64).expand({source}.shape)";
+            var gradient = dialect == Dialect.NumPy
+                ? $"np.broadcast_to(d{variable.Symbol}, np.shape({source}))"
+                : $"torch.as_tensor(d{variable.Symbol}, dtype=torch.float64).expand({source}.shape)";
             Expect(gradient, at.Gradient(program.Names[variable.Symbol]));
         }
 
@@ -78,7 +80,8 @@ sealed class PythonScript(Dialect dialect)
             return error.Contains("No module named", StringComparison.Ordinal) ? null : [error];
         }
 
-        var actual = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToArray();
+        var actual = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToArray();
         return actual.Length != expected.Count
             ? [$"{actual.Length} numbers were printed, {expected.Count} expected."]
             : [.. expected.Zip(actual).Where(pair => !Near.Close(pair.First.Expected, pair.Second, Tolerance))
@@ -87,7 +90,8 @@ sealed class PythonScript(Dialect dialect)
 
     string Spelled(string name) => Printer.Print(Node.Variable(name, Shape.Scalar), dialect, node => ((Variable)node.Op).Symbol);
 
-    static string Quoted(string code) => "\"\"\"" + code.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"\"\"";
+    static string Quoted(string code) => "\"\"\"" + code.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal) + "\"\"\"";
 
     static (int Code, string Output, string Error) Start(string script)
     {
@@ -95,7 +99,12 @@ sealed class PythonScript(Dialect dialect)
         File.WriteAllText(file, script);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(Python, [file]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            using var process = Process.Start(new ProcessStartInfo(Python, [file])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false
+            })!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -5,8 +5,9 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Tests.Support;
 
 /// <summary>
-/// A scalar function of several variables, grown at random from the catalog's own probes: every op takes part without being asked. A step is kept
-/// only where its inputs lie in the range on which the op is probed, meet no kink or tie (nor do after rounding), and its result stays small.
+/// A scalar function of several variables, grown at random from the catalog's own probes: every op takes part without being asked. A step
+/// is kept only where its inputs lie in the range on which the op is probed, meet no kink or tie (nor do after rounding), and its result
+/// stays small.
 /// </summary>
 sealed class RandomGraph
 {
@@ -15,7 +16,8 @@ sealed class RandomGraph
     static readonly Probe[] Steps = [.. Catalog.Types.SelectMany(type => type.Probes).Where(probe => probe.Inputs.Length > 0)];
 
     static readonly Shape[] Sources =
-        [Shape.Scalar, Shape.Scalar, Shape.Vector(2), Shape.Vector(3), Shape.Vector(3), Shape.Vector(4), Shape.Matrix(2, 3), Shape.Matrix(2, 3), Shape.Matrix(1, 3), Shape.Matrix(3, 3)];
+        [Shape.Scalar, Shape.Scalar, Shape.Vector(2), Shape.Vector(3), Shape.Vector(3), Shape.Vector(4), Shape.Matrix(2, 3),
+            Shape.Matrix(2, 3), Shape.Matrix(1, 3), Shape.Matrix(3, 3)];
 
     readonly Dictionary<Shape, List<Node>> pool = [];
     readonly Dictionary<Node, Tensor> values = [];

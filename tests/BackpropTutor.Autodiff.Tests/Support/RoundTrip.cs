@@ -14,7 +14,8 @@ static class RoundTrip
     /// <summary>Checks the closed form of the gradient of every variable and of the last steps, over the graph's own names.</summary>
     public static string? Fault(RandomGraph graph, Dialect dialect)
     {
-        var names = graph.Nodes.Select((node, i) => (node, Name: node.Op is Variable variable ? variable.Symbol : Letters(i))).ToDictionary(pair => pair.node, pair => pair.Name);
+        var names = graph.Nodes.Select((node, i) => (node, Name: node.Op is Variable variable ? variable.Symbol : Letters(i)))
+            .ToDictionary(pair => pair.node, pair => pair.Name);
         var scope = ScopeOf([.. graph.Variables], graph.Output, names);
         var differentiation = Differentiation.Of(graph.Output, graph.Nodes);
         foreach (var node in graph.Nodes)
@@ -30,7 +31,8 @@ static class RoundTrip
         return null;
     }
 
-    public static string? Fault(Node node, Scope scope, IReadOnlyDictionary<string, Tensor> point, Func<Node, string?> nameOf, Dialect dialect)
+    public static string? Fault(Node node, Scope scope, IReadOnlyDictionary<string, Tensor> point, Func<Node, string?> nameOf,
+        Dialect dialect)
     {
         var text = Printer.Print(node, dialect, nameOf);
         if (text.Length > Limits.Characters)
@@ -41,7 +43,8 @@ static class RoundTrip
         var outcome = Language.ReadAnswer(text, scope);
         if (outcome.Mistake is { } mistake)
         {
-            return mistake.Id == MistakeIds.TooLarge ? null : $"{dialect} “{text}” is refused at “{text[mistake.Span.Start..mistake.Span.End]}”: {mistake.Message.English}";
+            return mistake.Id == MistakeIds.TooLarge
+                ? null : $"{dialect} “{text}” is refused at “{text[mistake.Span.Start..mistake.Span.End]}”: {mistake.Message.English}";
         }
 
         var read = outcome.Value!.Node;
@@ -64,7 +67,8 @@ static class RoundTrip
             : $"{dialect} “{text}” should be {expected} and is {actual}";
     }
 
-    static bool Close(double expected, double actual) => expected.Equals(actual) || Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected));
+    static bool Close(double expected, double actual) => expected.Equals(actual)
+        || Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected));
 
     /// <summary>A scope in which the variables, and the nodes that have names, may be used.</summary>
     public static Scope ScopeOf(Node[] variables, Node output, IReadOnlyDictionary<Node, string>? names = null)
@@ -114,5 +118,6 @@ static class RoundTrip
             && left.Inputs.Zip(right.Inputs).All(pair => Same(pair.First, pair.Second, nameOf)));
 
     /// <summary>A name without digits, which cannot be taken for an entry of another.</summary>
-    static string Letters(int number) => "n" + string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0'))) + "k";
+    static string Letters(int number) => "n" + string.Concat(number.ToString(CultureInfo.InvariantCulture)
+        .Select(digit => (char)('a' + digit - '0'))) + "k";
 }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace BackpropTutor.Tests.Timing;
 
 /// <summary>
-/// The processor time of the current thread. A clock also runs while others have the processor, so that a limit on it fails on a busy machine though
-/// nothing has become slower. Where the system has no such count, it is the clock.
+/// The processor time of the current thread. A clock also runs while others have the processor, so that a limit on it fails on a busy
+/// machine though nothing has become slower. Where the system has no such count, it is the clock.
 /// </summary>
 static class ThreadTime
 {

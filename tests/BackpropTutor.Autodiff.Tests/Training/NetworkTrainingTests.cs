@@ -36,7 +36,8 @@ public sealed class NetworkTrainingTests
             foreach (var (parameter, node) in parameters.Zip(next))
             {
                 values[((Variable)parameter.Op).Symbol] = run[node];
-                Assert.Equal(run[node].Values.ToArray(), loop.Parameter(parameter).ToArray(), (a, b) => Math.Abs(a - b) <= 1e-12 * Math.Max(1, Math.Abs(a)));
+                Assert.Equal(run[node].Values.ToArray(), loop.Parameter(parameter).ToArray(),
+                    (a, b) => Math.Abs(a - b) <= 1e-12 * Math.Max(1, Math.Abs(a)));
             }
         }
     }
@@ -53,12 +54,14 @@ public sealed class NetworkTrainingTests
         Node[] next = [.. parameters.Select(each => each - (0.01 * backward.GradientOf(each)))];
         var random = new Random(3);
         var values = parameters.ToDictionary(
-            node => ((Variable)node.Op).Symbol, node => Tensor.Of(node.Shape, [.. Enumerable.Range(0, 800).Select(_ => random.NextDouble())]), StringComparer.Ordinal);
+            node => ((Variable)node.Op).Symbol, node => Tensor.Of(node.Shape,
+                [.. Enumerable.Range(0, 800).Select(_ => random.NextDouble())]), StringComparer.Ordinal);
         var loop = new TrainingSetup(loss, parameters, new GradientDescent(0.01)).Start(values);
         loop.Step();
         var run = Run.Of(Graph.Of(next), values);
 
-        Assert.All(parameters.Zip(next), pair => Assert.Equal(run[pair.Second].Values.ToArray(), loop.Parameter(pair.First).ToArray(), (a, b) => Math.Abs(a - b) <= 1e-12));
+        Assert.All(parameters.Zip(next), pair => Assert.Equal(run[pair.Second].Values.ToArray(), loop.Parameter(pair.First).ToArray(),
+            (a, b) => Math.Abs(a - b) <= 1e-12));
     }
 
     [Fact]
@@ -78,6 +81,7 @@ public sealed class NetworkTrainingTests
         var random = new Random(seed);
         return new[] { X, Y, W1, B1, W2 }.ToDictionary(
             node => ((Variable)node.Op).Symbol,
-            node => Tensor.Of(node.Shape, [.. Enumerable.Range(0, (int)node.Shape.Count).Select(_ => (2 * random.NextDouble()) - 1)]), StringComparer.Ordinal);
+            node => Tensor.Of(node.Shape, [.. Enumerable.Range(0, (int)node.Shape.Count).Select(_ => (2 * random.NextDouble()) - 1)]),
+                StringComparer.Ordinal);
     }
 }

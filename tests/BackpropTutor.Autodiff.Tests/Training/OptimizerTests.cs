@@ -11,7 +11,8 @@ public sealed class OptimizerTests
     public static TheoryData<Optimizer, double[]> Trajectories => new()
     {
         { new GradientDescent(0.05), [0.95, 0.5, 0.9025, 0.25, 0.857375, 0.125, 0.81450625, 0.0625, 0.7737809375, 0.03125] },
-        { new GradientDescent(0.1), [0.9, -5.551115123125783e-17, 0.81, 3.0814879110195774e-33, 0.729, -1.7105694144590052e-49, 0.6561, 9.495567745759799e-66, 0.59049, -5.271098971615262e-82] },
+        { new GradientDescent(0.1), [0.9, -5.551115123125783e-17, 0.81, 3.0814879110195774e-33, 0.729, -1.7105694144590052e-49, 0.6561,
+            9.495567745759799e-66, 0.59049, -5.271098971615262e-82] },
         {
             new Momentum(0.05, 0.9),
             [0.95, 0.5, 0.8575, -0.2, 0.731375, -0.73, 0.5812937499999999, -0.842, 0.41715593749999996, -0.5217999999999998]
@@ -82,12 +83,14 @@ public sealed class OptimizerTests
 
         Assert.StartsWith(
             "The loss is 2×1: reduce it to one number",
-            Assert.Throws<ArgumentException>(() => new TrainingSetup(point * 2.0, [point], new GradientDescent(1))).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => new TrainingSetup(point * 2.0, [point], new GradientDescent(1))).Message,
+                StringComparison.Ordinal);
     }
 
     static TrainingLoop Bowl(Node point, Optimizer optimizer)
     {
         var bowl = 0.5 * (Node.Constant(Tensor.Vector(1, 10)) * point.Pow(2.0)).Sum();
-        return new TrainingSetup(bowl, [point], optimizer).Start(new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["p"] = Tensor.Vector(1, 1) });
+        return new TrainingSetup(bowl, [point], optimizer)
+            .Start(new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["p"] = Tensor.Vector(1, 1) });
     }
 }

@@ -26,7 +26,8 @@ sealed class AnswerAtPoints : IBenchmark
     {
         var random = new Random(5);
         points = [.. Enumerable.Range(0, Points).Select(_ => Shapes.ToDictionary(
-            each => each.Key, each => Enumerable.Range(0, (int)each.Value.Count).Select(_ => random.NextDouble()).ToArray(), StringComparer.Ordinal))];
+            each => each.Key, each => Enumerable.Range(0, (int)each.Value.Count).Select(_ => random.NextDouble()).ToArray(),
+                StringComparer.Ordinal))];
     }
 
     public string Name => "answer-at-points";

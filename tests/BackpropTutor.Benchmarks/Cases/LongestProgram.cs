@@ -29,7 +29,8 @@ sealed class LongestProgram : IBenchmark
         for (var i = 0; i < count; i++)
         {
             var read = Language.ReadProgram(text, Shapes);
-            result = read.Value?.Definitions.Length ?? throw new InvalidOperationException($"The program should be read: {read.Mistake!.Message.English}");
+            result = read.Value?.Definitions.Length
+                ?? throw new InvalidOperationException($"The program should be read: {read.Mistake!.Message.English}");
         }
 
         return result;
@@ -42,7 +43,9 @@ sealed class LongestProgram : IBenchmark
         for (var i = 1; ; i++)
         {
             var (name, before) = ("a" + i.ToString(CultureInfo.InvariantCulture), "a" + (i - 1).ToString(CultureInfo.InvariantCulture));
-            var next = $"{text}\n{name} = w * σ({before} + 0.5 * x) - tanh({before}) * (x - 1.25) + exp(-x) / (1 + w^2) + relu({before} - w) * 0.125 + ln(1 + x^2)";
+            var next =
+                $"{text}\n{name} = w * σ({before} + 0.5 * x) - tanh({before}) * (x - 1.25) + exp(-x) / (1 + w^2) + relu({before} - w) * "
+                + $"0.125 + ln(1 + x^2)";
             if (next.Length > characters)
             {
                 return text;

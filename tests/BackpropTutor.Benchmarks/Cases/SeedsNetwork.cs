@@ -7,7 +7,8 @@ using Tensor = BackpropTutor.Autodiff.Tensors.Tensor;
 
 namespace BackpropTutor.Benchmarks.Cases;
 
-/// <summary>The two-layer network that the course writes in twenty lines of NumPy: 64 examples, 1000 inputs, 100 hidden units, 10 outputs.</summary>
+/// <summary>The two-layer network that the course writes in twenty lines of NumPy: 64 examples, 1000 inputs, 100 hidden units, 10
+/// outputs.</summary>
 sealed class SeedsNetwork : IBenchmark
 {
     const int Steps = 2000;
@@ -38,7 +39,9 @@ sealed class SeedsNetwork : IBenchmark
 
     public string Name => "seeds-network";
 
-    public string Aim => "2000 full-batch steps: at most 0.81 of NumPy on OpenBLAS on one core, 0.73 on two (0.65 s and 0.38 s where that needs 0.80 s and 0.52 s)";
+    public string Aim =>
+        "2000 full-batch steps: at most 0.81 of NumPy on OpenBLAS on one core, 0.73 on two (0.65 s and 0.38 s where that needs 0.80 s "
+        + "and 0.52 s)";
 
     public double Operations => 1;
 
@@ -46,7 +49,8 @@ sealed class SeedsNetwork : IBenchmark
     {
         get
         {
-            var (one, two) = (Python.Contender("NumPy, one core", "seeds_network.py", 1), Python.Contender("NumPy, two cores", "seeds_network.py", 2));
+            var (one, two) = (Python.Contender("NumPy, one core", "seeds_network.py", 1),
+                Python.Contender("NumPy, two cores", "seeds_network.py", 2));
             return
             [
                 new("hand-written loop, vectorised", _ => ByHand()),
@@ -73,8 +77,10 @@ sealed class SeedsNetwork : IBenchmark
 
     double ByHand()
     {
-        double[] x = values["x"].Values.ToArray(), y = values["y"].Values.ToArray(), w1 = values["w1"].Values.ToArray(), w2 = values["w2"].Values.ToArray();
-        double[] h = new double[N * H], error = new double[N * Out], g1 = new double[In * H], g2 = new double[H * Out], gh = new double[N * H];
+        double[] x = values["x"].Values.ToArray(), y = values["y"].Values.ToArray(), w1 = values["w1"].Values.ToArray(),
+            w2 = values["w2"].Values.ToArray();
+        double[] h = new double[N * H], error = new double[N * Out], g1 = new double[In * H], g2 = new double[H * Out],
+            gh = new double[N * H];
         var loss = 0.0;
         for (var step = 0; step < Steps; step++)
         {
@@ -89,7 +95,8 @@ sealed class SeedsNetwork : IBenchmark
             {
                 for (var j = 0; j < H; j++)
                 {
-                    gh[(i * H) + j] = TensorPrimitives.Dot<double>(error.AsSpan(i * Out, Out), w2.AsSpan(j * Out, Out)) * h[(i * H) + j] * (1 - h[(i * H) + j]);
+                    gh[(i * H) + j] = TensorPrimitives.Dot<double>(error.AsSpan(i * Out, Out),
+                        w2.AsSpan(j * Out, Out)) * h[(i * H) + j] * (1 - h[(i * H) + j]);
                 }
             }
 

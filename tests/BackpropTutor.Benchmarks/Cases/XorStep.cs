@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Training;
 
 namespace BackpropTutor.Benchmarks.Cases;
 
-/// <summary>One step of descent for the XOR network: 2 inputs, 3 hidden units, 1 output, σ in both layers, squared error, one example.</summary>
+/// <summary>One step of descent for the XOR network: 2 inputs, 3 hidden units, 1 output, σ in both layers, squared error, one
+/// example.</summary>
 sealed class XorStep : IBenchmark
 {
     static readonly double[] W1 = [0.5, -0.4, 0.3, 0.8, -0.6, 0.1];

@@ -12,16 +12,23 @@ namespace BackpropTutor.Grading.Tests.Checking;
 
 public sealed class ExerciseCheckTests
 {
-    public static TheoryData<string, string> Gradients => [.. Oracle.Examples.SelectMany(example => example.Values.Keys.Select(name => (example.Id, name)))];
+    public static TheoryData<string, string> Gradients =>
+        [.. Oracle.Examples.SelectMany(example => example.Values.Keys.Select(name => (example.Id, name)))];
 
     [Theory]
     [MemberData(nameof(Gradients))]
     public void EveryMistakeIsToldFromTheTruthAndEveryRewriteAccepted(string id, string wrt)
     {
         var example = Oracle.Examples.Single(worked => worked.Id == id);
-        foreach (var model in new[] { new ExerciseModel(example.Program.Expect()) { Values = example.Values }, new ExerciseModel(example.Program.Expect()) { Kinds = example.Kinds } })
+        foreach (var model in new[] { new ExerciseModel(example.Program.Expect()) { Values = example.Values },
+            new ExerciseModel(example.Program.Expect()) { Kinds = example.Kinds } })
         {
-            var report = ExerciseCheck.Of(new Exercise { Id = $"{id} {wrt}", Question = new FormulaFor(new GradientOf(wrt)), Model = model });
+            var report = ExerciseCheck.Of(new Exercise
+            {
+                Id = $"{id} {wrt}",
+                Question = new FormulaFor(new GradientOf(wrt)),
+                Model = model
+            });
 
             Assert.True(report.IsSound, $"{id} ∂/∂{wrt}: {string.Join(" ", report.Faults)}");
             Assert.True(report.Rewrites >= 10);
@@ -38,9 +45,11 @@ public sealed class ExerciseCheckTests
     }
 
     [Fact]
-    public void AStatedWrongAnswerIsExplainedAsStated() => Assert.True(ExerciseCheck.Of(Stating("h ⊙ h ⊙ (1 - h)", "wrong-variable")).IsSound);
+    public void AStatedWrongAnswerIsExplainedAsStated() =>
+        Assert.True(ExerciseCheck.Of(Stating("h ⊙ h ⊙ (1 - h)", "wrong-variable")).IsSound);
 
-    /// <summary>relu'(0) = 0 is the language's convention; |x| has no slope at 0, and the greater of two equal numbers none either.</summary>
+    /// <summary>relu'(0) = 0 is the language's convention; |x| has no slope at 0, and the greater of two equal numbers none
+    /// either.</summary>
     [Theory]
     [InlineData("f = relu(x)", true)]
     [InlineData("f = leakyrelu(x, 0.1)", true)]

@@ -22,8 +22,10 @@ sealed record Classic(string Name, string Program, string Shapes, string Wrt, Im
 
     public Exercise ExerciseAt(ulong seed)
     {
-        var values = Pairs(Values, ';', '=').ToImmutableDictionary(pair => Names.Canonical(pair.Name), pair => Number(pair.Value), StringComparer.Ordinal);
-        var shapes = Shapes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Shaped).Concat(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Shape)))
+        var values = Pairs(Values, ';', '=').ToImmutableDictionary(pair => Names.Canonical(pair.Name), pair => Number(pair.Value),
+            StringComparer.Ordinal);
+        var shapes = Shapes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Shaped)
+            .Concat(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Shape)))
             .ToDictionary(StringComparer.Ordinal);
         var read = Language.ReadProgram(Program, shapes);
         var program = read.Value ?? throw new InvalidOperationException($"{Name} cannot be read: {read.Mistake!.Message.English}");
@@ -37,7 +39,8 @@ sealed record Classic(string Name, string Program, string Shapes, string Wrt, Im
             Model = new(program)
             {
                 Values = values,
-                Kinds = Pairs(Kinds, ' ', ':').ToImmutableDictionary(pair => Names.Canonical(pair.Name), pair => Enum.Parse<VariableKind>(pair.Value), StringComparer.Ordinal),
+                Kinds = Pairs(Kinds, ' ', ':').ToImmutableDictionary(pair => Names.Canonical(pair.Name),
+                    pair => Enum.Parse<VariableKind>(pair.Value), StringComparer.Ordinal),
             },
         };
     }

@@ -45,7 +45,10 @@ sealed class ClassicStudy
             var verdict = Grader.Grade(exercise, answer);
             if (verdict.Kind != VerdictKind.Correct)
             {
-                falseRejects.Enqueue($"{classic.Name}, seed {seed}: {verdict.Kind} ({string.Join(", ", verdict.Diagnoses.Select(diagnosis => diagnosis.Id))}{verdict.Mistake?.Message.English}) for {answer}");
+                falseRejects.Enqueue(
+                    $"{classic.Name}, seed {seed}: {verdict.Kind} "
+                    + $"({string.Join(", ", verdict.Diagnoses.Select(diagnosis => diagnosis.Id))}{verdict.Mistake?.Message.English}) for "
+                    + $"{answer}");
             }
         }
 

@@ -22,7 +22,8 @@ public sealed class ClassicTests
         Assert.Empty(study.FalseAccepts);
     }
 
-    /// <summary>Seeds at which logistic regression was once called wrong or broken, since the key lost its digits where σ rounds to 1.</summary>
+    /// <summary>Seeds at which logistic regression was once called wrong or broken, since the key lost its digits where σ rounds to
+    /// 1.</summary>
     [Theory]
     [InlineData("logistic regression", 3)]
     [InlineData("logistic regression", 14)]

@@ -18,7 +18,8 @@ static class Ask
     /// <param name="variables">As <c>W[3, 4] x[4] y[]</c>.</param>
     public static Verdict Formula(string program, string variables, string wrt, string answer, params (string Name, Tensor Value)[] values)
     {
-        var read = Read(program, Shapes(variables).AddRange(values.Select(value => KeyValuePair.Create(Names.Canonical(value.Name), value.Value.Shape))));
+        var read = Read(program, Shapes(variables)
+            .AddRange(values.Select(value => KeyValuePair.Create(Names.Canonical(value.Name), value.Value.Shape))));
         return Grader.Grade(AnswerKey.Of(new()
         {
             Id = "api",
@@ -32,7 +33,11 @@ static class Ask
     {
         Id = "numbers",
         Question = new NumbersFor(what),
-        Model = new(Read(program, values.ToImmutableDictionary(value => value.Name, value => value.Value.Shape))) { Values = values.ToImmutableDictionary(value => value.Name, value => value.Value) },
+        Model = new(Read(program, values.ToImmutableDictionary(value => value.Name, value => value.Value.Shape)))
+        {
+            Values =
+            values.ToImmutableDictionary(value => value.Name, value => value.Value)
+        },
     };
 
     public static Verdict Grade(this Exercise exercise, string answer) => Grader.Grade(AnswerKey.Of(exercise), answer);
@@ -46,7 +51,12 @@ static class Ask
         {
             var parts = text.Split('[');
             int[] lengths = [.. parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
-            shapes[parts[0]] = lengths switch { [] => Shape.Scalar, [var length] => Shape.Vector(length), _ => Shape.Matrix(lengths[0], lengths[1]) };
+            shapes[parts[0]] = lengths switch
+            {
+                [] => Shape.Scalar,
+                [var length] => Shape.Vector(length),
+                _ => Shape.Matrix(lengths[0], lengths[1])
+            };
         }
 
         return shapes.ToImmutable();

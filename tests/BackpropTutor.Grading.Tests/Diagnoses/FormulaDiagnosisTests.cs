@@ -7,7 +7,8 @@ namespace BackpropTutor.Grading.Tests.Diagnoses;
 /// <summary>Wrong formulas from public forums and bug reports, and the rule that went wrong in each.</summary>
 public sealed class FormulaDiagnosisTests
 {
-    const string TwoLayers = "z1 = x.dot(t1) + b1\nh1 = 1/(1+np.exp(-z1))\nz2 = h1.dot(t2) + b2\nh2 = 1/(1+np.exp(-z2))\nL = 0.5*np.sum((h2-y)**2)";
+    const string TwoLayers =
+        "z1 = x.dot(t1) + b1\nh1 = 1/(1+np.exp(-z1))\nz2 = h1.dot(t2) + b2\nh2 = 1/(1+np.exp(-z2))\nL = 0.5*np.sum((h2-y)**2)";
     const string TwoLayerShapes = "x[5,3] t1[3,4] b1[4] t2[4,2] b2[2] y[5,2]";
     const string Squared = "h = 1/(1+np.exp(-x.dot(w1)))\ny_pred = h.dot(w2)\nloss = np.square(y_pred - y).sum()";
     const string Logistic = "z = w'*x + b\na = sigmoid(z)\nL = -(y*log(a) + (1-y)*log(1-a))";
@@ -16,10 +17,12 @@ public sealed class FormulaDiagnosisTests
     [Theory]
     [InlineData(TwoLayers, TwoLayerShapes, "t1", "x.T.dot(((h2-y)*h2*(1-h2)).dot(t2.T))", "missing-activation-derivative", "h1")]
     [InlineData(TwoLayers, TwoLayerShapes, "b2", "np.sum(h2 - y, axis=0)", "missing-activation-derivative", "h2")]
-    [InlineData(Squared, "x[6,5] w1[5,4] w2[4,2] y[6,2]", "w1", "x.T.dot((2*(y_pred - y)).dot(w2.T) * (1 - h**2))", "wrong-activation-derivative", "h")]
+    [InlineData(Squared, "x[6,5] w1[5,4] w2[4,2] y[6,2]", "w1", "x.T.dot((2*(y_pred - y)).dot(w2.T) * (1 - h**2))",
+        "wrong-activation-derivative", "h")]
     [InlineData("h = np.maximum(0, z)\ns = u @ h", "z[3] u[3]", "z", "u", "missing-activation-derivative", "h")]
     [InlineData("z = W*x + b\nh = 1/(1+exp(-z))\ns = u'*h", "W[3,4] x[4] b[3] u[3]", "W", "(u ⊙ σ'(h)) x'", "derivative-at-output", "h")]
-    [InlineData("h = (exp(z) - exp(-z))/(exp(z) + exp(-z))\ns = u'*h", "z[3] u[3]", "z", "u ⊙ h ⊙ (1 - h)", "wrong-activation-derivative", "h")]
+    [InlineData("h = (exp(z) - exp(-z))/(exp(z) + exp(-z))\ns = u'*h", "z[3] u[3]", "z", "u ⊙ h ⊙ (1 - h)", "wrong-activation-derivative",
+        "h")]
     [InlineData("h = (exp(z) - exp(-z))/(exp(z) + exp(-z))\ns = u'*h", "z[3] u[3]", "z", "u", "missing-activation-derivative", "h")]
     [InlineData("h = z*(z > 0)\ns = u'*h", "z[3] u[3]", "z", "u", "missing-activation-derivative", "h")]
     [InlineData("p = exp(z)/sum(exp(z))\ns = u'*p", "z[3] u[3]", "z", "u ⊙ p ⊙ (1 - p)", "softmax-diagonal-only", "p")]
@@ -59,7 +62,8 @@ public sealed class FormulaDiagnosisTests
     public void TheFactorOfABatchThatIsForgottenIsTold()
     {
         var labels = Tensor.Matrix(new[,] { { 1.0, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 }, { 1, 0, 0 }, { 0, 1, 0 } });
-        var verdict = Ask.Formula("S = X @ W + b\nP = softmax(S, axis=1)\nL = -np.sum(Y * np.log(P)) / 5", "X[5,4] W[4,3] b[3]", "W", "X.T @ (P - Y)", ("Y", labels));
+        var verdict = Ask.Formula("S = X @ W + b\nP = softmax(S, axis=1)\nL = -np.sum(Y * np.log(P)) / 5", "X[5,4] W[4,3] b[3]", "W",
+            "X.T @ (P - Y)", ("Y", labels));
 
         Assert.Equal((VerdictKind.Wrong, "constant-factor", "L"), (verdict.Kind, verdict.Diagnoses[0].Id, verdict.Diagnoses[0].Node));
     }

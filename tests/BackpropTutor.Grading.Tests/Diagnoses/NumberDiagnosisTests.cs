@@ -9,7 +9,8 @@ namespace BackpropTutor.Grading.Tests.Diagnoses;
 /// <summary>Wrong numbers as learners typed them, and what is told of them: the backward rule at its gate, or nothing.</summary>
 public sealed class NumberDiagnosisTests
 {
-    static readonly Exercise Circuit = Ask.Numbers("q = x + y\nf = q*z", new ExpressionOf("[df/dx, df/dy, df/dz]"), ("x", -2), ("y", 5), ("z", -4));
+    static readonly Exercise Circuit = Ask.Numbers("q = x + y\nf = q*z", new ExpressionOf("[df/dx, df/dy, df/dz]"), ("x", -2), ("y", 5),
+        ("z", -4));
 
     static readonly (string, Tensor)[] NeuronValues = [("w0", 2), ("x0", -1), ("w1", -3), ("x1", -2), ("w2", -3)];
 
@@ -55,7 +56,8 @@ public sealed class NumberDiagnosisTests
     [Fact]
     public void WhatTheLoserOfAMaximumIsCreditedWithIsTold()
     {
-        var exercise = Ask.Numbers("a = x + y\nb = max(y, z)\nf = a*b", new ExpressionOf("[df/dx, df/dy, df/dz]"), ("x", 1), ("y", 2), ("z", 0));
+        var exercise = Ask.Numbers("a = x + y\nb = max(y, z)\nf = a*b", new ExpressionOf("[df/dx, df/dy, df/dz]"), ("x", 1), ("y", 2),
+            ("z", 0));
 
         Assert.Equal("max-routed-to-loser", exercise.Grade("[2, 5, 3]").Diagnoses[0].Id);
     }
@@ -94,7 +96,8 @@ public sealed class NumberDiagnosisTests
         var exercise = Ask.Numbers(Neuron, new GradientOf("w0"), NeuronValues);
         var random = new Random(1);
         var told = Enumerable.Range(0, 400).Select(_ => exercise.Grade($"-0.{random.Next(100, 1000)}"))
-            .Count(verdict => verdict.Diagnoses.Any(diagnosis => diagnosis.Id is not (DiagnosisIds.WrongEntries or DiagnosisIds.RoundedTooEarly)));
+            .Count(verdict => verdict.Diagnoses.Any(diagnosis =>
+                diagnosis.Id is not (DiagnosisIds.WrongEntries or DiagnosisIds.RoundedTooEarly)));
 
         Assert.InRange(told, 0, 6);
         Assert.Equal("sign", exercise.Grade("0.19661").Diagnoses[0].Id);
@@ -116,7 +119,8 @@ public sealed class NumberDiagnosisTests
     [InlineData("[1, -1]")]
     public void AJacobianNeedsNoOuterProduct(string answer)
     {
-        var values = new (string, Tensor)[] { ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, -1)), ("b", Tensor.Vector(1, -1)) };
+        var values = new (string, Tensor)[] { ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })),
+            ("x", Tensor.Vector(1, 2, -1)), ("b", Tensor.Vector(1, -1)) };
         var verdict = Ask.Numbers("z = W*x + b", new JacobianOf("x"), values).Grade(answer);
 
         Assert.DoesNotContain("outer product", verdict.Diagnoses[0].Message.English, StringComparison.Ordinal);
@@ -131,7 +135,8 @@ public sealed class NumberDiagnosisTests
     {
         var exercise = Ask.Numbers(
             "z = W*x\ns = u'*z", new GradientOf("W"),
-            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)), ("u", Tensor.Vector(1, 0.25)));
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)),
+                ("u", Tensor.Vector(1, 0.25)));
         var verdict = exercise.Grade(answer);
 
         Assert.Equal("wrong-order", verdict.Diagnoses[0].Id);
@@ -141,7 +146,8 @@ public sealed class NumberDiagnosisTests
     [Fact]
     public void AJacobianCountsAMatrixRowByRow()
     {
-        var exercise = Ask.Numbers("z = W*x", new JacobianOf("W"), ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, -1)));
+        var exercise = Ask.Numbers("z = W*x", new JacobianOf("W"), ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })),
+            ("x", Tensor.Vector(1, 2, -1)));
         var verdict = exercise.Grade("[[1, 0, 2, 0, -1, 0], [0, 1, 0, 2, 0, -1]]");
 
         Assert.Equal("wrong-order", verdict.Diagnoses[0].Id);

@@ -19,7 +19,12 @@ public sealed class ExplanationTests
     [InlineData("h", "tanh(z)", "wrong-operation")]
     public void AWrongValueIsExplained(string value, string answer, string id)
     {
-        var exercise = AnswerKey.Of(new() { Id = "values", Question = new FormulaFor(new ValueOf(value)), Model = new(SmallNetwork.Program) });
+        var exercise = AnswerKey.Of(new()
+        {
+            Id = "values",
+            Question = new FormulaFor(new ValueOf(value)),
+            Model = new(SmallNetwork.Program)
+        });
 
         Assert.Equal(id, Grader.Grade(exercise, answer).Diagnoses[0].Id);
     }
@@ -38,7 +43,12 @@ public sealed class ExplanationTests
     public void WhereSeveralStoriesFitTheirCommonGroundIsSaid()
     {
         var program = Nodes.Program(("s", Autodiff.Graphs.Node.Of(new Autodiff.Ops.Multiply(), SmallNetwork.S, 3.0)));
-        var exercise = AnswerKey.Of(new() { Id = "several", Question = new NumbersFor(new GradientOf("b")), Model = new(program) { Values = SmallNetwork.Values } });
+        var exercise = AnswerKey.Of(new()
+        {
+            Id = "several",
+            Question = new NumbersFor(new GradientOf("b")),
+            Model = new(program) { Values = SmallNetwork.Values }
+        });
         var several = Grader.Grade(exercise, "[0.5, -0.19661]");
 
         Assert.True(several.Diagnoses.Length > 1, $"{several}");

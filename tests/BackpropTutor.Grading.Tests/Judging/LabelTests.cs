@@ -16,7 +16,8 @@ public sealed class LabelTests
     const string Softmax = "p = softmax(z)\nL = -sum(y ⊙ log(p))";
 
     static readonly AnswerKey One = Key(Logistic, "w", ("y", Tensor.Scalar(1)));
-    static readonly AnswerKey AllFixed = Key(Logistic, "w", ("y", Tensor.Scalar(0)), ("w", Tensor.Vector(0.5, -1)), ("x", Tensor.Vector(1, 2)));
+    static readonly AnswerKey AllFixed = Key(Logistic, "w", ("y", Tensor.Scalar(0)), ("w", Tensor.Vector(0.5, -1)),
+        ("x", Tensor.Vector(1, 2)));
     static readonly AnswerKey OneHot = Key(Softmax, "z", ("y", Tensor.Vector(0, 1, 0)));
     static readonly AnswerKey OneHotAllFixed = Key(Softmax, "z", ("y", Tensor.Vector(0, 1, 0)), ("z", Tensor.Vector(0.3, -1, 0.5)));
 
@@ -28,7 +29,8 @@ public sealed class LabelTests
     [InlineData("(-y/a - (1-y)/(1-a)) a (1-a) x", VerdictKind.Wrong)]
     [InlineData("-y (1 - a) x", VerdictKind.Wrong)]
     [InlineData("a x", VerdictKind.Wrong)]
-    public void ABranchThatALabelSwitchesOffIsJudgedToo(string answer, VerdictKind kind) => Assert.Equal(kind, Grader.Grade(One, answer).Kind);
+    public void ABranchThatALabelSwitchesOffIsJudgedToo(string answer, VerdictKind kind) =>
+        Assert.Equal(kind, Grader.Grade(One, answer).Kind);
 
     [Theory]
     [InlineData("(a - y) x", VerdictKind.Correct)]
@@ -72,7 +74,11 @@ public sealed class LabelTests
         {
             Id = "label",
             Question = new NumbersOrFormulaFor(new GradientOf(wrt)),
-            Model = new(Language.ReadProgram(program, shapes).Expect()) { Values = fixedNumbers.ToImmutableDictionary(pair => pair.Name, pair => pair.Value) },
+            Model = new(Language.ReadProgram(program, shapes).Expect())
+            {
+                Values = fixedNumbers.ToImmutableDictionary(pair => pair.Name,
+                pair => pair.Value)
+            },
         });
     }
 }

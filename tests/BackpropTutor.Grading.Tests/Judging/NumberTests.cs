@@ -105,7 +105,9 @@ public sealed class NumberTests
     [InlineData("0.2690", VerdictKind.Wrong)]
     public void TheDigitsThatTheQuestionWantsAreWanted(string answer, VerdictKind kind)
     {
-        var exercise = Of("s = 1 - sigmoid(x)", new ValueOf("s"), ("x", 1)).Exercise with { Question = new NumbersFor(new ValueOf("s")) { Digits = 5 } };
+        var exercise = Of("s = 1 - sigmoid(x)", new ValueOf("s"),
+            ("x", 1)).Exercise with
+        { Question = new NumbersFor(new ValueOf("s")) { Digits = 5 } };
 
         Assert.Equal(kind, Grader.Grade(exercise, answer).Kind);
     }
@@ -145,7 +147,8 @@ public sealed class NumberTests
         var verdict = Grader.Grade(AnswerKey.Of(Bias.Exercise with { Question = new NumbersFor(new JacobianOf("b", "z")) }), answer);
 
         Assert.Equal(kind, verdict.Kind);
-        Assert.DoesNotContain(verdict.Diagnoses, diagnosis => diagnosis.Message.English.Contains("outer product", StringComparison.Ordinal));
+        Assert.DoesNotContain(verdict.Diagnoses, diagnosis => diagnosis.Message.English.Contains("outer product",
+            StringComparison.Ordinal));
     }
 
     /// <summary>A Jacobian of one output is a row: a list may be one, a column is none.</summary>
@@ -155,18 +158,21 @@ public sealed class NumberTests
     [InlineData("[0.5; -0.196612]", VerdictKind.Partial)]
     [InlineData("0.5\n-0.196612", VerdictKind.Partial)]
     public void ARowIsNoColumn(string answer, VerdictKind kind) =>
-        Assert.Equal(kind, Grader.Grade(AnswerKey.Of(Bias.Exercise with { Question = new NumbersFor(new JacobianOf("b", "s")) }), answer).Kind);
+        Assert.Equal(kind, Grader.Grade(AnswerKey.Of(Bias.Exercise with { Question = new NumbersFor(new JacobianOf("b", "s")) }),
+            answer).Kind);
 
     [Fact]
     public void AListOfAllEntriesOfAMatrixIsItsJacobiansRow()
     {
         var key = AnswerKey.Of(Bias.Exercise with { Question = new NumbersFor(new GradientOf("W")) });
-        var list = string.Join(' ', key.Key!.Values.ToArray().Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+        var list = string.Join(' ', key.Key!.Values.ToArray()
+            .Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
 
         Assert.Contains("(1×6)", Grader.Grade(key, list).Diagnoses[0].Message.English, StringComparison.Ordinal);
     }
 
-    static readonly AnswerKey Estimate = AnswerKey.Of(Of("slope = ((x + step)^3 - (x - step)^3)/(2*step)", new ValueOf("slope"), ("x", 1), ("step", 0.1)).Exercise with
+    static readonly AnswerKey Estimate = AnswerKey.Of(Of("slope = ((x + step)^3 - (x - step)^3)/(2*step)", new ValueOf("slope"), ("x", 1),
+        ("step", 0.1)).Exercise with
     {
         Stated = [new("3 x^2")],
     });
@@ -175,7 +181,8 @@ public sealed class NumberTests
     {
         Id = program,
         Question = new NumbersFor(asked),
-        Model = new(Language.ReadProgram(program, values.ToDictionary(pair => pair.Name, _ => Shape.Scalar, StringComparer.Ordinal)).Expect())
+        Model = new(Language.ReadProgram(program, values.ToDictionary(pair => pair.Name, _ => Shape.Scalar, StringComparer.Ordinal))
+            .Expect())
         {
             Values = values.ToImmutableDictionary(pair => pair.Name, pair => Tensor.Scalar(pair.Value)),
         },

@@ -22,7 +22,8 @@ public sealed class NoDerivativeTests
         var verdict = Grader.Grade(AnswerKey.Of(At(function, x)), "[1, 0]");
 
         Assert.Equal((VerdictKind.Undecided, DiagnosisIds.BrokenExercise), (verdict.Kind, Assert.Single(verdict.Diagnoses).Id));
-        Assert.StartsWith("At these numbers the function has no derivative", verdict.Diagnoses[0].Message.English, StringComparison.Ordinal);
+        Assert.StartsWith("At these numbers the function has no derivative", verdict.Diagnoses[0].Message.English,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("author", verdict.Diagnoses[0].Message.English, StringComparison.Ordinal);
         Assert.StartsWith("이 값에서는 함수에 도함수가 없어서", verdict.Diagnoses[0].Message.Korean, StringComparison.Ordinal);
     }

@@ -14,7 +14,8 @@ public sealed class VariantConditionTests
 
     [Fact]
     public void ADeadUnitStaysDeadAndAnOpenOneOpen() => Assert.All(
-        ValuesOf("z = W*x\nh = relu(z)\ns = u'*h", new GradientOf("x"), [], [], ("W", Tensor.Matrix(new[,] { { 1.0, 2 }, { -1, 1 } })), ("x", Tensor.Vector(3, -1)), ("u", Tensor.Vector(2, -1))),
+        ValuesOf("z = W*x\nh = relu(z)\ns = u'*h", new GradientOf("x"), [], [], ("W", Tensor.Matrix(new[,] { { 1.0, 2 }, { -1, 1 } })),
+            ("x", Tensor.Vector(3, -1)), ("u", Tensor.Vector(2, -1))),
         values =>
         {
             Assert.True((values["W"][0] * values["x"][0]) + (values["W"][1] * values["x"][1]) > 0);
@@ -23,7 +24,8 @@ public sealed class VariantConditionTests
 
     [Fact]
     public void TheSameInputWinsTheMaximum() => Assert.All(
-        ValuesOf("a = x + y\nb = max(y, z)\nf = a*b", new GradientOf("y"), [], [], ("x", Tensor.Scalar(1)), ("y", Tensor.Scalar(2)), ("z", Tensor.Scalar(5))),
+        ValuesOf("a = x + y\nb = max(y, z)\nf = a*b", new GradientOf("y"), [], [], ("x", Tensor.Scalar(1)), ("y", Tensor.Scalar(2)),
+            ("z", Tensor.Scalar(5))),
         values => Assert.True(values["z"][0] > values["y"][0]));
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class VariantConditionTests
 
     [Fact]
     public void WhatTheAuthorKeepsStays() => Assert.All(
-        ValuesOf("a = w*x + b\nf = sigmoid(a)", new GradientOf("w"), ["a"], [], ("w", Tensor.Scalar(2)), ("x", Tensor.Scalar(3)), ("b", Tensor.Scalar(-6))),
+        ValuesOf("a = w*x + b\nf = sigmoid(a)", new GradientOf("w"), ["a"], [], ("w", Tensor.Scalar(2)), ("x", Tensor.Scalar(3)),
+            ("b", Tensor.Scalar(-6))),
         values => Assert.Equal(0, (values["w"][0] * values["x"][0]) + values["b"][0]));
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class VariantConditionTests
     {
         var exercise = Exercise("f = max(x, y)", new GradientOf("x"), [], [], ("x", Tensor.Scalar(4)), ("y", Tensor.Scalar(2)));
 
-        Assert.Equal(["0"], Grading.Keys.Variants.Of(exercise with { Stated = [new("0", HoldsAlways: true), new("2")] }, 1).Stated.Select(stated => stated.Answer));
+        Assert.Equal(["0"], Grading.Keys.Variants.Of(exercise with { Stated = [new("0", HoldsAlways: true), new("2")] },
+            1).Stated.Select(stated => stated.Answer));
     }
 
     [Fact]
@@ -62,17 +66,20 @@ public sealed class VariantConditionTests
     {
         var exercise = Exercise("f = x^2", new GradientOf("x"), ["x"], [], ("x", Tensor.Scalar(3)));
 
-        Assert.Contains("keep its point", Assert.Throws<ArgumentException>(() => Grading.Keys.Variants.Of(exercise, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("keep its point", Assert.Throws<ArgumentException>(() => Grading.Keys.Variants.Of(exercise, 1)).Message,
+            StringComparison.Ordinal);
     }
 
     static IEnumerable<ImmutableDictionary<string, Tensor>> ValuesOf(
-        string program, Quantity asked, ImmutableArray<string> kept, ImmutableArray<string> stated, params ReadOnlySpan<(string Name, Tensor Value)> values)
+        string program, Quantity asked, ImmutableArray<string> kept, ImmutableArray<string> stated,
+            params ReadOnlySpan<(string Name, Tensor Value)> values)
     {
         var exercise = Exercise(program, asked, kept, stated, values);
         return [.. Enumerable.Range(1, Tried).Select(number => Grading.Keys.Variants.Of(exercise, number).Model!.Values)];
     }
 
-    static Exercise Exercise(string program, Quantity asked, ImmutableArray<string> kept, ImmutableArray<string> stated, params ReadOnlySpan<(string Name, Tensor Value)> values)
+    static Exercise Exercise(string program, Quantity asked, ImmutableArray<string> kept, ImmutableArray<string> stated,
+        params ReadOnlySpan<(string Name, Tensor Value)> values)
     {
         var byName = values.ToArray().ToImmutableDictionary(pair => pair.Name, pair => pair.Value);
         var read = Language.ReadProgram(program, byName.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape), null);

@@ -8,7 +8,8 @@ namespace BackpropTutor.Grading.Tests.Keys;
 
 public sealed class VariantsTests
 {
-    public static TheoryData<string, string> Gradients => [.. Oracle.Examples.SelectMany(example => example.Values.Keys.Select(name => (example.Id, name)))];
+    public static TheoryData<string, string> Gradients =>
+        [.. Oracle.Examples.SelectMany(example => example.Values.Keys.Select(name => (example.Id, name)))];
 
     [Theory]
     [MemberData(nameof(Gradients))]

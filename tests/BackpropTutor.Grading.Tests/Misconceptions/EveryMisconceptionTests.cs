@@ -54,14 +54,17 @@ public sealed class EveryMisconceptionTests
         var example = Named(id).Examples[number];
         var verdict = Grader.Grade(KeyOf(example), example.Answer);
 
-        Assert.True(verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial, $"{example.Answer}: {verdict.Kind} {verdict.Mistake?.Message.English}");
+        Assert.True(verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial,
+            $"{example.Answer}: {verdict.Kind} {verdict.Mistake?.Message.English}");
         Assert.Equal((id, example.Node), (verdict.Diagnoses[0].Id, verdict.Diagnoses[0].Node));
         IsASentenceInBothLanguages(verdict.Diagnoses[0].Message);
     }
 
-    /// <summary>The check of an exercise looks at every wrong answer that any rule makes there: whole sentences, and never the truth.</summary>
+    /// <summary>The check of an exercise looks at every wrong answer that any rule makes there: whole sentences, and never the
+    /// truth.</summary>
     [Theory, MemberData(nameof(Examples))]
-    public void ItsExamplesAreSoundExercises(string id, int number) => Assert.Empty(ExerciseCheck.Of(KeyOf(Named(id).Examples[number])).Faults);
+    public void ItsExamplesAreSoundExercises(string id, int number) =>
+        Assert.Empty(ExerciseCheck.Of(KeyOf(Named(id).Examples[number])).Faults);
 
     static Misconception Named(string id) => Misconception.All.Single(misconception => misconception.Id == id);
 

@@ -7,9 +7,9 @@ namespace BackpropTutor.Grading.Tests.Mutants;
 using Program = BackpropTutor.Autodiff.Expressions.Program;
 
 /// <summary>
-/// Says how far an answer is from the truth by the recursive evaluator alone: at many points drawn at random, at pairs close to every kink of the
-/// function, and at pairs close to every kink of the answer's own, since a gate that opens a little too early is wrong however seldom a random
-/// point shows it. What seems right then is followed along lines towards the places where the truth jumps.
+/// Says how far an answer is from the truth by the recursive evaluator alone: at many points drawn at random, at pairs close to every kink
+/// of the function, and at pairs close to every kink of the answer's own, since a gate that opens a little too early is wrong however
+/// seldom a random point shows it. What seems right then is followed along lines towards the places where the truth jumps.
 /// </summary>
 sealed class Labeller
 {
@@ -57,7 +57,8 @@ sealed class Labeller
     public static Labeller? Of(Program program, Node key, Random random)
     {
         var labeller = new Labeller(program, key);
-        var drawn = Enumerable.Range(0, 3 * Drawn).Select(_ => Draw(program.Variables, random)).Where(labeller.IsRegular).Take(Drawn).ToArray();
+        var drawn = Enumerable.Range(0, 3 * Drawn).Select(_ => Draw(program.Variables, random)).Where(labeller.IsRegular).Take(Drawn)
+            .ToArray();
         if (drawn.Length < Drawn)
         {
             return null;
@@ -69,7 +70,8 @@ sealed class Labeller
         return labeller;
     }
 
-    /// <summary>The largest difference found, relative to the largest entry of the truth there; the search ends with the first clear one.</summary>
+    /// <summary>The largest difference found, relative to the largest entry of the truth there; the search ends with the first clear
+    /// one.</summary>
     public double Worst(Node answer)
     {
         var (worst, undefined, moderate) = (0.0, 0.0, 0);
@@ -112,7 +114,8 @@ sealed class Labeller
         void Look(Dictionary<string, double[]> point, double[] truth)
         {
             var distance = Distance(RecursiveEvaluator.Evaluate(answer, point), truth);
-            (worst, undefined) = IsDefined(slopes, comparisons, point) ? (Math.Max(worst, distance), undefined) : (worst, Math.Max(undefined, distance));
+            (worst, undefined) = IsDefined(slopes, comparisons, point)
+                ? (Math.Max(worst, distance), undefined) : (worst, Math.Max(undefined, distance));
         }
     }
 
@@ -125,8 +128,8 @@ sealed class Labeller
     }
 
     /// <summary>
-    /// A slope is not defined at its function's kink; that is where tanh of 20 lies for hardtanh, since to a computer it is 1. A comparison is not where
-    /// rounding alone decides it: p − (p − max(w, p)) is w to mathematics where that is the greater.
+    /// A slope is not defined at its function's kink; that is where tanh of 20 lies for hardtanh, since to a computer it is 1. A comparison
+    /// is not where rounding alone decides it: p − (p − max(w, p)) is w to mathematics where that is the greater.
     /// </summary>
     static bool IsDefined(Node[] slopes, Node[] comparisons, Dictionary<string, double[]> point) =>
         slopes.All(gap => RecursiveEvaluator.Evaluate(gap, point).All(distance => Math.Abs(distance) >= OnKink))
@@ -168,7 +171,8 @@ sealed class Labeller
         }
     }
 
-    /// <summary>Lines through two points and on behind both, looked at in even steps; where the truth changes most from one to the next, that step is halved on and on.</summary>
+    /// <summary>Lines through two points and on behind both, looked at in even steps; where the truth changes most from one to the next,
+    /// that step is halved on and on.</summary>
     IEnumerable<(Dictionary<string, double[]> Point, double[] Truth)> Trails(Dictionary<string, double[]>[] from, Random random)
     {
         for (var line = 0; line < Lines; line++)
@@ -188,13 +192,15 @@ sealed class Labeller
             }
         }
 
-        (Dictionary<string, double[]> Point, double[] Truth) Known(Dictionary<string, double[]> point) => (point, RecursiveEvaluator.Evaluate(key, point));
+        (Dictionary<string, double[]> Point, double[] Truth) Known(Dictionary<string, double[]> point) =>
+            (point, RecursiveEvaluator.Evaluate(key, point));
 
         static double Apart(double[] one, double[] other) => one.Zip(other).Max(pair => Math.Abs(pair.First - pair.Second));
     }
 
     static Dictionary<string, double[]> Between(Dictionary<string, double[]> one, Dictionary<string, double[]> other, double share) =>
-        one.ToDictionary(side => side.Key, side => side.Value.Zip(other[side.Key], (left, right) => ((1 - share) * left) + (share * right)).ToArray());
+        one.ToDictionary(side => side.Key, side => side.Value.Zip(other[side.Key], (left, right) => ((1 - share) * left) + (share * right))
+            .ToArray());
 
     /// <summary>On a kink the gradient is not defined, and there is no right answer to compare with.</summary>
     bool IsRegular(Dictionary<string, double[]> point)
@@ -207,19 +213,21 @@ sealed class Labeller
     static double Distance(double[] answer, double[] truth)
     {
         var scale = truth.Max(Math.Abs);
-        var distance = answer.Zip(truth).Max(pair => double.IsFinite(pair.First) ? Math.Abs(pair.First - pair.Second) : double.PositiveInfinity);
+        var distance = answer.Zip(truth).Max(pair => double.IsFinite(pair.First)
+            ? Math.Abs(pair.First - pair.Second) : double.PositiveInfinity);
         return distance == 0 ? 0 : scale < 1e-12 ? (distance < 1e-12 ? 0 : 1) : distance / scale;
     }
 
     /// <summary>
-    /// Between −2 and 2; every fourth time of all sizes to six times that, and every fourth each one down to a thousandth of it: some answers part from
-    /// the truth only far out, or only where one number is small beside another.
+    /// Between −2 and 2; every fourth time of all sizes to six times that, and every fourth each one down to a thousandth of it: some
+    /// answers part from the truth only far out, or only where one number is small beside another.
     /// </summary>
     static Dictionary<string, double[]> Draw(IEnumerable<Variable> variables, Random random)
     {
         var reach = random.Next(4) switch { 0 => 6, 1 => 1e-3, _ => 1 };
         return variables.ToDictionary(
             variable => variable.Symbol,
-            variable => Enumerable.Range(0, (int)variable.Shape.Count).Select(_ => ((random.NextDouble() * 4) - 2) * Math.Pow(reach, random.NextDouble())).ToArray());
+            variable => Enumerable.Range(0, (int)variable.Shape.Count)
+                .Select(_ => ((random.NextDouble() * 4) - 2) * Math.Pow(reach, random.NextDouble())).ToArray());
     }
 }

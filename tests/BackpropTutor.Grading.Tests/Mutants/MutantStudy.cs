@@ -10,7 +10,8 @@ namespace BackpropTutor.Grading.Tests.Mutants;
 
 /// <summary>
 /// Right and wrong answers to random questions, labelled by the recursive evaluator (<see cref="Labeller"/>), and what the grader makes of
-/// them; beside it two usual rules on the same answers: five random points within 0.1 %, and one point by differences with rtol 10⁻³, atol 10⁻⁵.
+/// them; beside it two usual rules on the same answers: five random points within 0.1 %, and one point by differences with rtol 10⁻³, atol
+/// 10⁻⁵.
 /// </summary>
 sealed class MutantStudy
 {
@@ -48,7 +49,8 @@ sealed class MutantStudy
             return;
         }
 
-        if (wrt.Op is Variable variable && labels.Points.Take(3).Count(point => Confirms(program.Output.Node, variable.Symbol, RecursiveEvaluator.Evaluate(key, point), point)) < 2)
+        if (wrt.Op is Variable variable && labels.Points.Take(3)
+            .Count(point => Confirms(program.Output.Node, variable.Symbol, RecursiveEvaluator.Evaluate(key, point), point)) < 2)
         {
             WrongKeys.Add($"function {functionSeed}");
         }
@@ -89,11 +91,14 @@ sealed class MutantStudy
         }
         else if (isRight != (verdict.Kind == VerdictKind.Correct))
         {
-            (isRight ? FalseRejects : FalseAccepts).Add($"{where}: {verdict.Kind}, distance {worst:G3}: {Written(prepared, answer)} for {Written(prepared, prepared.ClosedForm!)} where {Defined(prepared)}");
+            (isRight ? FalseRejects : FalseAccepts)
+                .Add($"{where}: {verdict.Kind}, distance {worst:G3}: {Written(prepared, answer)} for "
+                    + $"{Written(prepared, prepared.ClosedForm!)} where {Defined(prepared)}");
         }
 
         var (values, truths) = (labels.Points.Take(5).Select(point => RecursiveEvaluator.Evaluate(answer, point)).ToArray(), labels.Truths);
-        var five = values.Zip(truths).All(pair => pair.First.Zip(pair.Second).All(entry => Math.Abs(entry.First - entry.Second) <= 1e-3 * Math.Max(Math.Abs(entry.Second), 1e-11)));
+        var five = values.Zip(truths).All(pair => pair.First.Zip(pair.Second)
+            .All(entry => Math.Abs(entry.First - entry.Second) <= 1e-3 * Math.Max(Math.Abs(entry.Second), 1e-11)));
         var one = values[0].Zip(truths[0]).All(entry => Math.Abs(entry.First - entry.Second) <= 1e-5 + (1e-3 * Math.Abs(entry.Second)));
         FivePoints = Counted(FivePoints, isRight, five);
         OnePoint = Counted(OnePoint, isRight, one);

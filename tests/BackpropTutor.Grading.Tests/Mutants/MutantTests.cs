@@ -14,7 +14,8 @@ public sealed class MutantTests
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{study.Right} right, {study.Wrong} wrong, {study.Unlabelled} unlabelled, {study.Undecided} undecided, unusable {study.Unusable.Count}: {string.Join("; ", study.Unusable.Take(5))}");
+            $"{study.Right} right, {study.Wrong} wrong, {study.Unlabelled} unlabelled, {study.Undecided} undecided, unusable "
+            + $"{study.Unusable.Count}: {string.Join("; ", study.Unusable.Take(5))}");
         Assert.Empty(study.WrongKeys);
         // Gates moved by a thousandth can hide from any finite set of points, the grader's or the label's; all else must be told.
         Assert.True(study.FalseAccepts.Count * 500 <= study.Wrong, string.Join("\n", study.FalseAccepts));
@@ -24,7 +25,8 @@ public sealed class MutantTests
         Assert.True(study.Unusable.Count < 8, string.Join("; ", study.Unusable));
     }
 
-    /// <summary>Each of these once had a wrong answer accepted: its gate turns only far out, in a corner of other gates, or in a wedge beside the right one.</summary>
+    /// <summary>Each of these once had a wrong answer accepted: its gate turns only far out, in a corner of other gates, or in a wedge
+    /// beside the right one.</summary>
     [Theory]
     [InlineData(778566)]
     [InlineData(779235)]

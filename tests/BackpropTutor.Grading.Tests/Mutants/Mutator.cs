@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Ops;
 
 namespace BackpropTutor.Grading.Tests.Mutants;
 
-/// <summary>Changes one step of a formula: mostly into a wrong one, now and then into the same in other words. Which it was, the evaluator says.</summary>
+/// <summary>Changes one step of a formula: mostly into a wrong one, now and then into the same in other words. Which it was, the evaluator
+/// says.</summary>
 static class Mutator
 {
     static readonly Elementwise[] Functions = [new Sigmoid(), new Tanh(), new Relu(), new Softplus(), new Sin(), new Cos(), new HardTanh()];
@@ -59,13 +60,15 @@ static class Mutator
 
     static Node? Reworked(Node node, Random random) => node switch
     {
-        { Op: Broadcasting op } when random.Next(2) == 0 => Node.TryOf(op, [node.Inputs[1], node.Inputs[0]], out var swapped, out _) ? swapped : null,
+        { Op: Broadcasting op } when random.Next(2) == 0 => Node.TryOf(op, [node.Inputs[1], node.Inputs[0]], out var swapped, out _)
+            ? swapped : null,
         { Op: Add } => Node.Of(new Subtract(), node.Inputs[0], node.Inputs[1]),
         { Op: Subtract or Multiply } => Node.Of(new Add(), node.Inputs[0], node.Inputs[1]),
         { Op: Divide } => Node.Of(new Multiply(), node.Inputs[0], node.Inputs[1]),
         { Op: Greater } => Node.Of(random.Next(2) == 0 ? new GreaterOrEqual() : new Less(), node.Inputs[0], node.Inputs[1]),
         { Op: GreaterOrEqual } => Node.Of(random.Next(2) == 0 ? new Greater() : new Less(), node.Inputs[0], node.Inputs[1]),
-        { Op: MatMul } => Node.TryOf(new MatMul(), [Node.Of(new Transpose(), node.Inputs[1]), Node.Of(new Transpose(), node.Inputs[0])], out var turned, out _)
+        { Op: MatMul } => Node.TryOf(new MatMul(), [Node.Of(new Transpose(), node.Inputs[1]), Node.Of(new Transpose(), node.Inputs[0])],
+            out var turned, out _)
             ? random.Next(2) == 0 ? Node.Of(new Transpose(), turned!) : turned : null,
         { Op: Power } => Node.Of(new Multiply(), node.Inputs[0], node.Inputs[0]),
         _ => null,

@@ -11,7 +11,8 @@ using Program = BackpropTutor.Autodiff.Expressions.Program;
 /// <summary>A random function of the kind that courses ask about, kinked ones included, and one of its names to differentiate by.</summary>
 sealed record RandomFunction(Program Program, string Wrt)
 {
-    static readonly Elementwise[] Activations = [new Sigmoid(), new Tanh(), new Relu(), new HardTanh(), new Softplus(), new Abs(), new Sin()];
+    static readonly Elementwise[] Activations = [new Sigmoid(), new Tanh(), new Relu(), new HardTanh(), new Softplus(), new Abs(),
+        new Sin()];
 
     public static RandomFunction Of(int seed)
     {
@@ -44,7 +45,8 @@ sealed record RandomFunction(Program Program, string Wrt)
 
     static void Layers(Random random, Func<string, Node, Node> define, int m, int n, int k)
     {
-        var z = define("z", Node.Of(new Add(), Node.Of(new MatMul(), Node.Variable("W", Shape.Matrix(n, m)), Node.Variable("x", Shape.Vector(m))), Node.Variable("b", Shape.Vector(n))));
+        var z = define("z", Node.Of(new Add(), Node.Of(new MatMul(), Node.Variable("W", Shape.Matrix(n, m)),
+            Node.Variable("x", Shape.Vector(m))), Node.Variable("b", Shape.Vector(n))));
         var h = define("h", Node.Of(Pick(random), z));
         if (random.Next(2) == 0)
         {
@@ -59,13 +61,15 @@ sealed record RandomFunction(Program Program, string Wrt)
             1 => Node.Of(new Sum(null, false), Node.Of(new Power(), Node.Of(new Subtract(), h, y), 2.0)),
             2 => Node.Of(new Sum(null, false), Node.Of(new Maximum(), h, y)),
             3 => Node.Of(new LogSumExp(null, false), h),
-            _ => Node.Of(new Add(), Node.Of(new Sum(null, false), Node.Of(new Multiply(), h, y)), Node.Of(new Multiply(), 0.1, Node.Of(new Sum(null, false), Node.Of(new Power(), h, 2.0)))),
+            _ => Node.Of(new Add(), Node.Of(new Sum(null, false), Node.Of(new Multiply(), h, y)),
+                Node.Of(new Multiply(), 0.1, Node.Of(new Sum(null, false), Node.Of(new Power(), h, 2.0)))),
         });
     }
 
     static void Batch(Random random, Func<string, Node, Node> define, int examples, int m, int n)
     {
-        var z = define("z", Node.Of(new Add(), Node.Of(new MatMul(), Node.Variable("X", Shape.Matrix(examples, m)), Node.Variable("W", Shape.Matrix(m, n))), Node.Variable("b", Shape.Vector(n))));
+        var z = define("z", Node.Of(new Add(), Node.Of(new MatMul(), Node.Variable("X", Shape.Matrix(examples, m)),
+            Node.Variable("W", Shape.Matrix(m, n))), Node.Variable("b", Shape.Vector(n))));
         var h = define("h", Node.Of(Pick(random), z));
         var y = Node.Variable("Y", h.Shape);
         define("L", random.Next(3) switch

@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Grading.Tests.Mutants;
 
 /// <summary>
-/// Evaluates a graph by plain recursion and its own arithmetic: the judge of who is right, so it shares no step with the engine's evaluation.
+/// Evaluates a graph by plain recursion and its own arithmetic: the judge of who is right, so it shares no step with the engine's
+/// evaluation.
 /// </summary>
 static class RecursiveEvaluator
 {
@@ -35,11 +36,14 @@ static class RecursiveEvaluator
             Reshape => inputs[0],
             BroadcastTo => Each(shape, index => At(node.Inputs[0].Shape, inputs[0], index)),
             SumTo => Summed(node.Inputs[0].Shape, shape, inputs[0], false),
-            Sum sum => Summed(node.Inputs[0].Shape, sum.Axis is { } axis ? node.Inputs[0].Shape.Reduced(axis < 0 ? axis + node.Inputs[0].Shape.Rank : axis, true) : Shape.Scalar, inputs[0], false),
-            Mean mean => Summed(node.Inputs[0].Shape, mean.Axis is { } axis ? node.Inputs[0].Shape.Reduced(axis < 0 ? axis + node.Inputs[0].Shape.Rank : axis, true) : Shape.Scalar, inputs[0], true),
+            Sum sum => Summed(node.Inputs[0].Shape, sum.Axis is { } axis
+                ? node.Inputs[0].Shape.Reduced(axis < 0 ? axis + node.Inputs[0].Shape.Rank : axis, true) : Shape.Scalar, inputs[0], false),
+            Mean mean => Summed(node.Inputs[0].Shape, mean.Axis is { } axis
+                ? node.Inputs[0].Shape.Reduced(axis < 0 ? axis + node.Inputs[0].Shape.Rank : axis, true) : Shape.Scalar, inputs[0], true),
             Prime prime => [.. inputs[0].Select(x => Slope(prime.Of.Name, x))],
             Elementwise op => [.. inputs[0].Select(x => Value(op.Name, x))],
-            Broadcasting op => Each(shape, index => Value(op.Name, At(node.Inputs[0].Shape, inputs[0], index), At(node.Inputs[1].Shape, inputs[1], index))),
+            Broadcasting op => Each(shape, index => Value(op.Name, At(node.Inputs[0].Shape, inputs[0], index),
+                At(node.Inputs[1].Shape, inputs[1], index))),
             Autodiff.Ops.Softmax when shape.IsVector => Softmax(inputs[0]),
             LogSumExp when node.Inputs[0].Shape.IsVector => [inputs[0].Max() + Math.Log(inputs[0].Sum(x => Math.Exp(x - inputs[0].Max())))],
             var op => throw new NotSupportedException($"The recursive evaluator does not know {op.Name}: teach it, in its own words."),
@@ -117,7 +121,8 @@ static class RecursiveEvaluator
     }
 
     static double[] Transposed(Shape shape, double[] a) =>
-        [.. from column in Enumerable.Range(0, shape.Columns) from row in Enumerable.Range(0, shape.Rows) select a[(row * shape.Columns) + column]];
+        [.. from column in Enumerable.Range(0, shape.Columns) from row in Enumerable.Range(0,
+            shape.Rows) select a[(row * shape.Columns) + column]];
 
     static double[] Each(Shape shape, Func<int[], double> entry) => [.. Indices(shape).Select(entry)];
 

@@ -7,7 +7,8 @@ namespace BackpropTutor.Grading.Tests.Questions;
 /// <summary>Each kind of question, found by what it is, has its judge in its own folder.</summary>
 public class EveryQuestionTests
 {
-    static readonly Type[] All = [.. typeof(Question).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Question)))];
+    static readonly Type[] All = [.. typeof(Question).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Question)))];
 
     public static TheoryData<string> Kinds => [.. All.Select(type => type.Name)];
 

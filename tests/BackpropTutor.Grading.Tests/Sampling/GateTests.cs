@@ -26,7 +26,8 @@ public sealed class GateTests
     [InlineData("u ⊙ (h > 0.001)")]
     [InlineData("u ⊙ (h >= 0)")]
     [InlineData("u ⊙ ((z > 0) + (z > -0.0001) - (z > 0.0001)) / 1")]
-    public void AGateThatOpensALittleElsewhereIsWrong(string answer) => Assert.NotEqual(VerdictKind.Correct, Grader.Grade(Relu, answer).Kind);
+    public void AGateThatOpensALittleElsewhereIsWrong(string answer) =>
+        Assert.NotEqual(VerdictKind.Correct, Grader.Grade(Relu, answer).Kind);
 
     [Fact]
     public void AGateThatNoDrawnPointTurnsIsFound()

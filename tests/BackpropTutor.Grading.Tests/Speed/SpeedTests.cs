@@ -15,13 +15,15 @@ public sealed class SpeedTests
     static readonly AnswerKey Weights = AnswerKey.Of(Nodes.Formula("speed", SmallNetwork.Program, new GradientOf("W")));
 
     [Fact]
-    public void GradingARightFormulaTakesMicroseconds() => Assert.True(Time("a right formula", "(u ⊙ h ⊙ (1 - h)) x'", VerdictKind.Correct) < 2000);
+    public void GradingARightFormulaTakesMicroseconds() =>
+        Assert.True(Time("a right formula", "(u ⊙ h ⊙ (1 - h)) x'", VerdictKind.Correct) < 2000);
 
     [Fact]
     public void DiagnosingAWrongFormulaTakesLessThanAFrame() => Assert.True(Time("a diagnosed formula", "u x'", VerdictKind.Wrong) < 16000);
 
     [Fact]
-    public void AFormulaThatNothingExplainsTakesLessThanAFrame() => Assert.True(Time("an unexplained formula", "(u ⊙ h ⊙ h ⊙ h) x'", VerdictKind.Wrong) < 16000);
+    public void AFormulaThatNothingExplainsTakesLessThanAFrame() =>
+        Assert.True(Time("an unexplained formula", "(u ⊙ h ⊙ h ⊙ h) x'", VerdictKind.Wrong) < 16000);
 
     static double Time(string what, string answer, VerdictKind expected)
     {

@@ -15,7 +15,8 @@ static class Nodes
 {
     public static Program Program(params (string Name, Node Node)[] definitions)
     {
-        var variables = Graph.Of(definitions.Select(definition => definition.Node)).Nodes.Select(node => node.Op).OfType<Variable>().ToImmutableArray();
+        var variables = Graph.Of(definitions.Select(definition => definition.Node)).Nodes.Select(node => node.Op).OfType<Variable>()
+            .ToImmutableArray();
         var names = Graph.Of(definitions.Select(definition => definition.Node)).Nodes.Where(node => node.Op is Variable)
             .Select(node => KeyValuePair.Create(((Variable)node.Op).Symbol, node))
             .Concat(definitions.Select(definition => KeyValuePair.Create(definition.Name, definition.Node)));

@@ -6,7 +6,8 @@ using BackpropTutor.Grading.Exercises;
 
 namespace BackpropTutor.Grading.Tests.Support;
 
-/// <summary>The course's worked examples, computed by PyTorch and checked by hand: values, gradients, right formulas and known wrong answers.</summary>
+/// <summary>The course's worked examples, computed by PyTorch and checked by hand: values, gradients, right formulas and known wrong
+/// answers.</summary>
 static class Oracle
 {
     public static ImmutableArray<Worked> Examples { get; } = [.. Read()];
@@ -17,7 +18,8 @@ static class Oracle
         using var document = JsonDocument.Parse(stream);
         foreach (var example in document.RootElement.GetProperty("examples").EnumerateArray().Select(element => element.Clone()))
         {
-            var values = example.GetProperty("variables").EnumerateObject().ToImmutableDictionary(property => property.Name, property => Number(property.Value.GetProperty("value")));
+            var values = example.GetProperty("variables").EnumerateObject()
+                .ToImmutableDictionary(property => property.Name, property => Number(property.Value.GetProperty("value")));
             yield return new(example.GetProperty("id").GetString()!, example, values);
         }
     }
@@ -31,7 +33,8 @@ static class Oracle
 
         var rows = element.EnumerateArray().ToArray();
         return rows.Length > 0 && rows[0].ValueKind == JsonValueKind.Array
-            ? Tensor.Of(Shape.Matrix(rows.Length, rows[0].GetArrayLength()), [.. rows.SelectMany(row => row.EnumerateArray()).Select(entry => entry.GetDouble())])
+            ? Tensor.Of(Shape.Matrix(rows.Length, rows[0].GetArrayLength()),
+                [.. rows.SelectMany(row => row.EnumerateArray()).Select(entry => entry.GetDouble())])
             : Tensor.Vector([.. rows.Select(entry => entry.GetDouble())]);
     }
 }
@@ -47,7 +50,8 @@ sealed record Worked(string Id, JsonElement Facts, ImmutableDictionary<string, T
 
     /// <summary>Labels stay labels when numbers are drawn.</summary>
     public ImmutableDictionary<string, VariableKind> Kinds => Values
-        .Where(pair => pair.Value.Shape.Rank > 0 && pair.Value.Values.ToArray() is var entries && entries.Sum() == 1 && entries.All(entry => entry is 0 or 1))
+        .Where(pair => pair.Value.Shape.Rank > 0 && pair.Value.Values.ToArray() is var entries && entries.Sum() == 1
+            && entries.All(entry => entry is 0 or 1))
         .ToImmutableDictionary(pair => pair.Key, _ => VariableKind.OneHot);
 
     public override string ToString() => Id;

@@ -32,7 +32,8 @@ public sealed record TypedAnswer(
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     public static ImmutableArray<TypedAnswer> All { get; } =
-        [.. JsonSerializer.Deserialize<TypedAnswer[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "TypedAnswers", "answers.json")), Options)!];
+        [.. JsonSerializer.Deserialize<TypedAnswer[]>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "TypedAnswers", "answers.json")), Options)!];
 
     /// <summary>The question: the output's gradient by <see cref="Wrt"/>, in numbers or as a formula.</summary>
     public Exercise Exercise(ulong seed)

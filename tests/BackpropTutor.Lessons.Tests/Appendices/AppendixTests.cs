@@ -26,9 +26,12 @@ public sealed class AppendixTests
     [Fact]
     public void TheFirstOfEachTermInEachSectionBecomesALink()
     {
-        var lesson = Linked("The gradient and the gradients.\n\n## gradient\n\n*Gradients* of $x$, `gradient`, [gradient](#a).\n\n- An upstream gradient is no mere gradient.", "기울기.");
+        var lesson = Linked(
+            "The gradient and the gradients.\n\n## gradient\n\n*Gradients* of $x$, `gradient`, [gradient](#a).\n\n- An upstream gradient "
+            + "is no mere gradient.", "기울기.");
 
-        Assert.Equal(["The [gradient] and the gradients.", "[Gradients] of , gradient, gradient.", "An [upstream gradient] is no mere gradient."], Texts(lesson.English));
+        Assert.Equal(["The [gradient] and the gradients.", "[Gradients] of , gradient, gradient.",
+            "An [upstream gradient] is no mere gradient."], Texts(lesson.English));
     }
 
     [Theory]
@@ -45,7 +48,8 @@ public sealed class AppendixTests
     public void EveryTermIsLinkedFromSomeLessonInEitherLanguage()
     {
         var course = Repository.Course();
-        var linked = course.Lessons.SelectMany(lesson => lesson.English.Concat(lesson.Korean!.Value)).SelectMany(Walk.Inlines).OfType<TermLink>().Select(link => link.TermId).ToHashSet();
+        var linked = course.Lessons.SelectMany(lesson => lesson.English.Concat(lesson.Korean!.Value)).SelectMany(Walk.Inlines)
+            .OfType<TermLink>().Select(link => link.TermId).ToHashSet();
 
         Assert.Empty(course.Appendix.Glossary.Terms.Select(term => term.Id).Except(linked));
     }
@@ -59,7 +63,8 @@ public sealed class AppendixTests
         Assert.True(appendix.Glossary.Terms.Length >= 50);
         Assert.True(appendix.Glossary.Symbols.Length >= 10);
         Assert.True(appendix.Guide.Groups.Sum(group => group.Examples.Length) >= 100);
-        Assert.All(appendix.Guide.Groups.SelectMany(group => group.Examples), reading => Assert.True(reading.Markup is { Length: > 0 } && reading.Shape is not null, reading.Text));
+        Assert.All(appendix.Guide.Groups.SelectMany(group => group.Examples),
+            reading => Assert.True(reading.Markup is { Length: > 0 } && reading.Shape is not null, reading.Text));
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public sealed class AppendixTests
 
         Assert.Equal(course.Lessons.SelectMany(lesson => lesson.Teaches).Distinct().Order(), items.Order());
         Assert.Empty(course.Lessons.SelectMany(lesson => lesson.Corrects).Except(errata));
-        Assert.Equal(Enumerable.Range(1, 76).Select(number => string.Create(CultureInfo.InvariantCulture, $"E{number:00}")), errata.Order());
+        Assert.Equal(Enumerable.Range(1, 76).Select(number => string.Create(CultureInfo.InvariantCulture, $"E{number:00}")),
+            errata.Order());
     }
 
     [Fact]
@@ -125,14 +131,16 @@ public sealed class AppendixTests
     static Lesson Linked(string english, string korean)
     {
         var places = "\n\n::: network\n\n::: exercise a\n";
-        var reading = Sample.Read(english: english + places, korean: (english.Contains("##", StringComparison.Ordinal) ? korean + "\n\n## 제목" : korean) + places);
+        var reading = Sample.Read(english: english + places,
+            korean: (english.Contains("##", StringComparison.Ordinal) ? korean + "\n\n## 제목" : korean) + places);
         Assert.Empty(reading.Mistakes);
         return Assert.Single(Course.Of([reading], Read(Glossary.File, Gradient)).Lessons);
     }
 
     static List<string> Texts(IEnumerable<LessonNode> nodes) =>
     [
-        .. nodes.SelectMany(Walk.Nodes).OfType<Paragraph>().Select(paragraph => string.Concat(paragraph.Content.SelectMany(Walk.Inlines).Select(inline => inline switch
+        .. nodes.SelectMany(Walk.Nodes).OfType<Paragraph>()
+        .Select(paragraph => string.Concat(paragraph.Content.SelectMany(Walk.Inlines).Select(inline => inline switch
         {
             TermLink link => $"[{link.Text}]",
             Words words => words.Text,

@@ -65,7 +65,8 @@ static class BlockSource
 
     sealed class NoValues : IValueSource
     {
-        public bool TryCompute(Model model, string expression, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Computed? value, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? mistake)
+        public bool TryCompute(Model model, string expression, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Computed? value,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? mistake)
         {
             (value, mistake) = (null, "These lessons have no values in their prose.");
             return false;

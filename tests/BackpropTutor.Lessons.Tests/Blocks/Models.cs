@@ -12,14 +12,17 @@ static class Models
 {
     /// <summary>z = W x + b, h = σ(z), s = uᵀ h.</summary>
     public static BoundModel Tiny { get; } = Build(
-        [("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, -1)), ("b", Tensor.Vector(1, -1)), ("u", Tensor.Vector(2, -1))],
+        [("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, -1)),
+            ("b", Tensor.Vector(1, -1)), ("u", Tensor.Vector(2, -1))],
         Scored);
 
     /// <summary>"museums in Paris in spring": vectors of two, so x has ten entries; z = W x + b, h = σ(z), s = uᵀ h.</summary>
     public static BoundModel Window { get; } = Build(
         [
-            ("W", Tensor.Matrix(new[,] { { 0.1, -0.2, 0.3, 0.1, 0.5, -0.4, 0.2, 0, -0.1, 0.3 }, { -0.3, 0.2, 0.1, 0.4, 0.2, 0.6, -0.5, 0.1, 0.4, -0.2 } })),
-            ("x", Tensor.Vector(0.5, -0.1, 0.2, 0.3, 1, 0.4, 0.2, 0.3, -0.3, 0.6)), ("b", Tensor.Vector(0.05, -0.1)), ("u", Tensor.Vector(1.5, -0.8)),
+            ("W", Tensor.Matrix(new[,] { { 0.1, -0.2, 0.3, 0.1, 0.5, -0.4, 0.2, 0, -0.1, 0.3 },
+                { -0.3, 0.2, 0.1, 0.4, 0.2, 0.6, -0.5, 0.1, 0.4, -0.2 } })),
+            ("x", Tensor.Vector(0.5, -0.1, 0.2, 0.3, 1, 0.4, 0.2, 0.3, -0.3, 0.6)), ("b", Tensor.Vector(0.05, -0.1)),
+                ("u", Tensor.Vector(1.5, -0.8)),
         ],
         Scored);
 
@@ -39,7 +42,8 @@ static class Models
         return [("z", z), ("h", h), ("s", Node.Of(new MatMul(), Node.Of(new Transpose(), inputs["u"]), h))];
     }
 
-    public static BoundModel Build((string Name, Tensor Value)[] variables, Func<IReadOnlyDictionary<string, Node>, (string Name, Node Node)[]> define)
+    public static BoundModel Build((string Name, Tensor Value)[] variables,
+        Func<IReadOnlyDictionary<string, Node>, (string Name, Node Node)[]> define)
     {
         var inputs = variables.ToDictionary(pair => pair.Name, pair => Node.Variable(pair.Name, pair.Value.Shape));
         var definitions = define(inputs).Select(pair => new Definition(pair.Name, pair.Node, default)).ToImmutableArray();

@@ -16,7 +16,8 @@ public sealed class ShownStepsTests
     [InlineData("1.4", "a", "x + step")]
     [InlineData("6.3", "a", "stepped")]
     [InlineData("5.2", "c", "G ⊙ Y")]
-    public void WhatTheTextDoesNotSayIsNot(string lesson, string exercise, string step) => Assert.DoesNotContain(step, Shown(lesson, exercise)!);
+    public void WhatTheTextDoesNotSayIsNot(string lesson, string exercise, string step) =>
+        Assert.DoesNotContain(step, Shown(lesson, exercise)!);
 
     [Theory]
     [InlineData("1.4", "a", "x")]

@@ -28,7 +28,8 @@ public sealed partial class ContentTests
         Assert.NotEmpty(report.Exercises);
 
         // A formula's mistakes are all told apart, or the report says so; numbers may lie within the tolerance that they are judged by.
-        var (made, killed) = (report.Exercises.Sum(exercise => exercise.Report.Mistakes), report.Exercises.Sum(exercise => exercise.Report.Killed));
+        var (made, killed) = (report.Exercises.Sum(exercise => exercise.Report.Mistakes),
+            report.Exercises.Sum(exercise => exercise.Report.Killed));
         Assert.InRange(killed, 0.995 * made, made);
     }
 
@@ -56,7 +57,8 @@ public sealed partial class ContentTests
         var course = Repository.Course();
 
         Assert.All(course.Lessons, lesson => Assert.All(
-            lesson.Prerequisites, id => Assert.True(course.Find(id) is { } before && course.Lessons.IndexOf(before) < course.Lessons.IndexOf(lesson), $"{lesson.Id} needs {id}")));
+            lesson.Prerequisites, id => Assert.True(course.Find(id) is { } before
+                && course.Lessons.IndexOf(before) < course.Lessons.IndexOf(lesson), $"{lesson.Id} needs {id}")));
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed partial class ContentTests
     public void EveryClassOfTheTypesetFormulasThatReplacesAStyleIsInTheStylesheet()
     {
         var css = File.ReadAllText(Path.Combine(Repository.Root, "wwwroot", "css", "math.css"));
-        var classes = Repository.Course().Formulas.SelectMany(formula => SpacingClass().Matches(formula.Markup!)).Select(match => match.Value).Distinct();
+        var classes = Repository.Course().Formulas.SelectMany(formula => SpacingClass().Matches(formula.Markup!))
+            .Select(match => match.Value).Distinct();
 
         Assert.All(classes, name => Assert.Contains("." + name, css, StringComparison.Ordinal));
     }
@@ -92,7 +95,8 @@ public sealed partial class ContentTests
     [Fact]
     public void TheFontHasEveryCharacterOfTheFormulas()
     {
-        var glyphs = File.ReadLines(Path.Combine(Repository.Root, "wwwroot", "lib", "latin-modern-math", "glyphs.txt")).SelectMany(Range).ToHashSet();
+        var glyphs = File.ReadLines(Path.Combine(Repository.Root, "wwwroot", "lib", "latin-modern-math", "glyphs.txt")).SelectMany(Range)
+            .ToHashSet();
         var shown = Repository.Course().Formulas.SelectMany(formula => AnnotationOrTag().Replace(formula.Markup!, "").EnumerateRunes())
             .Where(rune => rune.Value is not (>= '가' and <= '힣')).Distinct();
 

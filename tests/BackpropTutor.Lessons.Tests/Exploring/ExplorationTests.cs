@@ -20,7 +20,8 @@ public sealed class ExplorationTests
 
         Assert.NotNull(explored.Graph);
         Assert.NotEmpty(explored.Gradients);
-        Assert.All(explored.Gradients, gradient => Assert.True(gradient.Check?.Verdict == CheckVerdict.Agrees, $"{gradient.Name}: {gradient.Check?.Worst}"));
+        Assert.All(explored.Gradients, gradient => Assert.True(gradient.Check?.Verdict == CheckVerdict.Agrees,
+            $"{gradient.Name}: {gradient.Check?.Worst}"));
         Assert.NotNull(explored.Sources.NumPy);
         Assert.NotNull(explored.Sources.PyTorch);
         Assert.NotNull(explored.Sources.Latex);
@@ -122,7 +123,8 @@ public sealed class ExplorationTests
 
     [Fact]
     public void AnOutputThatIsNotThereIsNamedWithThoseThatAre() =>
-        Assert.Equal("The program defines no such name; it defines a, b.", Exploration.Of(new("a = x\nb = a", "x = 1", "c")).InOutput?.Mistake?.Message.English);
+        Assert.Equal("The program defines no such name; it defines a, b.",
+            Exploration.Of(new("a = x\nb = a", "x = 1", "c")).InOutput?.Mistake?.Message.English);
 
     [Theory]
     [InlineData("s = sum(A @ B)", "A: 1000x1000\nB: 1000x1000")]

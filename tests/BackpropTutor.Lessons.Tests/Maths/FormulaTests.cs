@@ -20,7 +20,8 @@ public sealed class FormulaTests
     {
         var key = Only(@"So $\val{tiny: h} + \val{tiny: ds/dh}$.", MathFile.Empty).Key;
         var maths = MathFile.Parse(
-            $$"""{"{{key}}": "<math><semantics><mtext>\uE000</mtext><mtext>\uE001</mtext><annotation>\\text{\uE000} + \\text{\uE001}</annotation></semantics></math>"}""");
+            $$"""{"{{key}}": "<math><semantics><mtext>\uE000</mtext><mtext>\uE001</mtext>"""
+            + """<annotation>\\text{\uE000} + \\text{\uE001}</annotation></semantics></math>"}""");
 
         var markup = Only(@"So $\val{tiny: h} + \val{tiny: ds/dh}$.", maths).Markup!;
 
@@ -59,7 +60,8 @@ public sealed class FormulaTests
 
         Assert.NotNull(reading.Lesson);
         Assert.Equal(
-            "9/9.1/en.md:1: The formula q^2 is not typeset. Run the script in src/BackpropTutor.Lessons/Maths/typeset.", reading.Notices[0].ToString());
+            "9/9.1/en.md:1: The formula q^2 is not typeset. Run the script in src/BackpropTutor.Lessons/Maths/typeset.",
+                reading.Notices[0].ToString());
     }
 
     static Formula Only(string markdown, MathFile maths) =>

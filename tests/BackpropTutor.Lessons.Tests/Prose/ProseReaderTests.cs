@@ -8,20 +8,33 @@ public sealed class ProseReaderTests
 {
     public static TheoryData<string, string> Mistakes => new()
     {
-        { "First.\n\nIt is 0.5 high.", "9/9.1/en.md:3: The number 0.5 is typed in. Compute it with {{model: expression}}, or, if it is no result, write {{= 0.5}}." },
-        { "It is −.25, see.", "9/9.1/en.md:1: The number .25 is typed in. Compute it with {{model: expression}}, or, if it is no result, write {{= .25}}." },
-        { "| a |\n|---|\n| 1.5 |", "9/9.1/en.md:3: The number 1.5 is typed in. Compute it with {{model: expression}}, or, if it is no result, write {{= 1.5}}." },
-        { "So $s = 0.27$.", @"9/9.1/en.md:1: The number 0.27 is typed in. Compute it with \val{model: expression}, or, if it is no result, write \lit{0.27}." },
+        { "First.\n\nIt is 0.5 high.",
+            "9/9.1/en.md:3: The number 0.5 is typed in. Compute it with {{model: expression}}, or, if it is no result, write {{= 0.5}}." },
+        { "It is −.25, see.",
+            "9/9.1/en.md:1: The number .25 is typed in. Compute it with {{model: expression}}, or, if it is no result, write {{= .25}}." },
+        { "| a |\n|---|\n| 1.5 |",
+            "9/9.1/en.md:3: The number 1.5 is typed in. Compute it with {{model: expression}}, or, if it is no result, write {{= 1.5}}." },
+        { "So $s = 0.27$.",
+            @"9/9.1/en.md:1: The number 0.27 is typed in. Compute it with \val{model: expression}, "
+            + @"or, if it is no result, write \lit{0.27}." },
         { "A {{tinny: s}}.", "9/9.1/en.md:1: No model is called 'tinny'. Did you mean 'tiny'?" },
         { "A {{s}}.", "9/9.1/en.md:1: 's' names no model. Write {{model: expression}}, as in {{tiny: s}}." },
-        { "A {{tiny: q}}.", "9/9.1/en.md:1: 'q' has no value in the model 'tiny': nobody knows it. Use its variables and nodes, in the answer language." },
-        { @"A $\val{tiny: q}$.", "9/9.1/en.md:1: 'q' has no value in the model 'tiny': nobody knows it. Use its variables and nodes, in the answer language." },
+        { "A {{tiny: q}}.",
+            "9/9.1/en.md:1: 'q' has no value in the model 'tiny': nobody knows it. Use its variables and nodes, in the answer language." },
+        { @"A $\val{tiny: q}$.",
+            "9/9.1/en.md:1: 'q' has no value in the model 'tiny': nobody knows it. Use its variables and nodes, in the answer language." },
         { @"A $\val{tiny: s$.", "9/9.1/en.md:1: A brace in the formula is never closed. Close it." },
-        { "[x](javascript:alert)", "9/9.1/en.md:1: The address 'javascript:alert' is not allowed. Link to https://…, to a place on the site (/… or #…), or to a lesson (lesson:4.1)." },
-        { "[x](//elsewhere.example)", "9/9.1/en.md:1: The address '//elsewhere.example' is not allowed. Link to https://…, to a place on the site (/… or #…), or to a lesson (lesson:4.1)." },
+        { "[x](javascript:alert)",
+            "9/9.1/en.md:1: The address 'javascript:alert' is not allowed. Link to https://…, to a place on the site (/… or #…), or to a "
+            + "lesson (lesson:4.1)." },
+        { "[x](//elsewhere.example)",
+            "9/9.1/en.md:1: The address '//elsewhere.example' is not allowed. Link to https://…, to a place on the site (/… or #…), or "
+            + "to a lesson (lesson:4.1)." },
         { "![x](/y.png)", "9/9.1/en.md:1: A lesson has no images. Let a block draw the picture." },
         { ":::", "9/9.1/en.md:1: ':::' closes nothing. A note opens with '::: note'; a block or an exercise needs no closing line." },
-        { "It costs $5 now.", @"9/9.1/en.md:1: A dollar opens or closes no formula. Let the formula touch both its dollars, as in $x$; a dollar itself is written \$." },
+        { "It costs $5 now.",
+            @"9/9.1/en.md:1: A dollar opens or closes no formula. Let the formula touch both its dollars, "
+            + @"as in $x$; a dollar itself is written \$." },
         { "::: exercise", "9/9.1/en.md:1: '::: exercise' places nothing. Write '::: id' for a block, '::: exercise a' for an exercise." },
     };
 
@@ -116,9 +129,11 @@ public sealed class ProseReaderTests
 
     public static TheoryData<string, string> Hostile => new()
     {
-        { "[a](", "links" }, { "[", "brackets" }, { "(", "parentheses" }, { "> ", "quotes" }, { "- ", "lists" }, { "*a ", "emphasis" }, { "*a**b_", "mixed" },
+        { "[a](", "links" }, { "[", "brackets" }, { "(", "parentheses" }, { "> ", "quotes" }, { "- ", "lists" }, { "*a ", "emphasis" },
+            { "*a**b_", "mixed" },
         { "`a ``", "code" }, { "$a ", "mathematics" }, { "![", "images" }, { "<", "angles" }, { "| a ", "bars" }, { "::: note\n", "notes" },
-        { "$a$", "formulas" }, { "$$a ", "display" }, { "\\$", "escapes" }, { "{{", "braces" }, { "\n> - ", "mixed nests" }, { "&", "entities" }, { "$\\val{", "values" }, { "# ", "headings" }, { "1. ", "numbered" }, { "a\n", "lines" },
+        { "$a$", "formulas" }, { "$$a ", "display" }, { "\\$", "escapes" }, { "{{", "braces" }, { "\n> - ", "mixed nests" },
+            { "&", "entities" }, { "$\\val{", "values" }, { "# ", "headings" }, { "1. ", "numbered" }, { "a\n", "lines" },
         { "\n\n[a](b \"", "titles" }, { "\n\n*_*_*_*_", "runs" }, { "~~~\n", "fences" }, { "|-", "borders" }, { "\n|a|\n|-|\n", "tables" },
     };
 

@@ -69,7 +69,9 @@ public sealed class ContentFolderTests : IDisposable
         var course = Folder(watch: false).Current;
 
         Assert.Equal(2, course.Lessons.Length);
-        Assert.Equal("formulas.json:1: The typeset formulas cannot be read. Run the script in src/BackpropTutor.Lessons/Maths/typeset again.", course.Mistakes.Single().ToString());
+        Assert.Equal(
+            "formulas.json:1: The typeset formulas cannot be read. Run the script in src/BackpropTutor.Lessons/Maths/typeset again.",
+            course.Mistakes.Single().ToString());
     }
 
     public void Dispose() => root.Delete(recursive: true);

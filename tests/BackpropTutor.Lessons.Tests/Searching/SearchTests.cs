@@ -40,7 +40,8 @@ public sealed class SearchTests
     [InlineData("delta", "delta")]
     [InlineData("δ", "delta")]
     [InlineData("chain rule", "chain-rule")]
-    public void AnEnglishWordLeadsToItsEntryFirst(string typed, string anchor) => Assert.Equal(anchor, Find(typed, "en")[0].Document.Anchor);
+    public void AnEnglishWordLeadsToItsEntryFirst(string typed, string anchor) =>
+        Assert.Equal(anchor, Find(typed, "en")[0].Document.Anchor);
 
     [Theory]
     [InlineData("델타")]
@@ -102,7 +103,8 @@ public sealed class SearchTests
         Assert.InRange(cost.TotalSeconds, 0, 2);
     }
 
-    static System.Collections.Immutable.ImmutableArray<SearchResult> Find(string? typed, string language, int most = 20) => Index.Find(new SearchQuery(typed), language, most);
+    static System.Collections.Immutable.ImmutableArray<SearchResult> Find(string? typed, string language, int most = 20) =>
+        Index.Find(new SearchQuery(typed), language, most);
 
     static List<string> Marks(IEnumerable<Inline> line) => [.. line.OfType<Marked>().Select(mark => mark.Text)];
 }

@@ -7,7 +7,8 @@ namespace BackpropTutor.Lessons.Tests.Support;
 /// <summary>What the islands of exercises ask for.</summary>
 static class ExerciseServices
 {
-    public static void AddExercises(this IServiceCollection services, LearnerState state, KeptReports reports, ILearnerRecord? record = null)
+    public static void AddExercises(this IServiceCollection services, LearnerState state, KeptReports reports,
+        ILearnerRecord? record = null)
     {
         services.AddSingleton(record ?? new BrowserRecord());
         services.AddSingleton(Repository.Folder);

@@ -10,9 +10,11 @@ namespace BackpropTutor.Lessons.Tests.Support;
 /// <summary>Knows the values that it was given, by expression, and says so where it does not.</summary>
 sealed class KnownValues(IReadOnlyDictionary<string, Tensor> values) : IValueSource
 {
-    public bool TryCompute(Model model, string expression, [NotNullWhen(true)] out Computed? value, [NotNullWhen(false)] out string? mistake)
+    public bool TryCompute(Model model, string expression, [NotNullWhen(true)] out Computed? value,
+        [NotNullWhen(false)] out string? mistake)
     {
-        value = values.TryGetValue(expression, out var known) ? new Computed(known, expression.Contains("ds/", StringComparison.Ordinal)) : null;
+        value = values.TryGetValue(expression, out var known)
+            ? new Computed(known, expression.Contains("ds/", StringComparison.Ordinal)) : null;
         mistake = value is null ? "nobody knows it." : null;
         return value is not null;
     }
@@ -21,7 +23,8 @@ sealed class KnownValues(IReadOnlyDictionary<string, Tensor> values) : IValueSou
 /// <summary>Gives every expression one value: for tests of the content that are about its structure, not its numbers.</summary>
 sealed class SameValue(Tensor same) : IValueSource
 {
-    public bool TryCompute(Model model, string expression, [NotNullWhen(true)] out Computed? value, [NotNullWhen(false)] out string? mistake)
+    public bool TryCompute(Model model, string expression, [NotNullWhen(true)] out Computed? value,
+        [NotNullWhen(false)] out string? mistake)
     {
         (value, mistake) = (new Computed(same, IsGradient: false), null);
         return true;
@@ -46,10 +49,11 @@ sealed record ProbeBlock(string Kind, string Id) : IBlock
 {
     public Type Component => typeof(PartProbe);
 
-    public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) => new Dictionary<string, object?>(StringComparer.Ordinal)
-    {
-        [nameof(PartProbe.Shown)] = $"{Kind} {Id} of {lesson.Id} in {language.Name}",
-    };
+    public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) =>
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(PartProbe.Shown)] = $"{Kind} {Id} of {lesson.Id} in {language.Name}",
+        };
 }
 
 /// <summary>Reads any part, with the texts that parts have in common, so that their formulas are met.</summary>

@@ -13,7 +13,8 @@ static class Repository
     /// <summary>The course as the service reads it: real readers, real numbers.</summary>
     public static Course Course() => Folder.Current;
 
-    public static ContentFolder Folder { get; } = new(FindRoot() + "/content", BlockReaders.FoundIn(typeof(ContentFolder).Assembly), new EngineValues(), watch: false);
+    public static ContentFolder Folder { get; } = new(FindRoot() + "/content", BlockReaders.FoundIn(typeof(ContentFolder).Assembly),
+        new EngineValues(), watch: false);
 
     static string FindRoot()
     {
@@ -25,6 +26,7 @@ static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds BackpropTutor.sln: run the tests from the repository.");
+        throw new InvalidOperationException(
+            $"No folder above {AppContext.BaseDirectory} holds BackpropTutor.sln: run the tests from the repository.");
     }
 }

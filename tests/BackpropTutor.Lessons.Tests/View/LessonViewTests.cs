@@ -21,7 +21,8 @@ public sealed partial class LessonViewTests : ComponentTest
 
         Assert.Equal("two-traps", view.Find("h2").Id);
         var link = view.Find("h2 a");
-        Assert.Equal(("/en/lessons/sample#two-traps", "Link to this section"), (link.GetAttribute("href"), link.GetAttribute("aria-label")));
+        Assert.Equal(("/en/lessons/sample#two-traps", "Link to this section"),
+            (link.GetAttribute("href"), link.GetAttribute("aria-label")));
     }
 
     [Fact]

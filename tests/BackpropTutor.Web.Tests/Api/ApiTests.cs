@@ -40,7 +40,11 @@ public sealed class ApiTests(ApiSite site, ApiSite.Limited limited) : IClassFixt
     public async Task ABodyWithoutALengthIsCutOffAtTheLimitToo()
     {
         using var client = site.NewClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/differentiate") { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', 2 * 1024 * 1024)))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/differentiate")
+        {
+            Content = new StreamContent(
+            new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', 2 * 1024 * 1024))))
+        };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.TransferEncodingChunked = true;
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -57,7 +61,8 @@ public sealed class ApiTests(ApiSite site, ApiSite.Limited limited) : IClassFixt
         var asked = 0;
         do
         {
-            response = await client.PostAsync("/api/v1/differentiate", new StringContent(Request, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            response = await client.PostAsync("/api/v1/differentiate", new StringContent(Request, Encoding.UTF8, "application/json"),
+                TestContext.Current.CancellationToken);
         }
         while (response.StatusCode == HttpStatusCode.OK && ++asked < 5);
 

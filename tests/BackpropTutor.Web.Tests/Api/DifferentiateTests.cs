@@ -8,12 +8,15 @@ namespace BackpropTutor.Web.Tests.Api;
 public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
 {
     const string Values = """{ "W": [[0.5, -0.5, 0.5], [1, 0.25, -0.5]], "x": [1, 2, -1], "b": [1, -1], "u": [2, -1] }""";
-    const string TinyNet = """{ "program": "z = W*x + b\nh = sigmoid(z)\ns = u'*h", "variables": """ + Values + """, "output": "s", "wrt": ["W", "b"] }""";
+    const string TinyNet = """{ "program": "z = W*x + b\nh = sigmoid(z)\ns = u'*h", "variables": """ + Values
+        + """, "output": "s", "wrt": ["W", "b"] }""";
 
-    static readonly JsonElement[] Oracle = [.. Json.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/Oracle/worked_examples.json"))).At("examples").EnumerateArray()];
+    static readonly JsonElement[] Oracle = [.. Json.Parse(
+        File.ReadAllText(Path.Combine(Repository.Root, "tests/Oracle/worked_examples.json"))).At("examples").EnumerateArray()];
 
     public static TheoryData<string> ScalarExamples { get; } =
-        [.. Oracle.Where(example => example.At("expected_value").ValueKind == JsonValueKind.Number && example.TryGetProperty("expected_gradients", out _)).Select(example => example.At("id").GetString()!)];
+        [.. Oracle.Where(example => example.At("expected_value").ValueKind == JsonValueKind.Number
+            && example.TryGetProperty("expected_gradients", out _)).Select(example => example.At("id").GetString()!)];
 
     [Fact]
     public async Task TheTinyNetHasTheOraclesValueAndGradientsAtEveryNode()
@@ -63,13 +66,15 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
     public async Task EveryWorkedExampleHasTheOraclesGradients(string id)
     {
         var example = Oracle.Single(example => example.At("id").GetString() == id);
-        var variables = example.At("variables").EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.At("value"), StringComparer.Ordinal);
+        var variables = example.At("variables").EnumerateObject().ToDictionary(variable => variable.Name,
+            variable => variable.Value.At("value"), StringComparer.Ordinal);
         var request = JsonSerializer.Serialize(new { program = example.At("expression").GetString(), variables });
 
         var body = (await DifferentiateAsync(request)).Succeeded();
 
         Json.AssertNumbers(example.At("expected_value"), body.At("value"));
-        foreach (var gradient in example.At("expected_gradients").EnumerateObject().Where(gradient => gradient.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Array))
+        foreach (var gradient in example.At("expected_gradients").EnumerateObject()
+            .Where(gradient => gradient.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Array))
         {
             Json.AssertNumbers(gradient.Value, body.At("gradients", gradient.Name, "value"));
         }
@@ -78,7 +83,8 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task AnOutputThatIsNoScalarHasJacobiansInPlaceOfGradients()
     {
-        var body = (await DifferentiateAsync("""{ "program": "h = W @ x", "variables": { "W": [[1, 2, 3], [4, 5, 6]], "x": [1, 0, -1] } }""")).Succeeded();
+        var body = (await DifferentiateAsync(
+            """{ "program": "h = W @ x", "variables": { "W": [[1, 2, 3], [4, 5, 6]], "x": [1, 0, -1] } }""")).Succeeded();
 
         Assert.False(body.TryGetProperty("gradients", out _));
         Assert.Equal("[2,3]", body.At("jacobians", "x", "shape").GetRawText());
@@ -91,7 +97,8 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task ALargeJacobianIsDescribedAndNotFormed()
     {
-        var body = (await DifferentiateAsync("""{ "program": "x = ones(400) * a\nh = relu(x)", "variables": { "a": 2 }, "wrt": ["x"] }""")).Succeeded();
+        var body = (await DifferentiateAsync("""{ "program": "x = ones(400) * a\nh = relu(x)", "variables": { "a": 2 }, "wrt": ["x"] }"""))
+            .Succeeded();
 
         Assert.Equal("[400,400]", body.At("jacobians", "x", "shape").GetRawText());
         Assert.Equal("diagonal", body.At("jacobians", "x", "structure").GetString());
@@ -103,7 +110,8 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("ko", "요.")]
     public async Task AProgramThatCannotBeReadIsRefusedAtItsPlaceInTheCallersLanguage(string language, string said)
     {
-        var body = (await DifferentiateAsync("""{ "program": "z = 2\ns = sigmod(z)" }""", language)).Refused(HttpStatusCode.BadRequest, "program");
+        var body = (await DifferentiateAsync("""{ "program": "z = 2\ns = sigmod(z)" }""", language))
+            .Refused(HttpStatusCode.BadRequest, "program");
 
         Assert.Equal("unknown-name", body.At("error", "id").GetString());
         Assert.Equal(10, body.At("error", "start").GetInt32());
@@ -133,7 +141,8 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("[1, 2]")]
     [InlineData("""{ "program": ["s = 1"] }""")]
     [InlineData("")]
-    public async Task ARequestWithoutAProgramIsAProblemAndNoPage(string request) => (await DifferentiateAsync(request)).Refused(HttpStatusCode.BadRequest);
+    public async Task ARequestWithoutAProgramIsAProblemAndNoPage(string request) =>
+        (await DifferentiateAsync(request)).Refused(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task WhatIsNotFiniteIsNullWithANote()
@@ -147,7 +156,8 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
         Assert.Equal(JsonValueKind.Null, body.At("gradients", "x", "value", 0).ValueKind);
         Assert.Contains("notFinite", answer.NoteKinds());
         Assert.Contains("outsideDomain", answer.NoteKinds());
-        Assert.Single(body.At("notes").EnumerateArray(), note => note.At("kind").GetString() == "notFinite" && note.At("node").GetString() == "s");
+        Assert.Single(body.At("notes").EnumerateArray(), note => note.At("kind").GetString() == "notFinite"
+            && note.At("node").GetString() == "s");
     }
 
     [Fact]
@@ -155,7 +165,8 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
     {
         var answer = await DifferentiateAsync("""{ "program": "h = abs(x)\ns = sum(h)", "variables": { "x": [0, 2, 0] } }""");
 
-        var note = Assert.Single(answer.Succeeded().At("notes").EnumerateArray(), note => note.At("kind").GetString() == "nonDifferentiable");
+        var note = Assert.Single(answer.Succeeded().At("notes").EnumerateArray(),
+            note => note.At("kind").GetString() == "nonDifferentiable");
         Assert.Equal("h", note.At("node").GetString());
     }
 
@@ -164,7 +175,8 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
     {
         var numbers = string.Join(',', Enumerable.Range(0, 2_500).Select(i => i % 7));
         var answer = await DifferentiateAsync($$"""{ "program": "s = sum(x^2)", "variables": { "x": [{{numbers}}] } }""");
-        var numeric = answer.Succeeded().At("gradients", "x", "numeric").EnumerateArray().Count(entry => entry.ValueKind == JsonValueKind.Number);
+        var numeric = answer.Succeeded().At("gradients", "x", "numeric").EnumerateArray()
+            .Count(entry => entry.ValueKind == JsonValueKind.Number);
 
         Assert.Contains("sampled", answer.NoteKinds());
         Assert.InRange(numeric, 100, 1_000);
@@ -201,7 +213,9 @@ public sealed class DifferentiateTests(ApiSite site) : IClassFixture<ApiSite>
         Assert.Equal(names.Length, names.Distinct().Count());
     }
 
-    Task<Json.Answer> DifferentiateAsync(string request, string language = "en") => site.PostAsync("/api/v1/differentiate", request, language);
+    Task<Json.Answer> DifferentiateAsync(string request, string language = "en") =>
+        site.PostAsync("/api/v1/differentiate", request, language);
 
-    static JsonElement Node(JsonElement body, string name) => body.At("nodes").EnumerateArray().Single(node => node.At("name").GetString() == name);
+    static JsonElement Node(JsonElement body, string name) => body.At("nodes").EnumerateArray()
+        .Single(node => node.At("name").GetString() == name);
 }

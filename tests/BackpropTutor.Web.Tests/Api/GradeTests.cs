@@ -39,7 +39,8 @@ public sealed class GradeTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("en", "h")]
     [InlineData("ko", "요.")]
     public async Task ADiagnosisSpeaksTheCallersLanguage(string language, string said) =>
-        Assert.Contains(said, (await GradeAsync("u * x'", language: language)).Succeeded().At("diagnoses", 0, "message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(said, (await GradeAsync("u * x'", language: language)).Succeeded().At("diagnoses", 0, "message").GetString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task ATransposedAnswerHasTheRightEntriesInTheWrongLayout()
@@ -100,7 +101,13 @@ public sealed class GradeTests(ApiSite site) : IClassFixture<ApiSite>
         var request = JsonSerializer.Serialize(new
         {
             program = "z = W*x + b\nh = sigmoid(z)\ns = u'*h",
-            values = new { W = new[] { new[] { 0.5, -0.5, 0.5 }, [1, 0.25, -0.5] }, x = new[] { 1.0, 2, -1 }, b = new[] { 1.0, -1 }, u = new[] { 2.0, -1 } },
+            values = new
+            {
+                W = new[] { new[] { 0.5, -0.5, 0.5 }, [1, 0.25, -0.5] },
+                x = new[] { 1.0, 2, -1 },
+                b = new[] { 1.0, -1 },
+                u = new[] { 2.0, -1 }
+            },
             wrt = "W",
             answer,
         });
@@ -143,7 +150,8 @@ public sealed class GradeTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("""{ "program": "s = 3", "wrt": "s", "answer": "1" }""")]
     [InlineData("""{ "program": "W = randn(2, 3)\ns = sum(W)", "wrt": "W", "answer": "1" }""")]
     [InlineData("""{ "program": "s = x", "variables": { "x": [] }, "wrt": "x" }""")]
-    public async Task AnOddQuestionStillHasAVerdict(string request) => Assert.NotEmpty((await site.PostAsync("/api/v1/grade", request)).Succeeded().At("verdict").GetString()!);
+    public async Task AnOddQuestionStillHasAVerdict(string request) =>
+        Assert.NotEmpty((await site.PostAsync("/api/v1/grade", request)).Succeeded().At("verdict").GetString()!);
 
     [Theory]
     [InlineData("""{ "program": "s = x^", "variables": { "x": [] }, "wrt": "x", "answer": "1" }""", "program")]
@@ -157,7 +165,8 @@ public sealed class GradeTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("""{ "program": "s = x", "variables": { "x": [] }, "wrt": "x", "answer": "1", "given": { "d": "q" } }""", "'d'")]
     [InlineData("""{ "program": "s = x", "variables": { "x": [] }, "wrt": "x", "answer": "1", "given": { "d": null } }""", "'d'")]
     [InlineData("""{ "program": "s = f(x)", "variables": { "x": [] }, "wrt": "x", "answer": "1", "f": "wiggle" }""", "'wiggle'")]
-    [InlineData("""{ "program": "s = A @ B", "variables": { "A": [300, 300], "B": [300, 300] }, "wrt": "A", "answer": "1" }""", "too large")]
+    [InlineData("""{ "program": "s = A @ B", "variables": { "A": [300, 300], "B": [300, 300] }, "wrt": "A", "answer": "1" }""",
+        "too large")]
     [InlineData("""{ "program": "s = x + x", "variables": { "x": [100000] }, "wrt": "x", "answer": "1" }""", "too large")]
     public async Task AQuestionThatDoesNotFitTogetherIsRefusedByName(string request, string detail) =>
         (await site.PostAsync("/api/v1/grade", request)).Refused(HttpStatusCode.BadRequest, detail);
@@ -165,18 +174,20 @@ public sealed class GradeTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task TwoSpellingsOfOneGivenNameAreOne()
     {
-        var request = """{ "program": "s = x^2", "variables": { "x": [] }, "wrt": "x", "answer": "2 x", "given": { "d_1": "s", "d1": "s" } }""";
+        var request =
+            """{ "program": "s = x^2", "variables": { "x": [] }, "wrt": "x", "answer": "2 x", "given": { "d_1": "s", "d1": "s" } }""";
 
         Assert.Equal("correct", (await site.PostAsync("/api/v1/grade", request)).Succeeded().At("verdict").GetString());
     }
 
-    Task<Json.Answer> GradeAsync(string answer, ulong seed = 7, string language = "en") => site.PostAsync("/api/v1/grade", JsonSerializer.Serialize(new
-    {
-        program = "z = W*x + b\nh = sigmoid(z)\ns = u'*h",
-        variables = new { W = new[] { 3, 4 }, x = new[] { 4 }, b = new[] { 3 }, u = new[] { 3 } },
-        wrt = "W",
-        answer,
-        given = new { delta = "z" },
-        seed,
-    }), language);
+    Task<Json.Answer> GradeAsync(string answer, ulong seed = 7, string language = "en") =>
+        site.PostAsync("/api/v1/grade", JsonSerializer.Serialize(new
+        {
+            program = "z = W*x + b\nh = sigmoid(z)\ns = u'*h",
+            variables = new { W = new[] { 3, 4 }, x = new[] { 4 }, b = new[] { 3 }, u = new[] { 3 } },
+            wrt = "W",
+            answer,
+            given = new { delta = "z" },
+            seed,
+        }), language);
 }

@@ -14,18 +14,25 @@ public sealed class HostileBodyTests(ApiSite site) : IClassFixture<ApiSite>
 
     public static TheoryData<string> Bodies() =>
     [
-        "", "   ", "null", "true", "1", "\"x\"", "[]", "[{}]", "{", "}", "{\"program\":\"x\",}", "{/*x*/\"program\":\"f=1\"}", "{'program':'x'}", "{}{}",
-        """{"program":"f=x*x","variables":{"x":NaN}}""", """{"program":"f=x*x","variables":{"x":1e400}}""", """{"program":"f=x*x","variables":{"x":1e999999999999}}""",
+        "", "   ", "null", "true", "1", "\"x\"", "[]", "[{}]", "{", "}", "{\"program\":\"x\",}", "{/*x*/\"program\":\"f=1\"}",
+            "{'program':'x'}", "{}{}",
+        """{"program":"f=x*x","variables":{"x":NaN}}""", """{"program":"f=x*x","variables":{"x":1e400}}""",
+            """{"program":"f=x*x","variables":{"x":1e999999999999}}""",
         """{"program":"f=x","variables":{"x":012}}""", """{"program":"f=x*x","program":"f=2x","variables":{"x":1,"x":2}}""",
         """{"program":"f=x","variables":{"x":""" + new string('[', 100_000) + new string(']', 100_000) + "}}", new string('[', 500_000),
-        """{"program":"f=\ud800","variables":{}}""", """{"program":"\udc00x","wrt":"\ud83d","answer":"\ud800"}""", """{"program":"f=\u0000x","variables":{"\u0000":1}}""",
+        """{"program":"f=\ud800","variables":{}}""", """{"program":"\udc00x","wrt":"\ud83d","answer":"\ud800"}""",
+            """{"program":"f=\u0000x","variables":{"\u0000":1}}""",
         """{"program":"\x41"}""", "{\"program\":\"a\u0001b\"}", "{\"" + new string('k', 500_000) + "\":1}",
         """{"program":1,"variables":[],"wrt":{}}""", """{"program":{"x":1},"variables":"x"}""",
         """{"program":null,"variables":null,"wrt":null,"output":null,"answer":null,"given":null,"values":null,"f":null}""",
-        """{"program":"f=x","variables":{"x":null},"wrt":[null],"given":{"d":null}}""", """{"program":"f=x","variables":{"x":[[1,2],[3]]}}""",
-        """{"program":"f=sum(x)","variables":{"x":[[],[]]}}""", """{"program":"f=sum(x)","variables":{"x":["1","NaN"]}}""", """{"program":"f=x","variables":{"":1}}""",
-        """{"program":"s=sum(x)","variables":{"x":[-1]},"wrt":"x","answer":"1"}""", """{"program":"s=sum(x)","variables":{"x":[1000000,1000000]},"wrt":"x","answer":"1"}""",
-        """{"program":"s=x*x","variables":{"x":[]},"wrt":"x","answer":"2x","seed":-1}""", """{"program":"z=x*x\ns=z*z","variables":{"x":[]},"wrt":"x","answer":"1","given":{"d":"x"}}""",
+        """{"program":"f=x","variables":{"x":null},"wrt":[null],"given":{"d":null}}""",
+            """{"program":"f=x","variables":{"x":[[1,2],[3]]}}""",
+        """{"program":"f=sum(x)","variables":{"x":[[],[]]}}""", """{"program":"f=sum(x)","variables":{"x":["1","NaN"]}}""",
+            """{"program":"f=x","variables":{"":1}}""",
+        """{"program":"s=sum(x)","variables":{"x":[-1]},"wrt":"x","answer":"1"}""",
+            """{"program":"s=sum(x)","variables":{"x":[1000000,1000000]},"wrt":"x","answer":"1"}""",
+        """{"program":"s=x*x","variables":{"x":[]},"wrt":"x","answer":"2x","seed":-1}""",
+            """{"program":"z=x*x\ns=z*z","variables":{"x":[]},"wrt":"x","answer":"1","given":{"d":"x"}}""",
         """{"program":"s=f(x)","variables":{"x":[]},"wrt":"x","answer":"1","f":"f"}""",
     ];
 
@@ -66,7 +73,8 @@ public sealed class HostileBodyTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=\"utf-8\"")]
     [InlineData("APPLICATION/JSON")]
-    public async Task TheTypeItselfIsRead(string type) => Assert.Equal(HttpStatusCode.OK, (await PostAsync(type, Encoding.UTF8.GetBytes(Good))).Status);
+    public async Task TheTypeItselfIsRead(string type) => Assert.Equal(HttpStatusCode.OK,
+        (await PostAsync(type, Encoding.UTF8.GetBytes(Good))).Status);
 
     [Theory]
     [MemberData(nameof(NoNames))]
@@ -78,9 +86,12 @@ public sealed class HostileBodyTests(ApiSite site) : IClassFixture<ApiSite>
             (Differentiate, Json(new { program = "f=x*x", variables = new { x = 1 }, output = name })),
             (Differentiate, Json(new { program = "f=x*x", variables = new { x = 1 }, wrt = new[] { name } })),
             (Grade, Json(new { program = "f=x*x", variables = new { x = Array.Empty<int>() }, wrt = name, answer = "2x" })),
-            (Grade, Json(new { program = "f=x*x", variables = new Dictionary<string, int[]> { ["x"] = [], [name] = [] }, wrt = "x", answer = "2x" })),
-            (Grade, Json(new { program = "f=x*x", variables = new { x = Array.Empty<int>() }, wrt = "x", answer = "2x", given = new Dictionary<string, string> { [name] = "x" } })),
-            (Grade, Json(new { program = "f=x*x", variables = new { x = Array.Empty<int>() }, wrt = "x", answer = "2x", given = new Dictionary<string, string> { ["d"] = name } })),
+            (Grade, Json(new { program = "f=x*x", variables = new Dictionary<string, int[]> { ["x"] = [], [name] = [] }, wrt = "x",
+                answer = "2x" })),
+            (Grade, Json(new { program = "f=x*x", variables = new { x = Array.Empty<int>() }, wrt = "x", answer = "2x",
+                given = new Dictionary<string, string> { [name] = "x" } })),
+            (Grade, Json(new { program = "f=x*x", variables = new { x = Array.Empty<int>() }, wrt = "x", answer = "2x",
+                given = new Dictionary<string, string> { ["d"] = name } })),
         })
         {
             (await site.PostAsync(path, body)).Refused(HttpStatusCode.BadRequest);

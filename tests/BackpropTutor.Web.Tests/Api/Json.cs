@@ -14,11 +14,14 @@ static class Json
     public static async Task<Answer> PostAsync(this ApiSite site, string path, string body, string language = "en")
     {
         using var client = site.NewClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            path)
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, text);
+        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType,
+            text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, text);
     }
 
     /// <summary>The value at a path of names and places: <c>["gradients", "W", "value", 0, 1]</c>.</summary>

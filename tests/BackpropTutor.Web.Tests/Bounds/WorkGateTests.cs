@@ -46,7 +46,8 @@ public sealed class WorkGateTests
             Greedy,
             _ =>
             {
-                (name, language, isPooled) = (Thread.CurrentThread.Name ?? "", CultureInfo.CurrentUICulture.Name, Thread.CurrentThread.IsThreadPoolThread);
+                (name, language, isPooled) = (Thread.CurrentThread.Name ?? "", CultureInfo.CurrentUICulture.Name,
+                    Thread.CurrentThread.IsThreadPoolThread);
                 return Task.CompletedTask;
             },
             CancellationToken.None);
@@ -137,7 +138,8 @@ public sealed class WorkGateTests
     {
         using var gate = new WorkGate(new() { Threads = 1 });
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => gate.RunAsync(Greedy, _ => throw new InvalidOperationException(), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => gate.RunAsync(Greedy, _ => throw new InvalidOperationException(),
+            CancellationToken.None));
         Assert.True(await gate.RunAsync(Greedy, _ => Task.CompletedTask, CancellationToken.None));
     }
 

@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace BackpropTutor.Web.Tests.Lessons;
 
 /// <summary>
-/// The pictures that are not the graph's: each is worked by keyboard alone at the width of a phone in both languages, and each is finished without a
-/// script. The graph has tests of its own.
+/// The pictures that are not the graph's: each is worked by keyboard alone at the width of a phone in both languages, and each is finished
+/// without a script. The graph has tests of its own.
 /// </summary>
 public sealed class LessonBlockTests(LessonSite site, Chromium chromium)
 {

@@ -124,7 +124,8 @@ public sealed class LessonCircuitTests(LessonSite site, Chromium chromium)
         await first.DisposeAsync();
         await Expect(browser.Page.GetByText("The connection is lost.")).ToBeVisibleAsync();
         await using var second = new LessonSite(port);
-        await browser.Page.WaitForRequestAsync(request => request.IsNavigationRequest && request.Url.EndsWith(Lesson, StringComparison.Ordinal));
+        await browser.Page.WaitForRequestAsync(request => request.IsNavigationRequest
+            && request.Url.EndsWith(Lesson, StringComparison.Ordinal));
 
         await Expect(part.Field).ToHaveValueAsync("u ⊙ h ⊙ (1 - h)");
         await part.AliveAsync();

@@ -183,7 +183,8 @@ public sealed class LessonHelpTests(LessonSite site, Chromium chromium)
     [Fact]
     public async Task InKoreanOnADarkPhoneEverythingHasItsPlaceAndItsWords()
     {
-        await using var browser = await chromium.OpenAsync(site, new() { ViewportSize = new() { Width = 360, Height = 740 }, ColorScheme = ColorScheme.Dark });
+        await using var browser = await chromium.OpenAsync(site,
+            new() { ViewportSize = new() { Width = 360, Height = 740 }, ColorScheme = ColorScheme.Dark });
         await browser.GoAsync("/ko/lessons/weight-gradient");
         var part = await AliveAsync(browser, "4-3-b");
         await part.Vary.ClickAsync();

@@ -11,7 +11,10 @@ namespace BackpropTutor.Web.Tests.Lessons;
 /// <summary>The lesson on the error signal as something to read.</summary>
 public sealed partial class LessonReadingTests(LessonSite site, Chromium chromium)
 {
-    public static MatrixTheoryData<string, ColorScheme> LanguagesAndThemes { get; } = new(["en", "ko"], [ColorScheme.Light, ColorScheme.Dark]);
+    public static MatrixTheoryData<string, ColorScheme> LanguagesAndThemes
+    {
+        get;
+    } = new(["en", "ko"], [ColorScheme.Light, ColorScheme.Dark]);
 
     [Theory]
     [InlineData("en", "The gradient of the bias, and the error signal δ")]
@@ -115,7 +118,8 @@ public sealed partial class LessonReadingTests(LessonSite site, Chromium chromiu
     {
         await using var browser = await chromium.OpenAsync(site);
         await browser.Page.AddInitScriptAsync(
-            "window.moved = []; new PerformanceObserver(list => window.moved.push(...list.getEntries().map(e => e.value))).observe({ type: 'layout-shift', buffered: true })");
+            "window.moved = []; new PerformanceObserver(list => window.moved.push(...list.getEntries().map(e => e.value))).observe({ "
+            + "type: 'layout-shift', buffered: true })");
         await browser.GoAsync("/en/lessons/error-signal");
         await new ExercisePart(browser.Page, "4-2-e").AliveAsync();
         await browser.PaintedAsync();
@@ -126,7 +130,8 @@ public sealed partial class LessonReadingTests(LessonSite site, Chromium chromiu
     /// <summary>The numbers of the worked example, as the picture writes them.</summary>
     static IEnumerable<(string Name, string Number)> Worked()
     {
-        // z = Wx + b of the example: whole numbers and halves; written out here so that picture and prose are held to something outside of both.
+        // z = Wx + b of the example: whole numbers and halves; written out here so that picture and prose are held to something outside of
+        // both.
         double[] z = [2 + 0.5 - 1 + 0.5, -1 + 1 + 0.5 - 1];
         double[] u = [3, -2];
         for (var i = 0; i < z.Length; i++)

@@ -42,7 +42,8 @@ public sealed class LessonRestartTests(LessonSite site, Chromium chromium)
             await Expect(part.Reading).ToBeHiddenAsync();
             await Expect(judged).ToBeHiddenAsync();
             await part.Field.PressAsync("Enter");
-            await Expect(browser.Page.Locator("#answer-4-2-b .waiting")).ToHaveTextAsync("There is no connection just now; your answer will be checked once it is back.", new() { UseInnerText = true });
+            await Expect(browser.Page.Locator("#answer-4-2-b .waiting")).ToHaveTextAsync(
+                "There is no connection just now; your answer will be checked once it is back.", new() { UseInnerText = true });
             await part.Field.EvaluateAsync("field => field.setSelectionRange(4, 4)");
 
             await using var second = await ServiceProcess.StartAsync(port);
@@ -72,7 +73,8 @@ public sealed class LessonRestartTests(LessonSite site, Chromium chromium)
         await browser.Page.AddInitScriptAsync("""
             addEventListener('DOMContentLoaded', () => {
               const failure = document.getElementById('blazor-error-ui');
-              new MutationObserver(() => { if (failure.checkVisibility()) sessionStorage.setItem('said', '1'); }).observe(failure, { attributes: true });
+              const note = () => { if (failure.checkVisibility()) sessionStorage.setItem('said', '1'); };
+              new MutationObserver(note).observe(failure, { attributes: true });
             });
             """);
         await browser.GoAsync(Lesson);
@@ -110,7 +112,8 @@ public sealed class LessonRestartTests(LessonSite site, Chromium chromium)
         await using var service = await ServiceProcess.StartAsync(ServiceProcess.FreePort());
         using var client = new HttpClient { BaseAddress = service.Address };
         var program = string.Join('*', Enumerable.Repeat("x", 300));
-        using var content = new StringContent($$"""{"program":"{{program}}","variables":{"x":[]},"wrt":"x","answer":"1"}""", Encoding.UTF8, "application/json");
+        using var content = new StringContent($$"""{"program":"{{program}}","variables":{"x":[]},"wrt":"x","answer":"1"}""", Encoding.UTF8,
+            "application/json");
         var calculation = client.PostAsync("api/v1/grade", content, TestContext.Current.CancellationToken);
         using var other = await client.GetAsync("health/live", TestContext.Current.CancellationToken);
 
@@ -121,6 +124,7 @@ public sealed class LessonRestartTests(LessonSite site, Chromium chromium)
         await Record.ExceptionAsync(() => calculation);
     }
 
-    /// <summary>The page as it is when the server's keys have changed: every island's description is a secret that cannot be read.</summary>
+    /// <summary>The page as it is when the server's keys have changed: every island's description is a secret that cannot be
+    /// read.</summary>
     static string Unknown(string page) => page.Replace("\"descriptor\":\"CfDJ8", "\"descriptor\":\"CfDJ9", StringComparison.Ordinal);
 }

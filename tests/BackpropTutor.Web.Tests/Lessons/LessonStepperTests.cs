@@ -133,8 +133,10 @@ public sealed class LessonStepperTests(LessonSite site, Chromium chromium)
     public async Task ThePicturesOwnPageHidesWhatIsAskedAtTheLessonsNumbers()
     {
         using var client = site.NewClient();
-        var own = await client.GetStringAsync("/en/lessons/error-signal/pictures/practice?v.b=1%3B-1", TestContext.Current.CancellationToken);
-        var other = await client.GetStringAsync("/en/lessons/error-signal/pictures/practice?v.x=3%203%203&v.u=3%203&v.b=4%205", TestContext.Current.CancellationToken);
+        var own = await client.GetStringAsync("/en/lessons/error-signal/pictures/practice?v.b=1%3B-1",
+            TestContext.Current.CancellationToken);
+        var other = await client.GetStringAsync("/en/lessons/error-signal/pictures/practice?v.x=3%203%203&v.u=3%203&v.b=4%205",
+            TestContext.Current.CancellationToken);
 
         Assert.Contains("asked in the exercise", own, StringComparison.Ordinal);
         Assert.DoesNotContain("asked in the exercise", other, StringComparison.Ordinal);

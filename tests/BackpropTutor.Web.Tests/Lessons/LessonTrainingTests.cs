@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BackpropTutor.Web.Tests.Lessons;
 
-/// <summary>The pictures of training: wound back in the page by keyboard, computed anew by the engine when a setting is changed, and complete without either.</summary>
+/// <summary>The pictures of training: wound back in the page by keyboard, computed anew by the engine when a setting is changed, and
+/// complete without either.</summary>
 public sealed class LessonTrainingTests(LessonSite site, Chromium chromium)
 {
     static readonly ViewportSize Phone = new() { Width = 360, Height = 800 };

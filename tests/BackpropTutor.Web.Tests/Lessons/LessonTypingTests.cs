@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BackpropTutor.Web.Tests.Lessons;
 
-/// <summary>Nothing that the page does may disturb a person who types: not a render, not a slow line, not a page that is still waking up.</summary>
+/// <summary>Nothing that the page does may disturb a person who types: not a render, not a slow line, not a page that is still waking
+/// up.</summary>
 public sealed class LessonTypingTests(LessonSite site, Chromium chromium)
 {
     static readonly TimeSpan EachWay = TimeSpan.FromMilliseconds(150);

@@ -113,7 +113,8 @@ public sealed class AddressTests(LessonSite site)
         using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains(path.StartsWith("/ko", StringComparison.Ordinal) ? "읽을 수 없는 주소예요" : "This address cannot be read", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(path.StartsWith("/ko", StringComparison.Ordinal) ? "읽을 수 없는 주소예요" : "This address cannot be read",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,7 +126,8 @@ public sealed class AddressTests(LessonSite site)
         {
             $"/en/search?q={character}", $"/en/explorer?program={character}", $"/en/explorer?program=x*x&inputs=x%3D2&output={character}",
             $"/en/explorer?program=x*x&inputs={character}%3D2", $"/en/help?text={character}&names={character}",
-            $"/en/lessons/error-signal/pictures/practice?node={character}&answer=1", $"/en/lessons/error-signal/pictures/practice?v.x={character}&v.{character}=1",
+            $"/en/lessons/error-signal/pictures/practice?node={character}&answer=1",
+                $"/en/lessons/error-signal/pictures/practice?v.x={character}&v.{character}=1",
             $"/en/lessons/{character}", $"/{character}/",
         })
         {

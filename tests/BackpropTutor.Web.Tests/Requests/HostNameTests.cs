@@ -39,9 +39,11 @@ public sealed class HostNameTests(SmallSite site, HostNameTests.OneHost named) :
     [Fact]
     public async Task AnOverlongHostAndNoneAreA400Too()
     {
-        Assert.StartsWith("HTTP/1.1 400 ", await RawRequest.SendAsync(site.Address, $"GET /en/ HTTP/1.1\r\nHost: {new string('x', 300)}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", await RawRequest.SendAsync(site.Address,
+            $"GET /en/ HTTP/1.1\r\nHost: {new string('x', 300)}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 400 ", await RawRequest.SendAsync(site.Address, "GET /en/ HTTP/1.0\r\n\r\n"), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 400 ", await RawRequest.SendAsync(site.Address, "GET /no/such/page HTTP/1.0\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", await RawRequest.SendAsync(site.Address, "GET /no/such/page HTTP/1.0\r\n\r\n"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +58,8 @@ public sealed class HostNameTests(SmallSite site, HostNameTests.OneHost named) :
     public async Task AHostThatCanBeIsServed(string host)
     {
         Assert.True(Hosts.IsWellFormed(host));
-        Assert.StartsWith("HTTP/1.1 200 ", await RawRequest.SendAsync(site.Address, $"GET /en/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200 ", await RawRequest.SendAsync(site.Address,
+            $"GET /en/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,26 +9,33 @@ namespace BackpropTutor.Web.Tests.Routes;
 /// <summary>What holds of every address of the service, tried at each of them.</summary>
 public sealed class EveryPageTests(LessonSite site, Chromium chromium)
 {
-    /// <summary>Bytes of a first visit, headers included. Built from source, files are packed with gzip; a published service sends about a tenth less.</summary>
+    /// <summary>Bytes of a first visit, headers included. Built from source, files are packed with gzip; a published service sends about a
+    /// tenth less.</summary>
     const double HeaviestPage = 200_000;
     const double HeaviestErrorSignal = 175_000;
 
     static readonly string[] Beside =
     [
-        "", "explorer", "glossary", "sources", "help", "help?text=W*u", "help?text=%CF%83(Wx%2Bb)", "progress", "search", "search?q=gradient", "search?q=%EA%B8%B0%EC%9A%B8%EA%B8%B0",
+        "", "explorer", "glossary", "sources", "help", "help?text=W*u", "help?text=%CF%83(Wx%2Bb)", "progress", "search",
+            "search?q=gradient", "search?q=%EA%B8%B0%EC%9A%B8%EA%B8%B0",
     ];
 
     [Fact]
     public async Task EachIsAccessibleInALanguageAndAThemeAndLightAtTheFirstVisitAndFitsASmallPhone()
     {
-        var paths = Beside.Concat(site.Services.GetRequiredService<ContentFolder>().Current.Lessons.Select(lesson => "lessons/" + lesson.Slug));
+        var paths = Beside.Concat(site.Services.GetRequiredService<ContentFolder>().Current.Lessons.Select(
+            lesson => "lessons/" + lesson.Slug));
         var complaints = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(
-            from path in paths from view in new[] { (Language: "en", Theme: ColorScheme.Light), (Language: "ko", Theme: ColorScheme.Dark) } select (Path: $"/{view.Language}/{path}", view.Theme),
+            from path in paths
+            from view in new[] { (Language: "en", Theme: ColorScheme.Light),
+                (Language: "ko", Theme: ColorScheme.Dark) }
+            select (Path: $"/{view.Language}/{path}", view.Theme),
             new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken },
             async (visit, _) =>
             {
-                await using var browser = await chromium.OpenAsync(site, new() { ReducedMotion = ReducedMotion.Reduce, ColorScheme = visit.Theme });
+                await using var browser = await chromium.OpenAsync(site,
+                    new() { ReducedMotion = ReducedMotion.Reduce, ColorScheme = visit.Theme });
                 var weight = await browser.WeighAsync();
                 await browser.GoAsync(visit.Path);
                 foreach (var rule in await browser.BrokenRulesAsync())
@@ -63,7 +70,8 @@ public sealed class EveryPageTests(LessonSite site, Chromium chromium)
         {
             await browser.GoAsync($"/{language}/{path}");
             await browser.AssertFitsAsync();
-            Assert.InRange(await browser.Page.EvaluateAsync<double>("document.querySelector('.page-head').getBoundingClientRect().height"), 40, 72);
+            Assert.InRange(await browser.Page.EvaluateAsync<double>("document.querySelector('.page-head').getBoundingClientRect().height"),
+                40, 72);
         }
     }
 }

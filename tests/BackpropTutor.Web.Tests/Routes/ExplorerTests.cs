@@ -11,9 +11,15 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
 {
     const string Hostile = "z = <script>alert(1)</script>\n\"><img src=x onerror=alert(2)>";
 
-    public static MatrixTheoryData<string, ColorScheme> LanguagesAndThemes { get; } = new(["en", "ko"], [ColorScheme.Light, ColorScheme.Dark]);
+    public static MatrixTheoryData<string, ColorScheme> LanguagesAndThemes
+    {
+        get;
+    } = new(["en", "ko"], [ColorScheme.Light, ColorScheme.Dark]);
 
-    public static MatrixTheoryData<string, int> LanguagesAndExamples { get; } = new(["en", "ko"], [.. Enumerable.Range(0, Example.All.Length)]);
+    public static MatrixTheoryData<string, int> LanguagesAndExamples
+    {
+        get;
+    } = new(["en", "ko"], [.. Enumerable.Range(0, Example.All.Length)]);
 
     [Theory]
     [InlineData("en", "Explorer", "Differences agree.")]
@@ -142,7 +148,8 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
     public async Task ThePictureIsTakenAwayAsSvgThatIsCompleteInItself()
     {
         using var client = site.NewClient();
-        using var response = await client.GetAsync("/ko/explorer/picture.svg" + Example.All[1].Query.ToAddress(), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync("/ko/explorer/picture.svg" + Example.All[1].Query.ToAddress(),
+            TestContext.Current.CancellationToken);
         var svg = XDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
 
         Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
@@ -150,7 +157,8 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
         var style = svg.Elements().Single(element => element.Name.LocalName == "style").Value;
         Assert.DoesNotContain("var(", style, StringComparison.Ordinal);
         Assert.Contains("−12", svg.Value, StringComparison.Ordinal);
-        Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName.StartsWith("b-", StringComparison.Ordinal));
+        Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(),
+            attribute => attribute.Name.LocalName.StartsWith("b-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -191,14 +199,16 @@ public sealed class ExplorerTests(SmallSite site, Chromium chromium)
 
         using var refused = await client.GetAsync("/ko/explorer", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Contains("계산을 너무 많이 했어요", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("계산을 너무 많이 했어요", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AnOverlongTextIsRefusedWithWords()
     {
         using var client = site.NewClient();
-        var page = await client.GetStringAsync("/en/explorer" + new ExplorerQuery("s = x" + string.Concat(Enumerable.Repeat("+x", 2_000)), "x = 1").ToAddress(), TestContext.Current.CancellationToken);
+        var page = await client.GetStringAsync("/en/explorer" + new ExplorerQuery("s = x" + string.Concat(Enumerable.Repeat("+x", 2_000)),
+            "x = 1").ToAddress(), TestContext.Current.CancellationToken);
 
         Assert.Contains("too many for an address", page, StringComparison.Ordinal);
     }

@@ -8,7 +8,8 @@ namespace BackpropTutor.Web.Tests.Routes;
 public sealed class ProgressTests(LessonSite site, Chromium chromium)
 {
     const string Begun = """
-        for (const letter of document.querySelector('.contents [data-lesson="1.1"]').dataset.exercises.split(' ')) localStorage.setItem(`solved 1.1${letter}`, '1');
+        for (const letter of document.querySelector('.contents [data-lesson="1.1"]').dataset.exercises.split(' '))
+          localStorage.setItem(`solved 1.1${letter}`, '1');
         localStorage.setItem('draft 1.2a', '3');
         localStorage.setItem('solved 4.2a1~7', '0, 1');
         localStorage.setItem('last', '4.2c');
@@ -37,7 +38,8 @@ public sealed class ProgressTests(LessonSite site, Chromium chromium)
         await browser.GoAsync("/ko/");
         await browser.Page.EvaluateAsync(Begun);
         await browser.Page.AddInitScriptAsync(
-            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => window.moved += one.value)).observe({ type: 'layout-shift', buffered: true })");
+            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => window.moved += one.value)).observe({ "
+            + "type: 'layout-shift', buffered: true })");
         await browser.GoAsync("/ko/");
         await Expect(Mark(browser, "1.1")).ToHaveTextAsync("✓ 마침");
         await browser.PaintedAsync();
@@ -67,7 +69,8 @@ public sealed class ProgressTests(LessonSite site, Chromium chromium)
         await using var first = await chromium.OpenAsync(site);
         await first.GoAsync("/en/progress");
         await first.Page.EvaluateAsync(Begun);
-        var download = await first.Page.RunAndWaitForDownloadAsync(() => first.Page.GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).ClickAsync());
+        var download = await first.Page.RunAndWaitForDownloadAsync(
+            () => first.Page.GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).ClickAsync());
         var file = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
 
         await using var second = await chromium.OpenAsync(site);
@@ -87,7 +90,8 @@ public sealed class ProgressTests(LessonSite site, Chromium chromium)
     [InlineData("""{"format": "backprop-tutor-progress", "version": 2}""", "a newer version")]
     [InlineData("""{"format": "backprop-tutor-progress", "version": 1, "theme": "dark"}""", "This is not a progress file")]
     [InlineData("""{"format": "backprop-tutor-progress", "version": 1, "drafts": {"theme": "x"}}""", "This is not a progress file")]
-    [InlineData("""{"format": "backprop-tutor-progress", "version": 1, "drafts": {"4.2a": "x", "4.2b": 7}}""", "This is not a progress file")]
+    [InlineData("""{"format": "backprop-tutor-progress", "version": 1, "drafts": {"4.2a": "x", "4.2b": 7}}""",
+        "This is not a progress file")]
     [InlineData("""{"format": "backprop-tutor-progress", "version": 1, "visited": {"4.2": "yesterday"}}""", "This is not a progress file")]
     [InlineData("""{"format": "backprop-tutor-progress", "version": 1, "last": "<b>"}""", "This is not a progress file")]
     public async Task AFileFromElsewhereChangesNothing(string file, string said)

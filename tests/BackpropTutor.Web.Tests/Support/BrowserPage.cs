@@ -41,7 +41,8 @@ public sealed class BrowserPage : IAsyncDisposable
             }
         };
         await context.AddInitScriptAsync(
-            "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sample}`))");
+            "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI} "
+            + "${e.sample}`))");
         return page;
     }
 
@@ -51,15 +52,17 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Loads the page at that path and waits until it is complete.</summary>
     public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!;
 
-    /// <summary>Waits until the page has been painted twice: what was about to move has moved, and observers of it have been told.</summary>
+    /// <summary>Waits until the page has been painted twice: what was about to move has moved, and observers of it have been
+    /// told.</summary>
     public Task PaintedAsync() => Page.EvaluateAsync(
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
 
     /// <summary>
-    /// Waits until every timer of the page that is set by now, and that is no longer than this, has run: the page sets a timer of its own, and a page's
-    /// timers run in the order in which they are due.
+    /// Waits until every timer of the page that is set by now, and that is no longer than this, has run: the page sets a timer of its own,
+    /// and a page's timers run in the order in which they are due.
     /// </summary>
-    public Task TimersRunOutAsync(int milliseconds) => Page.EvaluateAsync("wait => new Promise(done => setTimeout(done, wait))", milliseconds);
+    public Task TimersRunOutAsync(int milliseconds) => Page.EvaluateAsync("wait => new Promise(done => setTimeout(done, wait))",
+        milliseconds);
 
     /// <summary>No axe-core rule is broken; a failure names rule and place.</summary>
     public async Task AssertAccessibleAsync()
@@ -71,7 +74,8 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>The axe-core rules that the page breaks, each with its places.</summary>
     public async Task<string[]> BrokenRulesAsync()
     {
-        // Deque's own way brings over every rule that is kept, with every element that keeps it, which takes several times as long as the rules.
+        // Deque's own way brings over every rule that is kept, with every element that keeps it, which takes several times as long as the
+        // rules.
         await Page.EvaluateAsync($"{Axe.Value};0");
         return await Page.EvaluateAsync<string[]>("""
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
@@ -85,7 +89,8 @@ public sealed class BrowserPage : IAsyncDisposable
         var cdp = await context.NewCDPSessionAsync(Page);
         await cdp.SendAsync("Network.enable");
         var weight = 0.0;
-        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => weight += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        cdp.Event("Network.loadingFinished").OnEvent += (_, finished) => weight += finished!.Value.GetProperty("encodedDataLength")
+            .GetDouble();
         return () => weight;
     }
 

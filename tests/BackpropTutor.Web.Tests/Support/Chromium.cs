@@ -3,15 +3,16 @@ using Microsoft.Playwright;
 namespace BackpropTutor.Web.Tests.Support;
 
 /// <summary>
-/// One browser for all tests: <c>CHROME_PATH</c>, or Debian's, the one without windows first (it opens a page in half the time). Where there is none, browser tests are skipped and say so, unless
-/// <c>BACKPROP_REQUIRE_BROWSER=1</c> makes that a failure.
+/// One browser for all tests: <c>CHROME_PATH</c>, or Debian's, the one without windows first (it opens a page in half the time). Where
+/// there is none, browser tests are skipped and say so, unless <c>BACKPROP_REQUIRE_BROWSER=1</c> makes that a failure.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     const string Whole = "/usr/bin/chromium";
     const string WithoutWindows = "/usr/bin/chromium-headless-shell";
 
-    static readonly string ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH") ?? (File.Exists(WithoutWindows) ? WithoutWindows : Whole);
+    static readonly string ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH")
+        ?? (File.Exists(WithoutWindows) ? WithoutWindows : Whole);
 
     IPlaywright? playwright;
     IBrowser? browser;

@@ -60,7 +60,8 @@ public sealed class ExercisePart(IPage page, string id)
     }
 
     /// <summary>
-    /// Types a text and waits for its reading. A circuit answers in order, so whatever was sent before, of any exercise on the page, has been answered then.
+    /// Types a text and waits for its reading. A circuit answers in order, so whatever was sent before, of any exercise on the page, has
+    /// been answered then.
     /// </summary>
     public async Task ReadAsync(string text)
     {

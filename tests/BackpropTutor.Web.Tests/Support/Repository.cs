@@ -16,6 +16,7 @@ public static class Repository
             }
         }
 
-        throw new InvalidOperationException($"BackpropTutor.sln is in no folder above {AppContext.BaseDirectory}: run the tests from a build inside the repository.");
+        throw new InvalidOperationException(
+            $"BackpropTutor.sln is in no folder above {AppContext.BaseDirectory}: run the tests from a build inside the repository.");
     }
 }

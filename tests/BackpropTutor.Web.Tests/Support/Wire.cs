@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace BackpropTutor.Web.Tests.Support;
 
 /// <summary>
-/// The line between a page and the server: it can be slow in both directions, it can be cut, and it remembers what came and which texts the page sent to be
-/// read. The page must be opened after the wire is laid.
+/// The line between a page and the server: it can be slow in both directions, it can be cut, and it remembers what came and which texts the
+/// page sent to be read. The page must be opened after the wire is laid.
 /// </summary>
 public sealed class Wire
 {

@@ -45,7 +45,11 @@ sealed partial class Binder
     public static Outcome<Assignment> Line(string text, Parsed parsed, Scope scope)
     {
         var binder = Over(scope, text, parsed, isNumPy: true);
-        if (parsed.Statements is not [{ Kind: StatementKind.Value or StatementKind.Update, Targets.Length: <= 1, Values.Length: 1 } statement])
+        if (parsed.Statements is not [
+            {
+                Kind: StatementKind.Value or StatementKind.Update, Targets.Length: <= 1,
+                Values.Length: 1
+            } statement])
         {
             return new Mistake(MistakeIds.Syntax, new TextSpan(0, text.Length), BindingMessages.OneLine);
         }
@@ -60,7 +64,8 @@ sealed partial class Binder
         if (statement.Kind == StatementKind.Update && binder.mistake is null)
         {
             var current = binder.Name(target!);
-            value = binder.Elementwise(statement.Span, OpOf(statement.Sign), statement.Sign + "=", (current, target!.Span), (value, statement.Values[0].Span));
+            value = binder.Elementwise(statement.Span, OpOf(statement.Sign), statement.Sign + "=", (current, target!.Span),
+                (value, statement.Values[0].Span));
         }
 
         return binder.mistake is { } mistake
@@ -82,14 +87,17 @@ sealed partial class Binder
         };
     }
 
-    /// <summary>Left of <c>=</c> in an answer, <c>∂s/∂W</c> or <c>∇_W s</c> only says what the line is; so does the name of a value that is asked for.</summary>
-    bool IsLabel(Syntax target) => scope is not null && (DerivativeIn(target) is not null || (target is NameSyntax name && scope.Asked is { Of: null } value && name.Canonical == value.Name));
+    /// <summary>Left of <c>=</c> in an answer, <c>∂s/∂W</c> or <c>∇_W s</c> only says what the line is; so does the name of a value that is
+    /// asked for.</summary>
+    bool IsLabel(Syntax target) => scope is not null && (DerivativeIn(target) is not null
+        || (target is NameSyntax name && scope.Asked is { Of: null } value && name.Canonical == value.Name));
 
     /// <summary>The names of a derivative that a line is labelled with; of what, where that is said.</summary>
     static (string? Of, string By)? DerivativeIn(Syntax target) => target switch
     {
         GradientSyntax gradient => (null, gradient.By.Canonical),
-        ProductSyntax { First: GradientSyntax gradient, Rest: [{ Sign: "", Operand: NameSyntax of }] } => (of.Canonical, gradient.By.Canonical),
+        ProductSyntax { First: GradientSyntax gradient, Rest: [{ Sign: "", Operand: NameSyntax of }] } =>
+            (of.Canonical, gradient.By.Canonical),
         FractionSyntax fraction => Differentials(NameIn(fraction.Numerator), NameIn(fraction.Denominator)),
         ProductSyntax { First: NameSyntax of, Rest: [{ Sign: "/", Operand: NameSyntax by }] } => Differentials(of, by),
         _ => null,
@@ -144,7 +152,8 @@ sealed partial class Binder
         if (own.Contains(target.Canonical))
         {
             var current = names[target.Canonical];
-            var result = Elementwise(statement.Span, OpOf(statement.Sign), statement.Sign, (current, target.Span), (step, statement.Values[0].Span));
+            var result = Elementwise(statement.Span, OpOf(statement.Sign), statement.Sign, (current, target.Span),
+                (step, statement.Values[0].Span));
             Redefine(target.Canonical, result, statement.Span);
         }
         else if (names.ContainsKey(target.Canonical))
@@ -171,7 +180,8 @@ sealed partial class Binder
         var step = Bind(statement.Values[0]);
         if (mistake is null && names.TryGetValue(mask.Target.Canonical, out var current))
         {
-            step = Elementwise(statement.Span, OpOf(statement.Sign), statement.Sign, (current, mask.Target.Span), (step, statement.Values[0].Span));
+            step = Elementwise(statement.Span, OpOf(statement.Sign), statement.Sign, (current, mask.Target.Span),
+                (step, statement.Values[0].Span));
         }
 
         Assign(mask, step, statement.Span);

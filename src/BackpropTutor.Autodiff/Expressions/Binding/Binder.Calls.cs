@@ -15,14 +15,17 @@ sealed partial class Binder
 
     bool usesRandom;
 
-    bool IsFunction(NameSyntax name) => IsActivation(name) || Makers.Contains(MakerName(name)) || Lookup(name) is not null || IsConversion(name);
+    bool IsFunction(NameSyntax name) => IsActivation(name) || Makers.Contains(MakerName(name)) || Lookup(name) is not null
+        || IsConversion(name);
 
-    static bool IsConversion(NameSyntax name) => (name.FromNumPy || name.Text is "float" or "int" or "tensor" or "array" or "Matrix" or "len")
+    static bool IsConversion(NameSyntax name) => (name.FromNumPy || name.Text is "float" or "int" or "tensor" or "array" or "Matrix"
+        or "len")
         && name.LastWord is var word && (word == "len" || Copies.Contains(word) || Integers.Contains(word) || Flattenings.Contains(word));
 
     bool IsActivation(NameSyntax name) => activation is not null && name is { Canonical: "f", FromNumPy: false };
 
-    static string MakerName(NameSyntax name) => name.FromNumPy && name.Text.StartsWith("random.", StringComparison.Ordinal) ? name.Text["random.".Length..] : name.Text;
+    static string MakerName(NameSyntax name) => name.FromNumPy && name.Text.StartsWith("random.", StringComparison.Ordinal)
+        ? name.Text["random.".Length..] : name.Text;
 
     /// <summary>The catalog's function, however it is spelled: <c>σ</c>, <c>sigma</c>, <c>ReLU</c>, <c>np.linalg.norm</c>.</summary>
     static Function? Lookup(NameSyntax name)
@@ -92,7 +95,8 @@ sealed partial class Binder
     {
         if (call.Certain && call.Arguments is [ProductSyntax argument] && call.Bracket == argument.Span)
         {
-            Note("function-reach", call.Span, () => BindingMessages.FunctionReach(Quoted(call.Span), call.Name.Text, Quoted(argument.Span)));
+            Note("function-reach", call.Span, () => BindingMessages.FunctionReach(Quoted(call.Span), call.Name.Text,
+                Quoted(argument.Span)));
         }
     }
 
@@ -104,7 +108,8 @@ sealed partial class Binder
             return WithAxis(method.Span, target, axis != 0);
         }
 
-        if (mistake is null && method.Name.Text is "size" && method.Arguments is [var of] && Whole(Bind(of)) is { } counted && counted >= 0 && counted < target.Shape.Rank)
+        if (mistake is null && method.Name.Text is "size" && method.Arguments is [var of] && Whole(Bind(of)) is { } counted && counted >= 0
+            && counted < target.Shape.Rank)
         {
             return Number(method.Span, target.Shape[counted]);
         }
@@ -123,7 +128,8 @@ sealed partial class Binder
             : Fail(method.Name.Span, BindingMessages.UnknownMethod(Typed(method.Name.Span)), MistakeIds.UnknownName);
     }
 
-    Node Apply(TextSpan span, Function function, string name, ImmutableArray<Node> arguments, ImmutableArray<Keyword> keywords, bool isMethod)
+    Node Apply(TextSpan span, Function function, string name, ImmutableArray<Node> arguments, ImmutableArray<Keyword> keywords,
+        bool isMethod)
     {
         if (mistake is not null)
         {
@@ -132,7 +138,8 @@ sealed partial class Binder
 
         int? axis = null;
         var keep = false;
-        if (function.Keywords.Contains("axis") && arguments.Length == 2 && (isMethod || function.Most == 1) && Whole(arguments[1]) is { } second)
+        if (function.Keywords.Contains("axis") && arguments.Length == 2 && (isMethod || function.Most == 1)
+            && Whole(arguments[1]) is { } second)
         {
             (axis, arguments) = (second, [arguments[0]]);
         }
@@ -180,12 +187,15 @@ sealed partial class Binder
             : function.Build(new Arguments(arguments, axis, keep));
         return built.Node is { } node
             ? Counted(node, span)
-            : Fail(span, BindingMessages.InCall(Quoted(span), [.. arguments.Select(argument => argument.Shape)], built.Fault!), MistakeIds.InvalidShapes);
+            : Fail(span, BindingMessages.InCall(Quoted(span), [.. arguments.Select(argument => argument.Shape)], built.Fault!),
+                MistakeIds.InvalidShapes);
     }
 
-    int? Whole(Node node) => NumberOf(node) is { } number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
+    int? Whole(Node node) => NumberOf(node) is { } number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
+        ? (int)number : null;
 
-    /// <summary><c>ones(3)</c>, <c>zeros((2, 3))</c>, <c>eye(n)</c>, <c>randn(m, n)</c>, <c>x.reshape(m, -1)</c>: sizes are numbers known beforehand.</summary>
+    /// <summary><c>ones(3)</c>, <c>zeros((2, 3))</c>, <c>eye(n)</c>, <c>randn(m, n)</c>, <c>x.reshape(m, -1)</c>: sizes are numbers known
+    /// beforehand.</summary>
     Node Maker(TextSpan span, string name, Node? target, ImmutableArray<Syntax> arguments, ImmutableArray<Keyword> keywords)
     {
         if (keywords.FirstOrDefault(keyword => keyword.Name is not "dtype") is { Name: { } } keyword)

@@ -10,7 +10,8 @@ namespace BackpropTutor.Autodiff.Expressions.Binding;
 sealed partial class Binder
 {
     static readonly ImmutableArray<string> Copies =
-        ["asarray", "array", "tensor", "copy", "clone", "detach", "float", "double", "float64", "float32", "item", "contiguous", "numpy", "cpu", "asfarray", "Matrix"];
+        ["asarray", "array", "tensor", "copy", "clone", "detach", "float", "double", "float64", "float32", "item", "contiguous", "numpy",
+            "cpu", "asfarray", "Matrix"];
 
     static readonly ImmutableArray<string> Integers = ["int", "int64", "int32", "int8", "astype", "type", "bool", "long"];
 
@@ -35,7 +36,8 @@ sealed partial class Binder
     }
 
     static bool IsWhole(Node node) =>
-        node.Op is Comparison || (node.Uniform is { } value && value == Math.Floor(value)) || (node.Op is Subtract && node.Inputs.All(IsWhole));
+        node.Op is Comparison || (node.Uniform is { } value && value == Math.Floor(value))
+            || (node.Op is Subtract && node.Inputs.All(IsWhole));
 
     /// <summary><c>x.unsqueeze(1)</c> and <c>x[:, None]</c> make a vector a column, <c>x[None, :]</c> a row.</summary>
     Node WithAxis(TextSpan span, Node target, bool isColumn)
@@ -76,7 +78,8 @@ sealed partial class Binder
     }
 
     /// <summary>The last line's condition is what the lines above leave where it gives 0.</summary>
-    static bool IsRest(CasesSyntax cases, int i) => i == cases.Cases.Length - 1 && i > 0 && cases.Cases[i].Value is NumberSyntax { Value: 0 };
+    static bool IsRest(CasesSyntax cases, int i) => i == cases.Cases.Length - 1 && i > 0
+        && cases.Cases[i].Value is NumberSyntax { Value: 0 };
 
     Node Chosen(TextSpan span, Node? condition, Node one, Node other)
     {
@@ -86,6 +89,7 @@ sealed partial class Binder
         }
 
         var built = BuiltFunctions.Where(condition, one, other);
-        return built.Node is { } node ? Counted(node, span) : Fail(span, BindingMessages.InPlace(Quoted(span), built.Fault!), MistakeIds.InvalidShapes);
+        return built.Node is { } node
+            ? Counted(node, span) : Fail(span, BindingMessages.InPlace(Quoted(span), built.Fault!), MistakeIds.InvalidShapes);
     }
 }

@@ -50,9 +50,11 @@ sealed partial class Binder
             : Column(list.Span, [.. rows.Select(row => Make(list.Span, new Concatenate(1), row.AsSpan()))]);
     }
 
-    /// <summary>A scalar beside a vector, or a vector beside a row, are no entries of one row: <c>[δ_1 x'; δ_2 x']</c> has two products.</summary>
+    /// <summary>A scalar beside a vector, or a vector beside a row, are no entries of one row: <c>[δ_1 x'; δ_2 x']</c> has two
+    /// products.</summary>
     static bool MultipliesRatherThanStacks(ImmutableArray<Node> row) =>
-        row.Select(entry => entry.Shape.IsScalar).Distinct().Count() > 1 || (row.Any(entry => entry.Shape.IsVector) && row.Any(entry => entry.Shape is { IsMatrix: true, Rows: 1 }));
+        row.Select(entry => entry.Shape.IsScalar).Distinct().Count() > 1
+            || (row.Any(entry => entry.Shape.IsVector) && row.Any(entry => entry.Shape is { IsMatrix: true, Rows: 1 }));
 
     Node Multiplied(ListSyntax list)
     {
@@ -67,7 +69,8 @@ sealed partial class Binder
             row[0],
             [.. row.Skip(1).Select(entry => new Link("", new TextSpan(entry.Span.Start, entry.Span.Start), entry))],
             row.Max(entry => entry.Layers) + 1)).ToArray();
-        return rows is [var only] ? Bind(only) : Bind(list with { Rows = [.. rows.Select(row => ImmutableArray.Create(row))], ByBlanks = false });
+        return rows is [var only]
+            ? Bind(only) : Bind(list with { Rows = [.. rows.Select(row => ImmutableArray.Create(row))], ByBlanks = false });
     }
 
     /// <summary>Entries after one another: numbers make a vector, vectors the rows of a matrix, matrices stand side by side.</summary>
@@ -83,7 +86,8 @@ sealed partial class Binder
             return Make(span, new Constant(constant));
         }
 
-        return entries.Any(entry => entry.Shape.IsMatrix) ? Make(span, new Concatenate(1), entries.AsSpan()) : Make(span, new Stacking(), entries.AsSpan());
+        return entries.Any(entry => entry.Shape.IsMatrix)
+            ? Make(span, new Concatenate(1), entries.AsSpan()) : Make(span, new Stacking(), entries.AsSpan());
     }
 
     /// <summary>Entries below one another: numbers make a vector, vectors a longer one.</summary>
@@ -105,6 +109,7 @@ sealed partial class Binder
             return null;
         }
 
-        return Tensor.Of(Shape.Matrix(entries.Length, entries[0].Shape[0]), [.. entries.SelectMany(entry => ((Constant)entry.Op).Value.Values.ToArray())]);
+        return Tensor.Of(Shape.Matrix(entries.Length, entries[0].Shape[0]),
+            [.. entries.SelectMany(entry => ((Constant)entry.Op).Value.Values.ToArray())]);
     }
 }

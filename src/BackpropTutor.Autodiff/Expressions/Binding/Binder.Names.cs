@@ -34,7 +34,8 @@ sealed partial class Binder
     }
 
     /// <summary>The name that is known, whichever spelling was typed.</summary>
-    string Resolved(string canonical) => !names.ContainsKey(canonical) && spellings.TryGetValue(canonical, out var known) ? known : canonical;
+    string Resolved(string canonical) => !names.ContainsKey(canonical) && spellings.TryGetValue(canonical, out var known)
+        ? known : canonical;
 
     bool IsKnown(NameSyntax name) =>
         !name.FromNumPy && (names.ContainsKey(Resolved(name.Canonical)) || IsConstant(name.Canonical) || Entry(name) is not null);
@@ -112,7 +113,8 @@ sealed partial class Binder
         }
 
         var digits = name.Text[(mark + 1)..];
-        return digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || c == ',') && names.TryGetValue(Resolved(Names.Canonical(name.Text[..mark])), out var node)
+        return digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || c == ',')
+            && names.TryGetValue(Resolved(Names.Canonical(name.Text[..mark])), out var node)
             ? (node, digits)
             : null;
     }
@@ -141,7 +143,8 @@ sealed partial class Binder
         var positions = new int?[places.Length];
         for (var i = 0; i < places.Length; i++)
         {
-            if (!int.TryParse(places[i], NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place < 1 || place > node.Shape[i])
+            if (!int.TryParse(places[i], NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place < 1
+                || place > node.Shape[i])
             {
                 return Fail(name.Span, BindingMessages.WrongEntry(Typed(name.Span), node.Shape), MistakeIds.InvalidShapes);
             }
@@ -180,7 +183,8 @@ sealed partial class Binder
             start = end;
         }
 
-        Note("glued-names", name.Span, () => BindingMessages.Glued(Typed(name.Span), string.Join(" · ", pieces.Select(piece => piece.Text))));
+        Note("glued-names", name.Span, () => BindingMessages.Glued(Typed(name.Span),
+            string.Join(" · ", pieces.Select(piece => piece.Text))));
         return pieces;
     }
 
@@ -226,7 +230,8 @@ sealed partial class Binder
     }
 
     bool IsPiece(string piece, bool callable) =>
-        (char.IsLetter(piece, 0) && (names.ContainsKey(Names.Canonical(piece)) || piece is "π")) || (callable && IsFunction(new NameSyntax(default, piece, false)));
+        (char.IsLetter(piece, 0) && (names.ContainsKey(Names.Canonical(piece)) || piece is "π"))
+            || (callable && IsFunction(new NameSyntax(default, piece, false)));
 
     /// <summary><c>ds/dz</c>, <c>∂s/∂z</c>: the gradient that it names, or null where it is an ordinary quotient.</summary>
     Node? Derivative(TextSpan span, NameSyntax of, NameSyntax by)
@@ -248,7 +253,8 @@ sealed partial class Binder
             : null;
     }
 
-    /// <summary>Whether two names are spelled as differentials and are no names themselves; where d is a variable, that is said and a product read.</summary>
+    /// <summary>Whether two names are spelled as differentials and are no names themselves; where d is a variable, that is said and a
+    /// product read.</summary>
     bool IsDerivative(TextSpan span, NameSyntax of, NameSyntax by)
     {
         if (Differential(of) is not { } output || Differential(by) is not { } node || IsKnown(of) || IsKnown(by))
@@ -263,7 +269,8 @@ sealed partial class Binder
 
         if (names.ContainsKey(output) && names.ContainsKey(node))
         {
-            Note("derivative-as-product", span, () => BindingMessages.DerivativeAsProduct(Quoted(span), Names.Display(output), Names.Display(node)));
+            Note("derivative-as-product", span, () => BindingMessages.DerivativeAsProduct(Quoted(span), Names.Display(output),
+                Names.Display(node)));
         }
 
         return false;
@@ -284,7 +291,8 @@ sealed partial class Binder
 
     static string? Differential(NameSyntax name) => name.Text is ['d' or '∂', _, ..] ? Names.Canonical(name.Text[1..]) : null;
 
-    string GivenDerivatives() => scope is null ? "" : string.Join(", ", scope.Derivatives.Keys.Select(key => $"∂{Names.Display(key.Of)}/∂{Names.Display(key.By)}"));
+    string GivenDerivatives() => scope is null
+        ? "" : string.Join(", ", scope.Derivatives.Keys.Select(key => $"∂{Names.Display(key.Of)}/∂{Names.Display(key.By)}"));
 
     /// <summary>The known name that is fewest edits away, if any is near.</summary>
     string? Nearest(string name)
@@ -300,14 +308,16 @@ sealed partial class Binder
             .Where(candidate => candidate.Known.Length <= LongestGlued)
             .Select(candidate => (candidate.Known, candidate.IsFunction, Distance: Far(name, candidate.Known, limit)))
             .Where(candidate => candidate.Distance <= limit)
-            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.IsFunction).ThenBy(candidate => candidate.Known, StringComparer.Ordinal)
+            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.IsFunction)
+            .ThenBy(candidate => candidate.Known, StringComparer.Ordinal)
             .Select(candidate => Names.Display(candidate.Known))
             .FirstOrDefault();
     }
 
     /// <summary>Edits, with one less to count where the first letters agree: few people miss the first.</summary>
     /// <remarks>A name that was broken off is meant before one that is merely similar: <c>sigm</c> is sigmoid rather than silu.</remarks>
-    static int Far(string name, string known, int limit) => name.Length >= 3 && known.StartsWith(name, StringComparison.Ordinal) ? 0 : Names.Distance(name, known, limit + 1) - (name[0] == known[0] ? 1 : 0);
+    static int Far(string name, string known, int limit) => name.Length >= 3 && known.StartsWith(name, StringComparison.Ordinal)
+        ? 0 : Names.Distance(name, known, limit + 1) - (name[0] == known[0] ? 1 : 0);
 
     string Known()
     {

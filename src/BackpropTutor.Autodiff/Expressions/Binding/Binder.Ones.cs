@@ -7,7 +7,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Expressions.Binding;
 
 /// <content>
-/// A bold 1: in a matrix product a vector of as many ones as fit, <c>(P - Y)ᵀ 𝟏</c>; added, or multiplied entry by entry, it is the number.
+/// A bold 1: in a matrix product a vector of as many ones as fit, <c>(P - Y)ᵀ 𝟏</c>; added, or multiplied entry by entry, it is the
+/// number.
 /// </content>
 sealed partial class Binder
 {

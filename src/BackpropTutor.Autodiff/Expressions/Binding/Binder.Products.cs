@@ -40,7 +40,8 @@ sealed partial class Binder
     {
         if (numerator is NegativeSyntax negative)
         {
-            return Quotient(negative.Operand, denominator) is { } positive ? new NegativeSyntax(TextSpan.Around(negative.Span, positive.Span), positive) : null;
+            return Quotient(negative.Operand, denominator) is { } positive
+                ? new NegativeSyntax(TextSpan.Around(negative.Span, positive.Span), positive) : null;
         }
 
         return numerator is NameSyntax of && denominator is NameSyntax by && IsDerivative(TextSpan.Around(of.Span, by.Span), of, by)
@@ -55,19 +56,22 @@ sealed partial class Binder
     {
         if (Pieces(operand) is not { } pieces)
         {
-            factors.Add(new Link(sign, signSpan, operand is ListSyntax { Grouped: { } grouped } list ? new GroupSyntax(list.Span, [grouped], list.Layers) : operand));
+            factors.Add(new Link(sign, signSpan, operand is ListSyntax { Grouped: { } grouped } list
+                ? new GroupSyntax(list.Span, [grouped], list.Layers) : operand));
             return;
         }
 
         for (var i = 0; i < pieces.Count; i++)
         {
-            factors.Add(new Link(i == 0 ? sign : "", i == 0 ? signSpan : new TextSpan(pieces[i].Span.Start, pieces[i].Span.Start), pieces[i]));
+            factors.Add(new Link(i == 0 ? sign : "", i == 0 ? signSpan : new TextSpan(pieces[i].Span.Start, pieces[i].Span.Start),
+                pieces[i]));
         }
     }
 
     Node Chain(List<Link> factors)
     {
-        var (node, span) = (factors.Count > 1 ? FirstOnes(factors[0].Operand, factors[1]) : Single(factors[0].Operand), factors[0].Operand.Span);
+        var (node, span) = (factors.Count > 1 ? FirstOnes(factors[0].Operand, factors[1]) : Single(factors[0].Operand),
+            factors[0].Operand.Span);
         foreach (var (sign, signSpan, operand) in factors.Skip(1))
         {
             if (mistake is not null)
@@ -101,7 +105,8 @@ sealed partial class Binder
                 var product = isNumPy ? Products.DotOfOneAxis(left.Node, right.Node) : Products.Dot(left.Node, right.Node);
                 return product.Node is { } node
                     ? Counted(node, whole)
-                    : Fail(whole, BindingMessages.DoesNotJoin(Quoted(left.Span), left.Node.Shape, "@", Quoted(right.Span), right.Node.Shape, product.Fault!), MistakeIds.InvalidShapes);
+                    : Fail(whole, BindingMessages.DoesNotJoin(Quoted(left.Span), left.Node.Shape, "@", Quoted(right.Span), right.Node.Shape,
+                        product.Fault!), MistakeIds.InvalidShapes);
         }
 
         if (left.Node.Shape.IsScalar || right.Node.Shape.IsScalar)
@@ -140,7 +145,9 @@ sealed partial class Binder
         Note(
             "product-reading",
             sign.Length == 0 ? whole : signSpan,
-            () => left.Node.Shape.IsVector ? BindingMessages.ReadElementwiseOfVectors(Quoted(left.Span), Quoted(right.Span)) : BindingMessages.ReadElementwise(Quoted(whole)));
+            () => left.Node.Shape.IsVector
+                ? BindingMessages.ReadElementwiseOfVectors(Quoted(left.Span), Quoted(right.Span))
+                : BindingMessages.ReadElementwise(Quoted(whole)));
         return Counted(Node.Of(new Multiply(), left.Node, right.Node), whole);
     }
 
@@ -157,7 +164,8 @@ sealed partial class Binder
             case CallSyntax { Certain: false, Name.FromNumPy: false } call:
                 return CallPieces(call);
             case NegativeSyntax { Operand: var operand } negative:
-                return Pieces(operand) is { } signed ? [new NegativeSyntax(TextSpan.Around(negative.Span, signed[0].Span), signed[0]), .. signed[1..]] : null;
+                return Pieces(operand) is { } signed ? [new NegativeSyntax(TextSpan.Around(negative.Span, signed[0].Span), signed[0]),
+                    .. signed[1..]] : null;
             case TransposeSyntax { Operand: var operand }:
                 return OnLast(Pieces(operand), last => new TransposeSyntax(TextSpan.Around(last.Span, syntax.Span), last));
             case IndexSyntax index:

@@ -19,7 +19,8 @@ sealed partial class Binder
     bool usesVariables;
     bool isScript;
 
-    public static Outcome<Program> Program(string text, Parsed parsed, IReadOnlyDictionary<string, Shape> variables, Elementwise? activation)
+    public static Outcome<Program> Program(string text, Parsed parsed, IReadOnlyDictionary<string, Shape> variables,
+        Elementwise? activation)
     {
         var binder = new Binder(text, parsed.IsNumPy, activation);
         foreach (var (name, shape) in variables)
@@ -79,7 +80,8 @@ sealed partial class Binder
                     Note(
                         statement.Kind == StatementKind.Loop ? "loop-read-once" : "passed-over",
                         statement.Span,
-                        () => statement.Kind == StatementKind.Loop ? BindingMessages.LoopReadOnce : BindingMessages.PassedOver(Quoted(statement.Span)));
+                        () => statement.Kind == StatementKind.Loop
+                            ? BindingMessages.LoopReadOnce : BindingMessages.PassedOver(Quoted(statement.Span)));
                     break;
                 case StatementKind.Update:
                     UpdateBySign(statement);
@@ -146,7 +148,8 @@ sealed partial class Binder
 
     /// <summary>In a NumPy script <c>b = np.zeros(3)</c> starts a parameter; in mathematics <c>zeros(3)</c> is a constant.</summary>
     bool DrawsZeros(Syntax value) =>
-        isNumPy && scope is null && value is CallSyntax { Name: { Text: "zeros" } name, Primes: 0, Exponent: null } && !names.ContainsKey(name.Canonical);
+        isNumPy && scope is null && value is CallSyntax { Name: { Text: "zeros" } name, Primes: 0, Exponent: null }
+            && !names.ContainsKey(name.Canonical);
 
     /// <summary><c>w = w - …</c> of a variable.</summary>
     bool IsOwnUpdate(NameSyntax target, Syntax value) =>
@@ -166,13 +169,15 @@ sealed partial class Binder
         if (names.TryGetValue(canonical, out var known))
         {
             // Numbers drawn for a variable whose shape is given anyway.
-            if (node is null && known.Op is Variable && known.Shape.Equals(shape) && definitions.TrueForAll(definition => definition.Name != canonical))
+            if (node is null && known.Op is Variable && known.Shape.Equals(shape)
+                && definitions.TrueForAll(definition => definition.Name != canonical))
             {
                 isScript = true;
                 return;
             }
 
-            Fail(name.Span, scope is null ? BindingMessages.AlreadyDefined(Typed(name.Span)) : BindingMessages.BelongsToQuestion(Typed(name.Span)));
+            Fail(name.Span, scope is null
+                ? BindingMessages.AlreadyDefined(Typed(name.Span)) : BindingMessages.BelongsToQuestion(Typed(name.Span)));
             return;
         }
 
@@ -274,11 +279,13 @@ sealed partial class Binder
     Mistake Misfit(Statement statement, NameSyntax target, Shape parameter, Shape step)
     {
         var fitting = definitions
-            .Where(definition => definition.Node.Shape.Equals(parameter) && definition.Name.Contains(target.Canonical, StringComparison.Ordinal) && definition.Name != target.Canonical)
+            .Where(definition => definition.Node.Shape.Equals(parameter)
+                && definition.Name.Contains(target.Canonical, StringComparison.Ordinal) && definition.Name != target.Canonical)
             .Select(definition => definition.Name).FirstOrDefault();
         return new Mistake(
             MistakeIds.InvalidShapes,
             statement.Values[0].Span,
-            BindingMessages.UpdateDoesNotFit(Typed(target.Span), parameter, Quoted(statement.Values[0].Span), step, fitting is null ? null : Names.Display(fitting)));
+            BindingMessages.UpdateDoesNotFit(Typed(target.Span), parameter, Quoted(statement.Values[0].Span), step,
+                fitting is null ? null : Names.Display(fitting)));
     }
 }

@@ -5,8 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Expressions.Binding;
 
 /// <summary>
-/// Gives names and shapes to a syntax tree: here a juxtaposition becomes a call or a product, <c>*</c> elementwise or matrix product, and every
-/// step a node. Like the parser it keeps the first mistake; after it, a scalar stands in for what could not be read.
+/// Gives names and shapes to a syntax tree: here a juxtaposition becomes a call or a product, <c>*</c> elementwise or matrix product, and
+/// every step a node. Like the parser it keeps the first mistake; after it, a scalar stands in for what could not be read.
 /// </summary>
 sealed partial class Binder
 {
@@ -67,10 +67,12 @@ sealed partial class Binder
             : Fail(span, BindingMessages.InPlace(Quoted(span), fault!), MistakeIds.InvalidShapes);
 
     Node Number(TextSpan span, double value) =>
-        double.IsFinite(value) ? Make(span, new Fill(Shape.Scalar, value)) : Fail(span, BindingMessages.NotFinite(Quoted(span)), MistakeIds.NotFinite);
+        double.IsFinite(value)
+            ? Make(span, new Fill(Shape.Scalar, value)) : Fail(span, BindingMessages.NotFinite(Quoted(span)), MistakeIds.NotFinite);
 
     /// <summary>The number that a scalar is for certain, whatever the variables are.</summary>
-    double? NumberOf(Node node) => !node.Shape.IsScalar ? null : node.Uniform ?? (numbers.TryGetValue(node, out var number) ? number : null);
+    double? NumberOf(Node node) => !node.Shape.IsScalar ? null : node.Uniform
+        ?? (numbers.TryGetValue(node, out var number) ? number : null);
 
     /// <summary>Enters a node into the account of this text, and the steps below it that came with it.</summary>
     Node Counted(Node node, TextSpan span)

@@ -17,8 +17,10 @@ static class BindingMessages
         $"“{left}”의 모양은 {leftShape}, “{right}”의 모양은 {rightShape}라서 “{sign}” 연산을 할 수 없어요. {fault.Korean}");
 
     public static Bilingual NoProduct(string left, Shape leftShape, string sign, string right, Shape rightShape) => new(
-        $"“{left}” is {leftShape} and “{right}” is {rightShape}, which “{sign}” cannot join: the inner dimensions {leftShape.Columns} and {rightShape.Rows} differ, and so do the shapes. Should one of them be transposed?",
-        $"“{left}”의 모양은 {leftShape}, “{right}”의 모양은 {rightShape}라서 “{sign}” 연산을 할 수 없어요. 안쪽 차원 {leftShape.Columns}, {rightShape.Rows}이 다르고 모양도 서로 달라요. 한쪽을 전치해야 할까요?");
+        $"“{left}” is {leftShape} and “{right}” is {rightShape}, which “{sign}” cannot join: the inner dimensions {leftShape.Columns} "
+        + $"and {rightShape.Rows} differ, and so do the shapes. Should one of them be transposed?",
+        $"“{left}”의 모양은 {leftShape}, “{right}”의 모양은 {rightShape}라서 “{sign}” 연산을 할 수 없어요. 안쪽 차원 {leftShape.Columns}, {rightShape.Rows}이 "
+        + $"다르고 모양도 서로 달라요. 한쪽을 전치해야 할까요?");
 
     public static Bilingual RowWithVector(string typed, string sign, Shape left, Shape right) => new(
         $"In “{typed}”, “{sign}” would join a {left} with a {right}: one is a row, the other a column. Transpose one of them.",
@@ -48,9 +50,11 @@ static class BindingMessages
 
     public static Bilingual NotGiven(string typed, string given) => given.Length == 0
         ? new($"The gradient “{typed}” is not given by the question: write it out.", $"“{typed}” 기울기는 문제에서 주어지지 않았어요. 식으로 풀어 써 주세요.")
-        : new($"The gradient “{typed}” is not given by the question. Given are: {given}.", $"“{typed}” 기울기는 문제에서 주어지지 않았어요. 주어진 기울기: {given}.");
+        : new($"The gradient “{typed}” is not given by the question. Given are: {given}.",
+            $"“{typed}” 기울기는 문제에서 주어지지 않았어요. 주어진 기울기: {given}.");
 
-    public static Bilingual NotFinite(string typed) => new($"“{typed}” is too large for a 64-bit number.", $"“{typed}” 값은 64비트 수로 나타내기에 너무 커요.");
+    public static Bilingual NotFinite(string typed) => new($"“{typed}” is too large for a 64-bit number.",
+        $"“{typed}” 값은 64비트 수로 나타내기에 너무 커요.");
 
     public static Bilingual TooManyNodes { get; } = new(
         $"The text makes more than {Limits.Nodes} steps, which is too many.",
@@ -78,17 +82,21 @@ static class BindingMessages
 
     public static Bilingual ArgumentCount(string name, int least, int most, int found)
     {
-        var (english, korean) = least == most ? ($"{least}", $"{least}개") : most > 100 ? ($"at least {least}", $"{least}개 이상") : ($"{least} to {most}", $"{least}~{most}개");
-        return new($"“{name}” takes {english} {(least == 1 && most == 1 ? "argument" : "arguments")}, but {found} were given.", $"“{name}”의 인수는 {korean}인데 {found}개가 주어졌어요.");
+        var (english, korean) = least == most ? ($"{least}", $"{least}개") : most > 100
+            ? ($"at least {least}", $"{least}개 이상") : ($"{least} to {most}", $"{least}~{most}개");
+        return new($"“{name}” takes {english} {(least == 1 && most == 1 ? "argument" : "arguments")}, but {found} were given.",
+            $"“{name}”의 인수는 {korean}인데 {found}개가 주어졌어요.");
     }
 
     public static Bilingual NoKeyword(string name, string keyword, ImmutableArray<string> known) => known.IsEmpty
         ? new($"“{name}” takes no “{keyword}=”.", $"“{name}”에는 “{keyword}=” 인수가 없어요.")
-        : new($"“{name}” takes no “{keyword}=” here; it knows {string.Join(" and ", known.Select(word => word + "="))} of one tensor.", $"“{name}”에는 여기서 “{keyword}=” 인수를 쓸 수 없어요. 텐서 하나에 {string.Join(", ", known.Select(word => word + "="))}만 써요.");
+        : new($"“{name}” takes no “{keyword}=” here; it knows {string.Join(" and ", known.Select(word => word + "="))} of one tensor.",
+            $"“{name}”에는 여기서 “{keyword}=” 인수를 쓸 수 없어요. 텐서 하나에 {string.Join(", ", known.Select(word => word + "="))}만 써요.");
 
     public static Bilingual TruthExpected { get; } = new("keepdims= takes True or False.", "keepdims=에는 True나 False를 써요.");
 
-    public static Bilingual WholeNumberExpected(string typed) => new($"A whole number is expected here, not “{typed}”.", $"여기에는 “{typed}” 대신 정수가 와야 해요.");
+    public static Bilingual WholeNumberExpected(string typed) => new($"A whole number is expected here, not “{typed}”.",
+        $"여기에는 “{typed}” 대신 정수가 와야 해요.");
 
     public static Bilingual SizeExpected(string typed) => new(
         $"A size is expected here, a whole number of at least 1 that is known beforehand; “{typed}” is none.",
@@ -141,12 +149,15 @@ static class BindingMessages
         $"“{name}”은 문제에서 쓰는 이름이라 답에서 다시 정의할 수 없어요. 다른 이름을 써 주세요.");
 
     public static Bilingual UpdateDoesNotFit(string name, Shape parameter, string typed, Shape step, string? fitting) => new(
-        $"The update of “{name}” does not fit: “{name}” is {parameter}, but “{typed}” is {step}.{(fitting is null ? "" : $" “{fitting}” has the shape of “{name}”.")}",
-        $"“{name}”의 갱신이 맞지 않아요. “{name}”의 모양은 {parameter}인데 “{typed}”의 모양은 {step}예요.{(fitting is null ? "" : $" “{name}”과 모양이 같은 것은 “{fitting}”예요.")}");
+        $"The update of “{name}” does not fit: “{name}” is {parameter}, but “{typed}” is "
+        + $"{step}.{(fitting is null ? "" : $" “{fitting}” has the shape of “{name}”.")}",
+        $"“{name}”의 갱신이 맞지 않아요. “{name}”의 모양은 {parameter}인데 “{typed}”의 모양은 "
+        + $"{step}예요.{(fitting is null ? "" : $" “{name}”과 모양이 같은 것은 “{fitting}”예요.")}");
 
     public static Bilingual LoopReadOnce { get; } = new("The body of the loop is read once.", "반복문의 본문은 한 번만 읽어요.");
 
-    public static Bilingual PassedOver(string typed) => new($"“{typed}” computes nothing and is passed over.", $"“{typed}”은 계산이 아니라서 건너뛰었어요.");
+    public static Bilingual PassedOver(string typed) => new($"“{typed}” computes nothing and is passed over.",
+        $"“{typed}”은 계산이 아니라서 건너뛰었어요.");
 
     public static Bilingual VariableDrawn(string name, Shape shape) => new(
         $"“{name}” is read as a variable of shape {shape}.",
@@ -195,7 +206,8 @@ static class BindingMessages
         $"새 축은 벡터에만 붙일 수 있는데, 이 값의 모양은 {shape}예요.");
 
     public static Bilingual NumberOrEuler(string digits) => new(
-        $"“{digits}” is a number to a computer, but e is a variable here: put a blank before the sign, or write the number without an exponent.",
+        $"“{digits}” is a number to a computer, but e is a variable here: put a blank before the sign, or write the number without an "
+        + $"exponent.",
         $"“{digits}”은 컴퓨터에게는 숫자 하나인데, 여기에서는 e가 변수예요. 부호 앞에 빈칸을 넣거나, 지수 없이 숫자로 써 주세요.");
 
     public static Bilingual MaskInExpression(string typed) => new(

@@ -54,7 +54,8 @@ static class BuiltFunctions
         };
     }
 
-    static Built? Masked(Node condition, Node value) => value.Uniform is 1 && value.Shape.IsScalar ? condition : Built.Of(new Multiply(), condition, value);
+    static Built? Masked(Node condition, Node value) => value.Uniform is 1 && value.Shape.IsScalar
+        ? condition : Built.Of(new Multiply(), condition, value);
 
     static bool IsZero(Node node) => node.Shape.IsScalar && node.Uniform is 0;
 
@@ -64,5 +65,6 @@ static class BuiltFunctions
 
     static Built Joined(Op op, Arguments arguments) => Built.Of(op, arguments[0], arguments[1]);
 
-    static Function Of(int count, Func<Arguments, Built> build, params ReadOnlySpan<string> names) => new([.. names], count, count, [], build);
+    static Function Of(int count, Func<Arguments, Built> build, params ReadOnlySpan<string> names) =>
+        new([.. names], count, count, [], build);
 }

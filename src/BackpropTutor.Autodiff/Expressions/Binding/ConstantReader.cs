@@ -8,8 +8,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Expressions.Binding;
 
 /// <summary>
-/// Texts that name no variable and so are numbers, however they are written: several lines of working, <c>2*[[1, 2]]</c>, <c>[[1, 2]].T</c>,
-/// <c>eye(2)</c>. A list keeps the digits of its entries; what is calculated knows how far its rounded decimals may carry.
+/// Texts that name no variable and so are numbers, however they are written: several lines of working, <c>2*[[1, 2]]</c>, <c>[[1,
+/// 2]].T</c>, <c>eye(2)</c>. A list keeps the digits of its entries; what is calculated knows how far its rounded decimals may carry.
 /// </summary>
 static class ConstantReader
 {
@@ -50,7 +50,8 @@ static class ConstantReader
         var uncertainty = Uncertainty(text, asked, value);
         var span = source?.Span ?? new TextSpan(0, text.Length);
         return new TypedNumbers(
-            text, value, [.. value.Values.ToArray().Select((entry, i) => new TypedNumber(entry, true, 0, 0, span) { Uncertainty = uncertainty[i] })]);
+            text, value, [.. value.Values.ToArray()
+                .Select((entry, i) => new TypedNumber(entry, true, 0, 0, span) { Uncertainty = uncertainty[i] })]);
     }
 
     /// <summary>A list of plain numbers, perhaps transposed, with the digits that each was typed with; null for anything else.</summary>
@@ -87,7 +88,8 @@ static class ConstantReader
     /// <summary>The same of one number that was calculated.</summary>
     public static double Uncertainty(string text, double value) => Uncertainty(text, null, Tensor.Scalar(value))[0];
 
-    /// <summary>How far each entry moves, in all, when each decimal moves by half of its last digit; equal decimals are one number.</summary>
+    /// <summary>How far each entry moves, in all, when each decimal moves by half of its last digit; equal decimals are one
+    /// number.</summary>
     static double[] Uncertainty(string text, AskedFor? asked, Tensor value)
     {
         var moved = new double[value.Values.Length];
@@ -102,7 +104,8 @@ static class ConstantReader
                 changed = string.Concat(changed.AsSpan(0, token.Span.Start), other, changed.AsSpan(token.Span.End));
             }
 
-            if (Binder.ConstantText(changed, Parser.Parse(changed), asked).Read.Value is not { } read || !read.Node.Shape.Equals(value.Shape))
+            if (Binder.ConstantText(changed, Parser.Parse(changed), asked).Read.Value is not { } read
+                || !read.Node.Shape.Equals(value.Shape))
             {
                 continue;
             }

@@ -28,7 +28,8 @@ static class NumberReader
         }
 
         var computed = ConstantReader.Read(text, asked);
-        return computed.Succeeded || (ReferenceEquals(listed.Mistake.Message, NumberExpected) && computed.Mistake is not null) ? computed : listed;
+        return computed.Succeeded || (ReferenceEquals(listed.Mistake.Message, NumberExpected) && computed.Mistake is not null)
+            ? computed : listed;
     }
 
     /// <summary>The same text, every place in it as before, with blanks for comments.</summary>
@@ -84,10 +85,12 @@ static class NumberReader
         var parsed = Parser.Parse(grid);
         return parsed is { Mistake: null, Statements: [{ Targets.IsEmpty: true, Values: [ListSyntax list] }] }
             ? Of(text, grid, list is { ByRows: false, Rows: [[var only]] } ? only : list, 1)
-            : Moved(plain?.Mistake ?? parsed.Mistake ?? new Mistake(MistakeIds.Syntax, new TextSpan(0, text.Length), NumberExpected), plain?.Mistake is null ? 1 : 0, text);
+            : Moved(plain?.Mistake ?? parsed.Mistake ?? new Mistake(MistakeIds.Syntax, new TextSpan(0, text.Length), NumberExpected),
+                plain?.Mistake is null ? 1 : 0, text);
     }
 
-    /// <summary>Numbers in brackets, with the digits of each; the syntax may be of a text with <paramref name="offset"/> characters more in front.</summary>
+    /// <summary>Numbers in brackets, with the digits of each; the syntax may be of a text with <paramref name="offset"/> characters more in
+    /// front.</summary>
     public static Outcome<TypedNumbers> Of(string text, string read, Syntax syntax, int offset)
     {
         var entries = new List<(Syntax Syntax, double Value)>();
@@ -132,7 +135,8 @@ static class NumberReader
         {
             var shapes = rows.SelectMany(row => row).Select(item => ShapeOf(item, entries)).ToArray();
             return shapes[0] is not { Rank: <= 1 } first || !shapes.All(first.Equals) ? null
-                : first.IsScalar ? syntax is ListSyntax { IsMatrix: true } && !isColumn ? Shape.Matrix(1, shapes.Length) : Shape.Vector(shapes.Length)
+                : first.IsScalar ? syntax is ListSyntax { IsMatrix: true } && !isColumn
+                    ? Shape.Matrix(1, shapes.Length) : Shape.Vector(shapes.Length)
                 : Shape.Matrix(shapes.Length, first[0]);
         }
 
@@ -141,7 +145,8 @@ static class NumberReader
             ShapeOf(item, entries);
         }
 
-        return !nested && rows.All(row => row.Length == rows[0].Length) && entries.Count == rows.Length * rows[0].Length ? Shape.Matrix(rows.Length, rows[0].Length) : null;
+        return !nested && rows.All(row => row.Length == rows[0].Length) && entries.Count == rows.Length * rows[0].Length
+            ? Shape.Matrix(rows.Length, rows[0].Length) : null;
     }
 
     static ImmutableArray<ImmutableArray<Syntax>>? Items(Syntax syntax) => syntax switch
@@ -169,7 +174,8 @@ static class NumberReader
 
         var mark = number.Digits.IndexOfAny(['e', 'E']);
         var mantissa = mark < 0 ? number.Digits : number.Digits[..mark];
-        var exponent = mark < 0 ? 0 : int.TryParse(number.Digits[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) ? power : 0;
+        var exponent = mark < 0 ? 0 : int.TryParse(number.Digits[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var power) ? power : 0;
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
         return new(value, false, digits, (point < 0 ? 0 : mantissa.Length - point - 1) - exponent, span);

@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Graphs;
 namespace BackpropTutor.Autodiff.Expressions.Derivations;
 
 /// <summary>
-/// The backward pass from an output to some names, from name to name: where each name is used, what arrives there, the slope there, and what is sent on.
+/// The backward pass from an output to some names, from name to name: where each name is used, what arrives there, the slope there, and
+/// what is sent on.
 /// </summary>
 /// <param name="Steps">From the output down; the output itself is none.</param>
 public sealed record BackwardWalk(string Output, Node OutputNode, ImmutableArray<BackwardStep> Steps)
@@ -14,7 +15,8 @@ public sealed record BackwardWalk(string Output, Node OutputNode, ImmutableArray
     /// <param name="given">Names whose gradients are known, with the letters that stand for them: the pass begins there.</param>
     /// <param name="isShown">Which other names may be stopped at: what the others compute is written out where it is used.</param>
     /// <returns>Null where the output is no scalar or depends on none of them.</returns>
-    public static BackwardWalk? Of(Program program, string output, IReadOnlyList<string> asked, IReadOnlyDictionary<string, string> given, Func<string, bool> isShown)
+    public static BackwardWalk? Of(Program program, string output, IReadOnlyList<string> asked, IReadOnlyDictionary<string, string> given,
+        Func<string, bool> isShown)
     {
         var end = program.Names[output];
         if (!end.Shape.IsScalar)
@@ -35,7 +37,8 @@ public sealed record BackwardWalk(string Output, Node OutputNode, ImmutableArray
         var needed = Needed(steps, asked, given);
         foreach (var step in Order(steps.All.Where(step => step.Name != output && needed.Contains(step.Name)).Reverse(), asked))
         {
-            var uses = steps.UsersOf(step.Name).Select(user => Use(user, step.Name, ones.Contains(user.Name), program, given)).ToImmutableArray();
+            var uses = steps.UsersOf(step.Name).Select(user => Use(user, step.Name, ones.Contains(user.Name), program, given))
+                .ToImmutableArray();
             var isOne = uses is [{ IsOne: true, Sent.Uniform: 1 }];
             if (isOne)
             {
@@ -51,12 +54,14 @@ public sealed record BackwardWalk(string Output, Node OutputNode, ImmutableArray
         return new(output, end, passed.ToImmutable());
     }
 
-    /// <summary>The Jacobians between the names on the way from one to another, the output's first; empty where there are several ways.</summary>
+    /// <summary>The Jacobians between the names on the way from one to another, the output's first; empty where there are several
+    /// ways.</summary>
     public static ImmutableArray<ChainedJacobian> Jacobians(Program program, string of, string by, Func<string, bool> isShown)
     {
         var steps = NamedSteps.Of(program, of, name => name == by || isShown(name));
         return steps.Contains(by) && of != by && steps.Roads(by, 1) is [var road]
-            ? [.. road.Zip(road.Skip(1), (user, under) => new ChainedJacobian(user, under, LocalJacobian.Between(steps[user], under).Matrix))]
+            ? [.. road.Zip(road.Skip(1), (user, under) => new ChainedJacobian(user, under,
+                LocalJacobian.Between(steps[user], under).Matrix))]
             : [];
     }
 

@@ -6,11 +6,12 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Autodiff.Expressions.Derivations;
 
 /// <summary>
-/// The backward pass in symbols, from the output to the inputs: each gradient in terms of the program's names and of the gradients before it
-/// (δ_z = ∂s/∂z), and for the variables also in terms of the program's names alone.
+/// The backward pass in symbols, from the output to the inputs: each gradient in terms of the program's names and of the gradients before
+/// it (δ_z = ∂s/∂z), and for the variables also in terms of the program's names alone.
 /// </summary>
 /// <param name="Steps"><c>\delta_z = …</c> for a definition and <c>\frac{\partial s}{\partial W} = …</c> for a variable.</param>
-/// <param name="ClosedForms">By variable: the right-hand side in the program's names alone; those that are too long to read are left out.</param>
+/// <param name="ClosedForms">By variable: the right-hand side in the program's names alone; those that are too long to read are left
+/// out.</param>
 public sealed record Derivation(ImmutableArray<DerivationLine> Steps, ImmutableDictionary<string, string> ClosedForms)
 {
     const int MostSteps = 60;
@@ -34,7 +35,8 @@ public sealed record Derivation(ImmutableArray<DerivationLine> Steps, ImmutableD
         var forms = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var named = new Dictionary<Node, string>();
         var passed = new List<Node>();
-        foreach (var definition in program.Definitions.Reverse().Where(definition => IsPassed(differentiation, definition.Node, output)).Take(MostSteps))
+        foreach (var definition in program.Definitions.Reverse().Where(definition => IsPassed(differentiation, definition.Node, output))
+            .Take(MostSteps))
         {
             var gradient = differentiation.GradientOf(definition.Node);
             var name = "delta_" + definition.Name;
@@ -73,7 +75,8 @@ public sealed record Derivation(ImmutableArray<DerivationLine> Steps, ImmutableD
 
         string? Right(Node node, Node gradient) => named.TryGetValue(gradient, out var known)
             ? Latex(known)
-            : Short(Printer.Print(differentiation.ClosedFormOf(node, passed), Dialect.Latex, inner => named.GetValueOrDefault(inner) ?? program.NameOf(inner)));
+            : Short(Printer.Print(differentiation.ClosedFormOf(node, passed), Dialect.Latex,
+                inner => named.GetValueOrDefault(inner) ?? program.NameOf(inner)));
     }
 
     static bool IsPassed(Differentiation differentiation, Node node, Node output) =>
@@ -82,7 +85,8 @@ public sealed record Derivation(ImmutableArray<DerivationLine> Steps, ImmutableD
     static string? Short(string latex) => latex.Length <= LongestFormula ? latex : null;
 
     /// <summary><c>∂s/∂W</c>.</summary>
-    internal static string Quotient(Program program, string by) => $@"\frac{{\partial {Latex(program.Output.Name)}}}{{\partial {Latex(by)}}}";
+    internal static string Quotient(Program program, string by) =>
+        $@"\frac{{\partial {Latex(program.Output.Name)}}}{{\partial {Latex(by)}}}";
 
     /// <summary>A canonical name as LaTeX.</summary>
     public static string Latex(string name) => NamePrinter.Print(name, Dialect.Latex);

@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Ops;
 
 namespace BackpropTutor.Autodiff.Expressions.Derivations;
 
-/// <summary>∂of/∂by of one named step in symbols, where a matrix can say it, and otherwise what it does to a gradient that comes back.</summary>
+/// <summary>∂of/∂by of one named step in symbols, where a matrix can say it, and otherwise what it does to a gradient that comes
+/// back.</summary>
 sealed record LocalJacobian(string Of, string By, JacobianStructure Structure)
 {
     const string Signal = "delta";

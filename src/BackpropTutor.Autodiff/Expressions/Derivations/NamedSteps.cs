@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Graphs;
 namespace BackpropTutor.Autodiff.Expressions.Derivations;
 
 /// <summary>
-/// A program from name to name: each definition that the output depends on, over fresh variables that stand for the names in it. Differentiating
-/// one of these alone gives the Jacobians that a chain is made of.
+/// A program from name to name: each definition that the output depends on, over fresh variables that stand for the names in it.
+/// Differentiating one of these alone gives the Jacobians that a chain is made of.
 /// </summary>
 sealed class NamedSteps
 {
@@ -39,7 +39,8 @@ sealed class NamedSteps
         var reached = Graph.Of(output);
         var names = new Dictionary<Node, string>();
         foreach (var (name, node) in program.Variables.Select(variable => (variable.Symbol, program.Names[variable.Symbol]))
-            .Concat(program.Definitions.Where(definition => isKept(definition.Name)).Select(definition => (definition.Name, definition.Node))).Where(pair => reached.Contains(pair.Item2)))
+            .Concat(program.Definitions.Where(definition => isKept(definition.Name))
+                .Select(definition => (definition.Name, definition.Node))).Where(pair => reached.Contains(pair.Item2)))
         {
             names[node] = name;
         }
@@ -51,7 +52,8 @@ sealed class NamedSteps
     /// <summary>The definitions that use the name, and through which the output depends on it.</summary>
     public ImmutableArray<NamedStep> UsersOf(string name) => [.. All.Where(step => step.Inputs.ContainsKey(name))];
 
-    /// <summary>Every way from the output to the name, as names; at most <paramref name="limit"/> and one more, which tells that there are too many.</summary>
+    /// <summary>Every way from the output to the name, as names; at most <paramref name="limit"/> and one more, which tells that there are
+    /// too many.</summary>
     public ImmutableArray<ImmutableArray<string>> Roads(string to, int limit)
     {
         var roads = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
@@ -82,7 +84,8 @@ sealed record NamedStep(string Name, Node Node, Node Body, ImmutableDictionary<s
     {
         var inputs = ImmutableDictionary.CreateBuilder<string, Node>(StringComparer.Ordinal);
         var replacements = new Dictionary<Node, Node>();
-        foreach (var input in Graph.Between([node], inner => !ReferenceEquals(inner, node) && names.ContainsKey(inner)).Nodes.Where(inner => !ReferenceEquals(inner, node)))
+        foreach (var input in Graph.Between([node], inner => !ReferenceEquals(inner, node)
+            && names.ContainsKey(inner)).Nodes.Where(inner => !ReferenceEquals(inner, node)))
         {
             if (names.TryGetValue(input, out var name))
             {

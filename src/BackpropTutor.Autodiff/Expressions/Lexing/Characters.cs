@@ -117,7 +117,8 @@ static class Characters
     public static double? Fraction(char c) => c is '½' or '¼' or '¾' or (>= '⅐' and <= '⅞') ? char.GetNumericValue(c) : null;
 
     /// <summary>The digit that a digit of the mathematical alphabets (𝟏) is, or null.</summary>
-    public static char? MathematicalDigit(Rune? rune) => rune?.Value is >= 0x1D7CE and <= 0x1D7FF and var value ? (char)('0' + ((value - 0x1D7CE) % 10)) : null;
+    public static char? MathematicalDigit(Rune? rune) => rune?.Value is >= 0x1D7CE and <= 0x1D7FF and var value
+        ? (char)('0' + ((value - 0x1D7CE) % 10)) : null;
 
     /// <summary>The character that a subscript character stands for, or null.</summary>
     public static char? Subscript(char c) =>

@@ -68,7 +68,8 @@ static class Latex
     /// <summary>Commands that only change the look of what they hold.</summary>
     public static FrozenSet<string> Wrappers { get; } = new[]
     {
-        "mathbf", "mathrm", "boldsymbol", "bm", "text", "textbf", "textrm", "operatorname", "mathit", "mathsf", "mathbb", "mathcal", "vec", "mathop", "mathbbm", "mathds", "bold", "pmb",
+        "mathbf", "mathrm", "boldsymbol", "bm", "text", "textbf", "textrm", "operatorname", "mathit", "mathsf", "mathbb", "mathcal", "vec",
+            "mathop", "mathbbm", "mathds", "bold", "pmb",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Accents, as the combining mark that makes them part of the name.</summary>
@@ -86,8 +87,10 @@ static class Latex
     /// <summary>Commands that mean nothing to the mathematics: sizes and blanks.</summary>
     public static FrozenSet<string> Blanks { get; } = new[]
     {
-        "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "biggl", "biggr", ",", ";", ":", "!", " ", "quad", "qquad", "limits", "nolimits",
-        "displaystyle", "textstyle", "scriptstyle", "(", ")", "[", "]", "thinspace", "rm", "bf", "it", "sf", "boldmath", "mathstrut", "notag", "nonumber", "hline",
+        "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "biggl", "biggr", ",", ";", ":", "!", " ", "quad",
+            "qquad", "limits", "nolimits",
+        "displaystyle", "textstyle", "scriptstyle", "(", ")", "[", "]", "thinspace", "rm", "bf", "it", "sf", "boldmath", "mathstrut",
+            "notag", "nonumber", "hline",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Commands that stand around a formula: they and their braces are left out.</summary>
@@ -111,9 +114,13 @@ static class Latex
     /// <summary>Environments that arrange lines of a formula.</summary>
     public static FrozenSet<string> Displays { get; } = new[]
     {
-        "align", "aligned", "alignat", "alignedat", "equation", "gather", "gathered", "split", "multline", "displaymath", "math", "eqnarray",
+        "align", "aligned", "alignat", "alignedat", "equation", "gather", "gathered", "split", "multline", "displaymath", "math",
+            "eqnarray",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Commands with arguments of their own.</summary>
-    public static FrozenSet<string> Commands { get; } = new[] { "frac", "dfrac", "tfrac", "cfrac", "sqrt" }.ToFrozenSet(StringComparer.Ordinal);
+    public static FrozenSet<string> Commands
+    {
+        get;
+    } = new[] { "frac", "dfrac", "tfrac", "cfrac", "sqrt" }.ToFrozenSet(StringComparer.Ordinal);
 }

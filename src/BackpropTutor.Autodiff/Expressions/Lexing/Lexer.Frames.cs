@@ -1,11 +1,13 @@
 namespace BackpropTutor.Autodiff.Expressions.Lexing;
 
-/// <content>What stands around a formula and belongs to its typesetting: <c>\boxed{…}</c>, <c>align</c>, <c>\tag{1}</c>, prompts of a shell.</content>
+/// <content>What stands around a formula and belongs to its typesetting: <c>\boxed{…}</c>, <c>align</c>, <c>\tag{1}</c>, prompts of a
+/// shell.</content>
 sealed partial class Lexer
 {
     static readonly string[] Prompts = [">>>", "... "];
 
-    /// <summary>How many brackets were open where each frame's brace opened, which is dropped together with the one that closes it.</summary>
+    /// <summary>How many brackets were open where each frame's brace opened, which is dropped together with the one that closes
+    /// it.</summary>
     readonly Stack<int> frames = new();
 
     /// <summary>The environments that are open: whether each only arranges lines (<c>align</c>), or is a matrix.</summary>
@@ -16,7 +18,8 @@ sealed partial class Lexer
     /// <summary>A prompt before a statement says nothing of it.</summary>
     bool SkipPrompt()
     {
-        if (!AtStatementStart || Array.Find(Prompts, prompt => string.CompareOrdinal(text, at, prompt, 0, prompt.Length) == 0) is not { } prompt)
+        if (!AtStatementStart || Array.Find(Prompts,
+            prompt => string.CompareOrdinal(text, at, prompt, 0, prompt.Length) == 0) is not { } prompt)
         {
             return false;
         }

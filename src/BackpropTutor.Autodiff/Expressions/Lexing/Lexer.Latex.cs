@@ -70,7 +70,8 @@ sealed partial class Lexer
         }
         else
         {
-            Add(Latex.Commands.Contains(command) ? TokenKind.Command : TokenKind.Unknown, start, command is "dfrac" or "tfrac" or "cfrac" ? "frac" : command);
+            Add(Latex.Commands.Contains(command) ? TokenKind.Command : TokenKind.Unknown, start,
+                command is "dfrac" or "tfrac" or "cfrac" ? "frac" : command);
         }
     }
 
@@ -157,7 +158,8 @@ sealed partial class Lexer
         }
     }
 
-    /// <summary><c>\mathbf{W}_1</c>, <c>\hat{\mathbf{y}}</c>, <c>\mathrm{relu}</c>: one name; around anything longer a change of look is left out, an accent is not.</summary>
+    /// <summary><c>\mathbf{W}_1</c>, <c>\hat{\mathbf{y}}</c>, <c>\mathrm{relu}</c>: one name; around anything longer a change of look is
+    /// left out, an accent is not.</summary>
     void ReadWrapped(int start, string command)
     {
         var open = at;
@@ -183,7 +185,8 @@ sealed partial class Lexer
         Add(TokenKind.Name, start, name.ToString());
     }
 
-    /// <summary>The name that a command makes of what follows it; null where that is no single name. The position is then anywhere.</summary>
+    /// <summary>The name that a command makes of what follows it; null where that is no single name. The position is then
+    /// anywhere.</summary>
     string? NameOfCommand(string command, int levels)
     {
         if (IsGreek(command))
@@ -191,7 +194,8 @@ sealed partial class Lexer
             return Names.GreekLetter(Spelled(command));
         }
 
-        if (levels == 0 || !(Latex.Wrappers.Contains(command) || Latex.Accents.ContainsKey(command)) || WrappedName(levels - 1) is not { } inside)
+        if (levels == 0 || !(Latex.Wrappers.Contains(command) || Latex.Accents.ContainsKey(command))
+            || WrappedName(levels - 1) is not { } inside)
         {
             return null;
         }

@@ -35,7 +35,8 @@ sealed partial class Lexer
         }
     }
 
-    /// <summary><c>_{2}</c>, <c>_{2,3}</c>, <c>_{pred}</c>, <c>_\text{pred}</c>, <c>₂</c>: written on as <c>_2</c>, <c>_2,3</c>, <c>_pred</c>.</summary>
+    /// <summary><c>_{2}</c>, <c>_{2,3}</c>, <c>_{pred}</c>, <c>_\text{pred}</c>, <c>₂</c>: written on as <c>_2</c>, <c>_2,3</c>,
+    /// <c>_pred</c>.</summary>
     void ReadSubscript(StringBuilder name)
     {
         if (at < text.Length && Characters.Subscript(text[at]) is not null)

@@ -1,6 +1,7 @@
 namespace BackpropTutor.Autodiff.Expressions.Lexing;
 
-/// <content>Lines of a script that compute nothing. They are passed over as raw text, since what stands in their quotes is no mathematics.</content>
+/// <content>Lines of a script that compute nothing. They are passed over as raw text, since what stands in their quotes is no
+/// mathematics.</content>
 sealed partial class Lexer
 {
     static readonly string[] Idle = ["import", "from", "print", "np.random.seed", "numpy.random.seed", "```", "plt.", "%matplotlib"];

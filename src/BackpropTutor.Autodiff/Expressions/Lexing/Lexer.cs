@@ -161,12 +161,14 @@ sealed partial class Lexer
         }
     }
 
-    /// <summary><c>2</c>, <c>0.5</c>, <c>.5</c>, <c>2e3</c>, <c>2e-1</c>; but <c>2e</c> is 2 and a name, and <c>2.*x</c> is 2 and an operator.</summary>
+    /// <summary><c>2</c>, <c>0.5</c>, <c>.5</c>, <c>2e3</c>, <c>2e-1</c>; but <c>2e</c> is 2 and a name, and <c>2.*x</c> is 2 and an
+    /// operator.</summary>
     void ReadNumber()
     {
         var start = at;
         SkipDigits();
-        if (Peek() == '.' && (char.IsAsciiDigit(Peek(1)) || !(Peek(1) is '*' or '/' or '^' or '.' || char.IsLetter(Peek(1)) || Peek(1) == '_') || IsExponent(1)))
+        if (Peek() == '.' && (char.IsAsciiDigit(Peek(1))
+            || !(Peek(1) is '*' or '/' or '^' or '.' || char.IsLetter(Peek(1)) || Peek(1) == '_') || IsExponent(1)))
         {
             at++;
             SkipDigits();
@@ -191,7 +193,8 @@ sealed partial class Lexer
     }
 
     bool IsExponent(int ahead) =>
-        Peek(ahead) is 'e' or 'E' && (char.IsAsciiDigit(Peek(ahead + 1)) || (Peek(ahead + 1) is '+' or '-' or '−' && char.IsAsciiDigit(Peek(ahead + 2))));
+        Peek(ahead) is 'e' or 'E' && (char.IsAsciiDigit(Peek(ahead + 1))
+            || (Peek(ahead + 1) is '+' or '-' or '−' && char.IsAsciiDigit(Peek(ahead + 2))));
 
     void SkipDigits()
     {
@@ -213,7 +216,8 @@ sealed partial class Lexer
         }
 
         var plain = digits.ToString();
-        Add(TokenKind.Number, start, plain == "1" ? Token.BoldOne : plain, double.Parse(plain, NumberStyles.None, CultureInfo.InvariantCulture));
+        Add(TokenKind.Number, start, plain == "1" ? Token.BoldOne : plain,
+            double.Parse(plain, NumberStyles.None, CultureInfo.InvariantCulture));
     }
 
     /// <summary><c>x²</c>, <c>x⁻¹</c> are one token; <c>eˣ</c>, <c>e⁻²ˣ</c> become <c>^(…)</c>, and <c>ᵗ</c> transposes.</summary>
@@ -243,7 +247,8 @@ sealed partial class Lexer
                 value = (value * 10) + Characters.Superscript(digit);
             }
 
-            Add(digits.IsEmpty ? TokenKind.Unknown : TokenKind.Superscript, start, text[start..at], digits.Length < raised.Length ? -value : value);
+            Add(digits.IsEmpty ? TokenKind.Unknown : TokenKind.Superscript, start, text[start..at],
+                digits.Length < raised.Length ? -value : value);
         }
     }
 
@@ -259,7 +264,8 @@ sealed partial class Lexer
             var plain = new StringBuilder();
             do
             {
-                plain.Append(isDigit ? (char)('0' + Characters.Superscript(text[at])) : Characters.SuperscriptLetter(text[at]) ?? (text[at] == '⁻' ? '-' : '+'));
+                plain.Append(isDigit ? (char)('0' + Characters.Superscript(text[at]))
+                    : Characters.SuperscriptLetter(text[at]) ?? (text[at] == '⁻' ? '-' : '+'));
                 at++;
             }
             while (isDigit && at < end && Characters.Superscript(text[at]) >= 0);
@@ -286,7 +292,8 @@ sealed partial class Lexer
             at++;
         }
 
-        var value = double.TryParse(digits.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+        var value = double.TryParse(digits.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : double.NaN;
         Add(double.IsNaN(value) ? TokenKind.Name : TokenKind.Number, start, digits.ToString(), value);
     }
 

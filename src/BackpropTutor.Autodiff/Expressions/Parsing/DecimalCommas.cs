@@ -1,9 +1,11 @@
 namespace BackpropTutor.Autodiff.Expressions.Parsing;
 
-/// <summary>Numbers as much of Europe writes them: <c>0,25</c>. A comma separates entries here, so that they are told, never guessed at.</summary>
+/// <summary>Numbers as much of Europe writes them: <c>0,25</c>. A comma separates entries here, so that they are told, never guessed
+/// at.</summary>
 public static class DecimalCommas
 {
-    /// <summary>Whether every comma of a text stands between two digits, no blank beside it and none twice in one number, and no point is used.</summary>
+    /// <summary>Whether every comma of a text stands between two digits, no blank beside it and none twice in one number, and no point is
+    /// used.</summary>
     public static bool AreIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -176,7 +176,8 @@ sealed partial class Parser
     readonly HashSet<int> comparisonsOf = [];
     bool hasLookedInside;
 
-    /// <summary>Whether the bracket that opens at a token has commas, or a comparison, directly inside; found for all brackets in one pass.</summary>
+    /// <summary>Whether the bracket that opens at a token has commas, or a comparison, directly inside; found for all brackets in one
+    /// pass.</summary>
     bool Holds(HashSet<int> what, int opening)
     {
         if (!hasLookedInside)
@@ -207,7 +208,8 @@ sealed partial class Parser
             {
                 open.TryPop(out _);
             }
-            else if (open.TryPeek(out var innermost) && (token.Text == "," ? commasOf : Comparison(token) is not null ? comparisonsOf : null) is { } found)
+            else if (open.TryPeek(out var innermost) && (token.Text == "," ? commasOf : Comparison(token) is not null
+                ? comparisonsOf : null) is { } found)
             {
                 found.Add(innermost);
             }
@@ -285,7 +287,8 @@ sealed partial class Parser
         }
     }
 
-    /// <summary>Whether a norm that is open here would be closed by the next ‖; <c>\lVert</c> and <c>\rVert</c> say themselves which they are.</summary>
+    /// <summary>Whether a norm that is open here would be closed by the next ‖; <c>\lVert</c> and <c>\rVert</c> say themselves which they
+    /// are.</summary>
     bool ClosesNorm() => norms > 0;
 
     int norms;

@@ -9,7 +9,8 @@ sealed partial class Parser
     static readonly ImmutableArray<string> Ifs = ["if", "for", "when", "where"];
     static readonly ImmutableArray<string> Elses = ["otherwise", "else"];
 
-    /// <summary><c>1_{z > 0}</c>, <c>\mathbf{1}_{\{z > 0\}}</c>, <c>\mathbb{I}_{z > 0}</c>; of a bold 1 also <c>\mathbf{1}_3</c>, that many ones.</summary>
+    /// <summary><c>1_{z > 0}</c>, <c>\mathbf{1}_{\{z > 0\}}</c>, <c>\mathbb{I}_{z > 0}</c>; of a bold 1 also <c>\mathbf{1}_3</c>, that many
+    /// ones.</summary>
     Syntax SubscriptedOne(Token one)
     {
         Take();
@@ -74,7 +75,8 @@ sealed partial class Parser
         }
 
         var span = TextSpan.Around(begin.Span, Take().Span);
-        return cases.Count == 0 ? Fail(span, SyntaxMessages.ValueExpected("")) : Checked(new CasesSyntax(span, cases.ToImmutable(), layers + cases.Count));
+        return cases.Count == 0
+            ? Fail(span, SyntaxMessages.ValueExpected("")) : Checked(new CasesSyntax(span, cases.ToImmutable(), layers + cases.Count));
     }
 
     Syntax? Condition()

@@ -35,7 +35,8 @@ sealed partial class Parser
             case TokenKind.Unknown:
                 return Fail(token.Span, SyntaxMessages.UnknownCharacter(text[token.Span.Start..token.Span.End]));
             default:
-                return Fail(token.Span, SyntaxMessages.ValueExpected(token.Kind is TokenKind.End or TokenKind.Break ? "" : text[token.Span.Start..token.Span.End]));
+                return Fail(token.Span, SyntaxMessages.ValueExpected(token.Kind is TokenKind.End or TokenKind.Break
+                    ? "" : text[token.Span.Start..token.Span.End]));
         }
     }
 
@@ -116,7 +117,8 @@ sealed partial class Parser
         return blanksSeparate && Current.Spaced ? name : Called(name);
     }
 
-    /// <summary>A name with a bracket behind it, primes or an exponent between: <c>f(z)</c>, <c>σ'(z)</c>, <c>tanh^2(z)</c>; else the name.</summary>
+    /// <summary>A name with a bracket behind it, primes or an exponent between: <c>f(z)</c>, <c>σ'(z)</c>, <c>tanh^2(z)</c>; else the
+    /// name.</summary>
     Syntax Called(NameSyntax name)
     {
         var start = at;
@@ -141,7 +143,8 @@ sealed partial class Parser
         }
 
         var (arguments, keywords, bracket, layers) = Arguments();
-        return Checked(new CallSyntax(TextSpan.Around(name.Span, bracket), name, primes, exponent, arguments, keywords, bracket, false, layers + 1));
+        return Checked(new CallSyntax(TextSpan.Around(name.Span, bracket), name, primes, exponent, arguments, keywords, bracket, false,
+            layers + 1));
     }
 
     /// <summary><c>\tanh z</c>, <c>\log p</c>, <c>Σ x</c>: the function of what follows, brackets or not.</summary>
@@ -175,7 +178,8 @@ sealed partial class Parser
         if (Current.Is("(") || Current.Is("{"))
         {
             var (arguments, keywords, bracket, layers) = Arguments(Current.Is("{") ? "}" : ")");
-            return Checked(new CallSyntax(TextSpan.Around(token.Span, bracket), name, primes, exponent, arguments, keywords, bracket, true, layers + 1));
+            return Checked(new CallSyntax(TextSpan.Around(token.Span, bracket), name, primes, exponent, arguments, keywords, bracket, true,
+                layers + 1));
         }
 
         if (!Enter(token.Span))
@@ -190,8 +194,8 @@ sealed partial class Parser
     }
 
     /// <summary>
-    /// What a function without brackets is of: after a LaTeX command all factors up to the next function, sign or bracket (<c>\sin 2x</c>), of
-    /// <c>\sum</c> the whole product; after Σ and √ the next factor.
+    /// What a function without brackets is of: after a LaTeX command all factors up to the next function, sign or bracket (<c>\sin 2x</c>),
+    /// of <c>\sum</c> the whole product; after Σ and √ the next factor.
     /// </summary>
     Syntax Argument(Token function)
     {
@@ -217,7 +221,8 @@ sealed partial class Parser
             {
                 Take();
             }
-            else if (Current.Is("^") && Next.Is("{") && tokens[Math.Min(at + 2, tokens.Count - 1)].Is("'") && tokens[Math.Min(at + 3, tokens.Count - 1)].Is("}"))
+            else if (Current.Is("^") && Next.Is("{") && tokens[Math.Min(at + 2, tokens.Count - 1)].Is("'")
+                && tokens[Math.Min(at + 3, tokens.Count - 1)].Is("}"))
             {
                 Take();
                 Take();
@@ -255,7 +260,8 @@ sealed partial class Parser
 
                 var argument = LatexArgument(token);
                 var span = TextSpan.Around(token.Span, argument.Span);
-                return Checked(new CallSyntax(span, new NameSyntax(token.Span, "sqrt", false), 0, null, [argument], [], argument.Span, true, argument.Layers + 1));
+                return Checked(new CallSyntax(span, new NameSyntax(token.Span, "sqrt", false), 0, null, [argument], [], argument.Span, true,
+                    argument.Layers + 1));
             default:
                 return Fail(token.Span, SyntaxMessages.UnknownCharacter("\\" + token.Text));
         }
@@ -285,7 +291,8 @@ sealed partial class Parser
         if (token.Kind == TokenKind.Name || token.Span.Length == 1 || !token.Text.All(char.IsAsciiDigit))
         {
             Take();
-            return token.Kind == TokenKind.Name ? new NameSyntax(token.Span, token.Text, false) : new NumberSyntax(token.Span, token.Value, token.Text);
+            return token.Kind == TokenKind.Name
+                ? new NameSyntax(token.Span, token.Text, false) : new NumberSyntax(token.Span, token.Value, token.Text);
         }
 
         var first = new TextSpan(token.Span.Start, token.Span.Start + 1);

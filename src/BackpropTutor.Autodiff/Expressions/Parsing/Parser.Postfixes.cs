@@ -17,7 +17,8 @@ sealed partial class Parser
             if (token.Kind == TokenKind.Superscript)
             {
                 Take();
-                operand = new PowerSyntax(TextSpan.Around(operand.Span, token.Span), operand, new NumberSyntax(token.Span, token.Value, token.Text));
+                operand = new PowerSyntax(TextSpan.Around(operand.Span, token.Span), operand,
+                    new NumberSyntax(token.Span, token.Value, token.Text));
             }
             else if (token.Is("'") || token.Is("ᵀ"))
             {
@@ -112,7 +113,8 @@ sealed partial class Parser
     /// <summary><c>W^T_2</c> is W₂ transposed.</summary>
     TransposeSyntax? SubscriptBehindTranspose(NameSyntax name)
     {
-        if (Current.Kind != TokenKind.Name || !Current.Text.StartsWith("T_", StringComparison.Ordinal) || !Current.Text.AsSpan(2).ContainsAnyInRange('0', '9'))
+        if (Current.Kind != TokenKind.Name || !Current.Text.StartsWith("T_", StringComparison.Ordinal)
+            || !Current.Text.AsSpan(2).ContainsAnyInRange('0', '9'))
         {
             return null;
         }
@@ -211,7 +213,8 @@ sealed partial class Parser
         span = TextSpan.Around(span, bracket);
         return name.Text is "transpose" or "t" && arguments.IsEmpty
             ? new TransposeSyntax(span, target)
-            : new MethodSyntax(span, target, new NameSyntax(name.Span, name.Text, true), arguments, keywords, Math.Max(target.Layers, layers) + 1);
+            : new MethodSyntax(span, target, new NameSyntax(name.Span, name.Text, true), arguments, keywords,
+                Math.Max(target.Layers, layers) + 1);
     }
 
     /// <summary>Whether the bracket that opens here holds positions, or rather groups a factor, as in <c>h [1 - h]</c>.</summary>
@@ -250,7 +253,8 @@ sealed partial class Parser
     {
         var first = AxisWord(1);
         var isColumn = Next.Is(":") && Ahead(2).Is(",") && AxisWord(3) > 0 && Ahead(3 + AxisWord(3)).Is("]");
-        var isRow = first > 0 && (Ahead(1 + first).Is("]") || (Ahead(1 + first).Is(",") && Ahead(2 + first).Is(":") && Ahead(3 + first).Is("]")));
+        var isRow = first > 0 && (Ahead(1 + first).Is("]")
+            || (Ahead(1 + first).Is(",") && Ahead(2 + first).Is(":") && Ahead(3 + first).Is("]")));
         if (!isColumn && !isRow)
         {
             return null;
@@ -265,7 +269,8 @@ sealed partial class Parser
         return new NewAxisSyntax(TextSpan.Around(target.Span, Take().Span), target, isColumn);
     }
 
-    /// <summary>How many tokens the word for a new axis takes, so far ahead: <c>None</c> one, <c>np.newaxis</c> three, anything else none.</summary>
+    /// <summary>How many tokens the word for a new axis takes, so far ahead: <c>None</c> one, <c>np.newaxis</c> three, anything else
+    /// none.</summary>
     int AxisWord(int ahead) => Ahead(ahead).IsName("None") ? 1
         : Ahead(ahead).IsName("np") && Ahead(ahead + 1).Is(".") && Ahead(ahead + 2).IsName("newaxis") ? 3
         : 0;
@@ -311,6 +316,7 @@ sealed partial class Parser
         var closing = Current;
         return Accept("]")
             ? new IndexSyntax(TextSpan.Around(target.Span, closing.Span), target, indices.ToImmutable())
-            : Fail(closing.Kind == TokenKind.End ? opening.Span : closing.Span, closing.Kind == TokenKind.End ? SyntaxMessages.NeverClosed("[") : SyntaxMessages.IndexExpected);
+            : Fail(closing.Kind == TokenKind.End ? opening.Span : closing.Span,
+                closing.Kind == TokenKind.End ? SyntaxMessages.NeverClosed("[") : SyntaxMessages.IndexExpected);
     }
 }

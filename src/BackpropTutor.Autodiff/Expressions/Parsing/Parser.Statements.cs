@@ -24,7 +24,8 @@ sealed partial class Parser
                 break;
             }
 
-            statements.Add(Current.Is("=") && statements.Count > 0 && statements[^1].Kind == StatementKind.Value ? Restated(statements[^1]) : Statement());
+            statements.Add(Current.Is("=") && statements.Count > 0 && statements[^1].Kind == StatementKind.Value
+                ? Restated(statements[^1]) : Statement());
             if (mistake is null && Current.Kind is not (TokenKind.Break or TokenKind.End) && statements[^1].Kind != StatementKind.Loop)
             {
                 Leftover();
@@ -58,7 +59,8 @@ sealed partial class Parser
             return Loop();
         }
 
-        if (first.Kind == TokenKind.Name && Refused.Contains(first.Text) && !Next.Is("=") && (Next.Kind != TokenKind.Symbol || Next.Text is ":" or "(" or "["))
+        if (first.Kind == TokenKind.Name && Refused.Contains(first.Text) && !Next.Is("=")
+            && (Next.Kind != TokenKind.Symbol || Next.Text is ":" or "(" or "["))
         {
             Fail(first.Span, SyntaxMessages.NotAComputation(first.Text));
         }
@@ -87,7 +89,8 @@ sealed partial class Parser
             if (values.Length > 1)
             {
                 var all = Around(values, values);
-                Fail(all, DecimalCommas.AreIn(text[all.Start..all.End]) ? SyntaxMessages.DecimalComma(text[all.Start..all.End]) : SyntaxMessages.ListOutsideBrackets);
+                Fail(all, DecimalCommas.AreIn(text[all.Start..all.End])
+                    ? SyntaxMessages.DecimalComma(text[all.Start..all.End]) : SyntaxMessages.ListOutsideBrackets);
             }
 
             return new(StatementKind.Value, [], "", values, Around(values, values), "");
@@ -98,7 +101,8 @@ sealed partial class Parser
         var right = Values();
         if (right.Length != values.Length && mistake is null)
         {
-            Fail(equals.Span, right.Length > 1 && values.Length == 1 ? SyntaxMessages.ListOutsideBrackets : SyntaxMessages.CountsDiffer(values.Length, right.Length));
+            Fail(equals.Span, right.Length > 1 && values.Length == 1
+                ? SyntaxMessages.ListOutsideBrackets : SyntaxMessages.CountsDiffer(values.Length, right.Length));
         }
 
         return new(StatementKind.Value, values, "", right, Around(values, right), "");
@@ -135,7 +139,8 @@ sealed partial class Parser
     {
         foreach (var target in targets)
         {
-            if (target is not (NameSyntax { FromNumPy: false } or FractionSyntax or GradientSyntax or MaskSyntax or ProductSyntax { Rest: [{ Sign: "/" }] }
+            if (target is not (NameSyntax { FromNumPy: false } or FractionSyntax or GradientSyntax or MaskSyntax
+                or ProductSyntax { Rest: [{ Sign: "/" }] }
                 or ProductSyntax { First: GradientSyntax, Rest: [{ Sign: "", Operand: NameSyntax }] }))
             {
                 Fail(target.Span, SyntaxMessages.TargetExpected);

@@ -34,7 +34,8 @@ sealed partial class Parser
     {
         if (text.Length > Limits.Characters)
         {
-            return new([], false, new Mistake(MistakeIds.TooLarge, new TextSpan(Limits.Characters, text.Length), SyntaxMessages.TooLong(text.Length)));
+            return new([], false, new Mistake(MistakeIds.TooLarge, new TextSpan(Limits.Characters, text.Length),
+                SyntaxMessages.TooLong(text.Length)));
         }
 
         var parser = new Parser(text, Lexer.Read(text));
@@ -124,7 +125,8 @@ sealed partial class Parser
             (rest ??= ImmutableArray.CreateBuilder<Link>()).Add(new Link(sign.Text, sign.Span, operand));
         }
 
-        return rest is null ? first : Checked(new SumSyntax(TextSpan.Around(first.Span, rest[^1].Operand.Span), first, rest.ToImmutable(), layers + 1));
+        return rest is null ? first
+            : Checked(new SumSyntax(TextSpan.Around(first.Span, rest[^1].Operand.Span), first, rest.ToImmutable(), layers + 1));
     }
 
     /// <summary>In <c>[1 -2]</c> the sign belongs to the second entry; in <c>[1 - 2]</c> it subtracts.</summary>
@@ -139,7 +141,8 @@ sealed partial class Parser
         while (ProductSign() is { } sign)
         {
             var span = sign.Length == 0 ? new TextSpan(Current.Span.Start, Current.Span.Start) : Take().Span;
-            if (sign.Length == 0 && Current.Kind == TokenKind.Number && previous is NumberSyntax or NegativeSyntax { Operand: NumberSyntax })
+            if (sign.Length == 0 && Current.Kind == TokenKind.Number
+                && previous is NumberSyntax or NegativeSyntax { Operand: NumberSyntax })
             {
                 return Fail(TextSpan.Around(previous.Span, Current.Span), SyntaxMessages.TwoNumbers);
             }
@@ -162,14 +165,17 @@ sealed partial class Parser
             previous = operand;
         }
 
-        return rest is null ? first : Checked(new ProductSyntax(TextSpan.Around(first.Span, rest[^1].Operand.Span), first, rest.ToImmutable(), layers + 1));
+        return rest is null ? first
+            : Checked(new ProductSyntax(TextSpan.Around(first.Span, rest[^1].Operand.Span), first, rest.ToImmutable(), layers + 1));
     }
 
     /// <summary><c>1.5 × 10⁻⁷</c> at the head of a product is one number, with the digits that were typed; null where it is none.</summary>
     static Syntax? ScaledByTen(Syntax mantissa, Syntax power)
     {
-        var (digits, isNegative) = mantissa is NegativeSyntax { Operand: NumberSyntax inner } ? (inner, true) : (mantissa as NumberSyntax, false);
-        if (digits is null || digits.Digits.AsSpan().ContainsAny('e', 'E') || power is not PowerSyntax { Base: NumberSyntax { Digits: "10" } } scale || Whole(scale.Exponent) is not { } exponent)
+        var (digits, isNegative) = mantissa is NegativeSyntax { Operand: NumberSyntax inner }
+            ? (inner, true) : (mantissa as NumberSyntax, false);
+        if (digits is null || digits.Digits.AsSpan().ContainsAny('e', 'E')
+            || power is not PowerSyntax { Base: NumberSyntax { Digits: "10" } } scale || Whole(scale.Exponent) is not { } exponent)
         {
             return null;
         }

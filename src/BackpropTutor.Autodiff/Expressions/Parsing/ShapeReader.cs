@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Expressions.Parsing;
 
-/// <summary>Shapes as people write them: <c>8x20</c>, <c>8×20</c>, <c>(8, 20)</c>, <c>8 by 20</c>, <c>(1×2)(2×2)(2×2)</c>, <c>scalar</c>.</summary>
+/// <summary>Shapes as people write them: <c>8x20</c>, <c>8×20</c>, <c>(8, 20)</c>, <c>8 by 20</c>, <c>(1×2)(2×2)(2×2)</c>,
+/// <c>scalar</c>.</summary>
 static class ShapeReader
 {
     static readonly string[] Times = ["×", "x", "X", "*", "·", "by", ",", "✕", "행"];
@@ -43,7 +44,8 @@ static class ShapeReader
 
                 // Two numbers with nothing between belong to two shapes only where a bracket stands between them.
                 if ((sizes.Count > 0 && !joined) || sizes.Count == 2
-                    || !int.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size == 0)
+                    || !int.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                    || size == 0)
                 {
                     return Fail(start, at);
                 }

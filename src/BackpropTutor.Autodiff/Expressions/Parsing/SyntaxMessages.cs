@@ -86,7 +86,8 @@ static class SyntaxMessages
         $"“{typed}”: 여기에서 쉼표는 값을 구분해요. 소수는 {DecimalCommas.WithPoints(typed)}처럼 점으로 써 주세요.");
 
     public static Bilingual BlanksSeparate { get; } = new(
-        "Inside square brackets a blank separates entries, so this can be read in two ways: put commas between entries, and * between factors.",
+        "Inside square brackets a blank separates entries, so this can be read in two ways: put commas between entries, and * between "
+        + "factors.",
         "대괄호 안에서는 빈칸이 원소를 구분해서 두 가지로 읽힐 수 있어요. 원소 사이에는 쉼표를, 곱하는 것 사이에는 *를 써 주세요.");
 
     public static Bilingual CaseNeedsCondition { get; } = new(

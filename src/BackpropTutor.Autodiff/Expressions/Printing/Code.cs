@@ -5,14 +5,15 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Expressions.Printing;
 
-/// <summary>A program as NumPy or PyTorch code that runs: helpers, variables, the forward pass and, where asked for, the gradients.</summary>
+/// <summary>A program as NumPy or PyTorch code that runs: helpers, variables, the forward pass and, where asked for, the
+/// gradients.</summary>
 public static class Code
 {
     /// <param name="dialect"><see cref="Dialect.NumPy"/> or <see cref="Dialect.Torch"/>.</param>
     /// <param name="values">Numbers for the variables; those without are drawn at random.</param>
     /// <param name="gradients">
-    /// Whether the backward pass follows: <c>dz = …</c> for each definition and variable that the output depends on, in reverse order, each built on those before it.
-    /// In PyTorch, <c>backward()</c> would give the same; here every step is written out.
+    /// Whether the backward pass follows: <c>dz = …</c> for each definition and variable that the output depends on, in reverse order, each
+    /// built on those before it. In PyTorch, <c>backward()</c> would give the same; here every step is written out.
     /// </param>
     /// <exception cref="ArgumentException">The dialect is no code, or gradients are asked of an output that is not a scalar.</exception>
     public static string Print(Program program, Dialect dialect, IReadOnlyDictionary<string, Tensor>? values = null, bool gradients = false)
@@ -24,14 +25,16 @@ public static class Code
 
         if (gradients && !program.Output.Node.Shape.IsScalar)
         {
-            throw new ArgumentException($"The output is {program.Output.Node.Shape}: only a scalar output has gradients to print.", nameof(gradients));
+            throw new ArgumentException($"The output is {program.Output.Node.Shape}: only a scalar output has gradients to print.",
+                nameof(gradients));
         }
 
         var helpers = new SortedSet<string>(StringComparer.Ordinal);
         var body = new StringBuilder();
         foreach (var variable in program.Variables)
         {
-            body.Append(NamePrinter.Print(variable.Symbol, dialect)).Append(" = ").AppendLine(Start(variable, dialect, values?.GetValueOrDefault(variable.Symbol)));
+            body.Append(NamePrinter.Print(variable.Symbol, dialect)).Append(" = ")
+                .AppendLine(Start(variable, dialect, values?.GetValueOrDefault(variable.Symbol)));
         }
 
         body.AppendLine();
@@ -65,7 +68,8 @@ public static class Code
             .AppendLine(Printer.Print(node, dialect, NameOf, cutAtRoot: names.ContainsKey(node), helpers));
 
         // σ'(z) is written h (1 - h) where h = σ(z) has been computed before.
-        string? NameOf(Node node) => names.GetValueOrDefault(node) ?? (node.Inputs is [var argument] ? functions.GetValueOrDefault((node.Op, argument)) : null);
+        string? NameOf(Node node) => names.GetValueOrDefault(node)
+            ?? (node.Inputs is [var argument] ? functions.GetValueOrDefault((node.Op, argument)) : null);
 
         void Gradients()
         {
@@ -97,7 +101,8 @@ public static class Code
     {
         if (value is not null)
         {
-            return new Constant(value).Write(dialect, Node.Constant(value)).Pattern is var text && value.Shape.IsScalar && dialect == Dialect.Torch
+            return new Constant(value).Write(dialect, Node.Constant(value)).Pattern is var text && value.Shape.IsScalar
+                && dialect == Dialect.Torch
                 ? $"torch.tensor({text}, dtype=torch.float64)"
                 : text;
         }

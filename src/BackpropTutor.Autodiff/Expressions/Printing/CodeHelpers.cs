@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Ops;
 
 namespace BackpropTutor.Autodiff.Expressions.Printing;
 
-/// <summary>What NumPy (and in few places PyTorch) has no function for: definitions that stand above the code which uses them, finite at ±1000.</summary>
+/// <summary>What NumPy (and in few places PyTorch) has no function for: definitions that stand above the code which uses them, finite at
+/// ±1000.</summary>
 static class CodeHelpers
 {
     static readonly FrozenDictionary<string, string> NumPy = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -22,9 +23,11 @@ static class CodeHelpers
             "def logsumexp(x, axis=-1, keepdims=False):\n    m = np.max(x, axis=axis, keepdims=True)\n"
             + "    y = m + np.log(np.sum(np.exp(x - m), axis=axis, keepdims=True))\n    return y if keepdims else np.squeeze(y, axis=axis)",
         ["softmax"] =
-            "def softmax(x, axis=-1):\n    p = np.exp(x - np.max(x, axis=axis, keepdims=True))\n    return p / np.sum(p, axis=axis, keepdims=True)",
+            "def softmax(x, axis=-1):\n    p = np.exp(x - np.max(x, axis=axis, keepdims=True))\n    return p / np.sum(p, axis=axis, "
+            + "keepdims=True)",
         ["logsoftmax"] =
-            "def logsoftmax(x, axis=-1):\n    y = x - np.max(x, axis=axis, keepdims=True)\n    return y - np.log(np.sum(np.exp(y), axis=axis, keepdims=True))",
+            "def logsoftmax(x, axis=-1):\n    y = x - np.max(x, axis=axis, keepdims=True)\n    return y - np.log(np.sum(np.exp(y), "
+            + "axis=axis, keepdims=True))",
         ["scatter"] = "def scatter(x, places, shape):\n    y = np.zeros(shape)\n    y[places] = x\n    return y",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

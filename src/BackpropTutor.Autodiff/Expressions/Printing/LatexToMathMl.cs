@@ -89,7 +89,8 @@ sealed class LatexToMathMl(string latex)
         return items;
     }
 
-    static bool IsOperand(string item) => !item.StartsWith("<mo>", StringComparison.Ordinal) && !item.StartsWith("<mo ", StringComparison.Ordinal) && !item.StartsWith("<mspace", StringComparison.Ordinal);
+    static bool IsOperand(string item) => !item.StartsWith("<mo>", StringComparison.Ordinal)
+        && !item.StartsWith("<mo ", StringComparison.Ordinal) && !item.StartsWith("<mspace", StringComparison.Ordinal);
 
     /// <summary>Puts a script on the item before, both scripts on one where two follow each other.</summary>
     void Script(List<string> items)
@@ -108,7 +109,8 @@ sealed class LatexToMathMl(string latex)
         }
 
         const string Below = "<msub>";
-        items.Add(element == "msup" && target.StartsWith(Below, StringComparison.Ordinal) && target.EndsWith("</msub>", StringComparison.Ordinal)
+        items.Add(element == "msup" && target.StartsWith(Below, StringComparison.Ordinal)
+            && target.EndsWith("</msub>", StringComparison.Ordinal)
             ? $"<msubsup>{target[Below.Length..^7]}{script}</msubsup>"
             : $"<{element}>{target}{script}</{element}>");
     }
@@ -210,7 +212,8 @@ sealed class LatexToMathMl(string latex)
     }
 
     /// <summary>Letters that are one name stand upright; one letter alone would be slanted unless told otherwise.</summary>
-    static string Upright(string name) => name.Length == 1 ? $"<mi mathvariant=\"normal\">{MathMl.Escape(name)}</mi>" : $"<mi>{MathMl.Escape(name)}</mi>";
+    static string Upright(string name) => name.Length == 1
+        ? $"<mi mathvariant=\"normal\">{MathMl.Escape(name)}</mi>" : $"<mi>{MathMl.Escape(name)}</mi>";
 
     string CommandName()
     {
@@ -244,13 +247,16 @@ sealed class LatexToMathMl(string latex)
         var inside = Bounded(@"\right");
         at = Math.Min(at + @"\right".Length, latex.Length);
         var close = at < latex.Length ? latex[at++] : ')';
-        return IsTall(inside) ? $"<mrow><mo>{open}</mo>{inside}<mo>{close}</mo></mrow>" : $"<mrow>{Small(open)}{inside}{Small(close)}</mrow>";
+        return IsTall(inside)
+            ? $"<mrow><mo>{open}</mo>{inside}<mo>{close}</mo></mrow>" : $"<mrow>{Small(open)}{inside}{Small(close)}</mrow>";
     }
 
-    /// <summary>A bracket of the size of letters. One that may stretch is drawn from wider pieces and stands apart from what it holds.</summary>
+    /// <summary>A bracket of the size of letters. One that may stretch is drawn from wider pieces and stands apart from what it
+    /// holds.</summary>
     static string Small(char bracket) => $"<mo stretchy=\"false\">{bracket}</mo>";
 
-    static bool IsTall(string inside) => inside.Contains("<mfrac", StringComparison.Ordinal) || inside.Contains("<mtable", StringComparison.Ordinal);
+    static bool IsTall(string inside) => inside.Contains("<mfrac", StringComparison.Ordinal)
+        || inside.Contains("<mtable", StringComparison.Ordinal);
 
     string Between(string closing, string bar)
     {

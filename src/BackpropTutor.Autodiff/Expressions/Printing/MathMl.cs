@@ -11,7 +11,8 @@ namespace BackpropTutor.Autodiff.Expressions.Printing;
 public static class MathMl
 {
     /// <summary>A node as an expression, cut at names as <see cref="Printer"/> does.</summary>
-    public static string Print(Node node, Func<Node, string?> nameOf, bool block = false) => OfLatex(Printer.Print(node, Dialect.Latex, nameOf), block);
+    public static string Print(Node node, Func<Node, string?> nameOf, bool block = false) =>
+        OfLatex(Printer.Print(node, Dialect.Latex, nameOf), block);
 
     /// <summary><c>name = what it is made of</c>.</summary>
     public static string PrintDefinition(string name, Node node, Func<Node, string?> nameOf, bool block = false) =>
@@ -20,8 +21,10 @@ public static class MathMl
     /// <summary>A canonical name by itself.</summary>
     public static string Print(string name) => OfLatex(NamePrinter.Print(name, Dialect.Latex), false);
 
-    /// <summary>Numbers: a scalar, a column, or a matrix. At most <paramref name="digits"/> significant digits, all of them where null.</summary>
-    public static string Print(Tensor tensor, int? digits = NumberFormat.UsualDigits, bool block = false) => OfLatex(Latex(tensor, digits), block);
+    /// <summary>Numbers: a scalar, a column, or a matrix. At most <paramref name="digits"/> significant digits, all of them where
+    /// null.</summary>
+    public static string Print(Tensor tensor, int? digits = NumberFormat.UsualDigits, bool block = false) =>
+        OfLatex(Latex(tensor, digits), block);
 
     /// <summary>The same numbers as LaTeX.</summary>
     public static string Latex(Tensor tensor, int? digits = NumberFormat.UsualDigits)
@@ -32,7 +35,8 @@ public static class MathMl
         }
 
         var columns = tensor.Shape.Columns;
-        var rows = columns == 0 ? [] : tensor.Values.ToArray().Chunk(columns).Select(row => string.Join(" & ", row.Select(value => NumberFormat.ForLatex(value, digits))));
+        var rows = columns == 0 ? [] : tensor.Values.ToArray().Chunk(columns)
+            .Select(row => string.Join(" & ", row.Select(value => NumberFormat.ForLatex(value, digits))));
         return @"\begin{bmatrix} " + string.Join(@" \\ ", rows) + @" \end{bmatrix}";
     }
 
@@ -41,7 +45,8 @@ public static class MathMl
     {
         var display = block ? " display=\"block\"" : "";
         var body = new LatexToMathMl(latex).Convert();
-        return $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{display}><semantics>{body}<annotation encoding=\"application/x-tex\">{Escape(latex)}</annotation></semantics></math>";
+        return $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{display}><semantics>{body}<annotation "
+            + $"encoding=\"application/x-tex\">{Escape(latex)}</annotation></semantics></math>";
     }
 
     internal static string Escape(string text)

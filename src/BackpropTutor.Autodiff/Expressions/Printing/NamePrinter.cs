@@ -9,8 +9,10 @@ static class NamePrinter
 {
     static readonly FrozenSet<string> Taken = new[]
     {
-        "lambda", "in", "is", "as", "if", "or", "and", "not", "for", "def", "del", "from", "with", "while", "class", "return", "import", "global", "pass", "None", "True",
-        "False", "np", "torch", "sigmoid", "relu", "softmax", "logsoftmax", "logsumexp", "softplus", "silu", "gelu", "elu", "leakyrelu", "hardtanh", "logsigmoid",
+        "lambda", "in", "is", "as", "if", "or", "and", "not", "for", "def", "del", "from", "with", "while", "class", "return", "import",
+            "global", "pass", "None", "True",
+        "False", "np", "torch", "sigmoid", "relu", "softmax", "logsoftmax", "logsumexp", "softplus", "silu", "gelu", "elu", "leakyrelu",
+            "hardtanh", "logsigmoid",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<char, string> Accents = new Dictionary<char, string>
@@ -23,7 +25,8 @@ static class NamePrinter
 
     static readonly FrozenDictionary<string, string> Commands = new[]
     {
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi",
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho",
+            "sigma", "tau", "upsilon", "phi",
         "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega",
     }.ToFrozenDictionary(word => Names.GreekLetter(word)!, word => "\\" + word, StringComparer.Ordinal);
 

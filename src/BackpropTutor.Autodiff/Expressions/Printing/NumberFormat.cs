@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace BackpropTutor.Autodiff.Expressions.Printing;
 
-/// <summary>Numbers for people (few digits, a typographic minus) and for machines (all digits), always with the invariant culture.</summary>
+/// <summary>Numbers for people (few digits, a typographic minus) and for machines (all digits), always with the invariant
+/// culture.</summary>
 public static class NumberFormat
 {
     /// <summary>At most so many significant digits where nothing else is asked for.</summary>
@@ -68,9 +69,11 @@ public static class NumberFormat
         }
 
         var places = Math.Max(0, digits - 1 - exponent);
-        var plain = double.Parse(scientific, CultureInfo.InvariantCulture).ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var plain = double.Parse(scientific, CultureInfo.InvariantCulture)
+            .ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return (plain.Contains('.', StringComparison.Ordinal) ? plain.TrimEnd('0').TrimEnd('.') : plain, null);
     }
 
-    static string Raised(int power) => string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    static string Raised(int power) => string.Concat(power.ToString(CultureInfo.InvariantCulture)
+        .Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 }

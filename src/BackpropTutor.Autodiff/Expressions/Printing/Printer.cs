@@ -6,8 +6,8 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Autodiff.Expressions.Printing;
 
 /// <summary>
-/// Writes a graph as an expression, from what each op says of itself. Names cut: a node that has one is written by it. Without recursion, and
-/// with an end, since a graph without names may be written out to a text far longer than itself.
+/// Writes a graph as an expression, from what each op says of itself. Names cut: a node that has one is written by it. Without recursion,
+/// and with an end, since a graph without names may be written out to a text far longer than itself.
 /// </summary>
 public static class Printer
 {
@@ -15,10 +15,12 @@ public static class Printer
     public const int Longest = 100_000;
 
     /// <param name="nameOf">The canonical name of a node, null where it has none; variables need not be named.</param>
-    public static string Print(Node node, Dialect dialect, Func<Node, string?> nameOf) => Print(node, dialect, nameOf, cutAtRoot: true, helpers: null);
+    public static string Print(Node node, Dialect dialect, Func<Node, string?> nameOf) =>
+        Print(node, dialect, nameOf, cutAtRoot: true, helpers: null);
 
     /// <summary>What a named node is made of: its own name is not used for itself.</summary>
-    public static string PrintDefinition(Node node, Dialect dialect, Func<Node, string?> nameOf) => Print(node, dialect, nameOf, cutAtRoot: false, helpers: null);
+    public static string PrintDefinition(Node node, Dialect dialect, Func<Node, string?> nameOf) =>
+        Print(node, dialect, nameOf, cutAtRoot: false, helpers: null);
 
     internal static string Print(Node node, Dialect dialect, Func<Node, string?> nameOf, bool cutAtRoot, ISet<string>? helpers)
     {
@@ -90,7 +92,8 @@ public static class Printer
         return spaced.ToString();
     }
 
-    /// <summary>Whether a sign is the last that was written, so that another needs brackets: <c>3 · (-2)</c>, <c>-(-x)</c>; an exponent's does not.</summary>
+    /// <summary>Whether a sign is the last that was written, so that another needs brackets: <c>3 · (-2)</c>, <c>-(-x)</c>; an exponent's
+    /// does not.</summary>
     static bool EndsInSign(StringBuilder output)
     {
         var end = output.Length;

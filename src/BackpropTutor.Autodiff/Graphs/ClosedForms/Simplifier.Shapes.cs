@@ -3,16 +3,19 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Graphs.ClosedForms;
 
-/// <content>Steps that move, repeat or sum entries. A broadcast is written as a product with ones, which vanishes beside what is as large.</content>
+/// <content>Steps that move, repeat or sum entries. A broadcast is written as a product with ones, which vanishes beside what is as
+/// large.</content>
 sealed partial class Simplifier
 {
-    static bool IsLinear(Op op) => op is Transpose or Reshape or BroadcastTo or SumTo or Ops.Sum or Mean or Ops.Index or Scatter or Block or Embed or Diag;
+    static bool IsLinear(Op op) => op is Transpose or Reshape or BroadcastTo or SumTo or Ops.Sum or Mean or Ops.Index or Scatter or Block
+        or Embed or Diag;
 
     Term Linear(Node node, Term input) => node.Op switch
     {
         Transpose => input.With(Transposed(node, input.Body)),
         Reshape reshape => input.With(Reshaped(reshape, input.Body)),
-        BroadcastTo broadcast => input.With(input.Body.Shape.Equals(broadcast.Target) ? input.Body : Times(input.Body, Ones(broadcast.Target))),
+        BroadcastTo broadcast => input.With(input.Body.Shape.Equals(broadcast.Target)
+            ? input.Body : Times(input.Body, Ones(broadcast.Target))),
         SumTo sum => Totalled(input, sum.Target),
         Ops.Sum { Axis: null, KeepDims: false } => Totalled(input, Shape.Scalar),
         Ops.Index or Block when input.Body.Uniform is 1 => input.With(Ones(node.Shape)),
@@ -20,7 +23,8 @@ sealed partial class Simplifier
         _ => input.With(Intern(node.Op, input.Body)),
     };
 
-    /// <summary>The same block of what a body is computed from, where that is simply one part of what was joined: the second block of [u; x]³ is x³.</summary>
+    /// <summary>The same block of what a body is computed from, where that is simply one part of what was joined: the second block of [u;
+    /// x]³ is x³.</summary>
     Node? Part(Block block, Node body)
     {
         if (body.Uniform is { } value && body.Shape.Rank > 0)
@@ -82,7 +86,8 @@ sealed partial class Simplifier
     Node Over(Node left, Node right)
     {
         var narrowed = Narrowed(left, right);
-        return right.Uniform is 1 && left.Shape.Equals(Shape.Broadcast(left.Shape, right.Shape)) ? left : Intern(new Divide(), narrowed, Narrowed(right, narrowed));
+        return right.Uniform is 1 && left.Shape.Equals(Shape.Broadcast(left.Shape, right.Shape))
+            ? left : Intern(new Divide(), narrowed, Narrowed(right, narrowed));
     }
 
     /// <summary>x, where the node is x ⊙ ones and the partner is as large as those ones anyway.</summary>
@@ -121,7 +126,8 @@ sealed partial class Simplifier
 
             // A vector and its row hold the same entries; and the row aᵀB, read as a vector, is Bᵀa.
             Transpose when body.Inputs[0].Shape.Equals(reshape.Target) => body.Inputs[0],
-            MatMul when reshape.Target.IsVector && body.Inputs[0].Op is Transpose && body.Inputs[0].Inputs[0].Shape.IsVector && body.Inputs[1].Shape.IsMatrix =>
+            MatMul when reshape.Target.IsVector && body.Inputs[0].Op is Transpose && body.Inputs[0].Inputs[0].Shape.IsVector
+                && body.Inputs[1].Shape.IsMatrix =>
                 Intern(new MatMul(), Intern(new Transpose(), body.Inputs[1]), body.Inputs[0].Inputs[0]),
             _ => Intern(reshape, body),
         };
@@ -164,7 +170,9 @@ sealed partial class Simplifier
     Node Summed(Node body, Shape target) =>
         target.IsScalar ? Intern(new Ops.Sum(null, false), body)
         : body.Shape.IsMatrix && target.IsVector && target[0] == body.Shape.Columns ? Intern(new Ops.Sum(0, false), body)
-        : body.Shape.IsMatrix && target.IsMatrix && target.Rows == 1 && target.Columns == body.Shape.Columns ? Intern(new Ops.Sum(0, true), body)
-        : body.Shape.IsMatrix && target.IsMatrix && target.Columns == 1 && target.Rows == body.Shape.Rows ? Intern(new Ops.Sum(1, true), body)
+        : body.Shape.IsMatrix && target.IsMatrix && target.Rows == 1 && target.Columns == body.Shape.Columns
+            ? Intern(new Ops.Sum(0, true), body)
+        : body.Shape.IsMatrix && target.IsMatrix && target.Columns == 1 && target.Rows == body.Shape.Rows
+            ? Intern(new Ops.Sum(1, true), body)
         : Intern(new SumTo(target), body);
 }

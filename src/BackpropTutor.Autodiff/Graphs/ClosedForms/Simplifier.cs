@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Graphs.ClosedForms;
 
 /// <summary>
-/// Rewrites a gradient as a person would write it. What the program already names is taken as it is and used again where it occurs; numbers are
-/// gathered in front; broadcasts and sums of them vanish where they say nothing. Every rewriting holds for all values.
+/// Rewrites a gradient as a person would write it. What the program already names is taken as it is and used again where it occurs; numbers
+/// are gathered in front; broadcasts and sums of them vanish where they say nothing. Every rewriting holds for all values.
 /// </summary>
 sealed partial class Simplifier
 {
@@ -62,7 +62,8 @@ sealed partial class Simplifier
     Node Function(Node node)
     {
         var inputs = node.Inputs.Select(input => Written(terms[input])).ToArray();
-        if (node.Op is Sigmoid && inputs[0].Op is Negate && interned.TryGetValue(new Step(node.Op, inputs[0].Inputs), out var mirrored) && atoms.Contains(mirrored))
+        if (node.Op is Sigmoid && inputs[0].Op is Negate && interned.TryGetValue(new Step(node.Op, inputs[0].Inputs), out var mirrored)
+            && atoms.Contains(mirrored))
         {
             return Intern(new Subtract(), Node.Fill(Shape.Scalar, 1), mirrored);
         }
@@ -88,7 +89,8 @@ sealed partial class Simplifier
         if (left.IsZero || right.IsZero)
         {
             var rest = left.IsZero ? right : left;
-            return rest.IsZero ? Zero(node.Shape) : rest.Body.Shape.Equals(node.Shape) ? rest : rest.With(Times(rest.Body, Ones(node.Shape)));
+            return rest.IsZero ? Zero(node.Shape) : rest.Body.Shape.Equals(node.Shape)
+                ? rest : rest.With(Times(rest.Body, Ones(node.Shape)));
         }
 
         if (ReferenceEquals(left.Body, right.Body) && left.Denominator == right.Denominator)
@@ -159,7 +161,8 @@ sealed partial class Simplifier
     static (double Numerator, double Denominator) Lowest(double numerator, double denominator)
     {
         const double Exact = 1L << 53;
-        if (denominator == 1 || numerator != Math.Floor(numerator) || denominator != Math.Floor(denominator) || numerator > Exact || denominator > Exact)
+        if (denominator == 1 || numerator != Math.Floor(numerator) || denominator != Math.Floor(denominator) || numerator > Exact
+            || denominator > Exact)
         {
             return (numerator, denominator);
         }

@@ -1,6 +1,7 @@
 namespace BackpropTutor.Autodiff.Graphs.ClosedForms;
 
-/// <summary>A body with its number in front: (Numerator/Denominator) · Body. The denominator is kept apart so that /3 is not written as 0.333….</summary>
+/// <summary>A body with its number in front: (Numerator/Denominator) · Body. The denominator is kept apart so that /3 is not written as
+/// 0.333….</summary>
 readonly record struct Term(double Numerator, double Denominator, Node Body)
 {
     public Term(Node body)
@@ -12,5 +13,9 @@ readonly record struct Term(double Numerator, double Denominator, Node Body)
 
     public Term With(Node body) => this with { Body = body };
 
-    public Term Times(double numerator, double denominator) => this with { Numerator = Numerator * numerator, Denominator = Denominator * denominator };
+    public Term Times(double numerator, double denominator) => this with
+    {
+        Numerator = Numerator * numerator,
+        Denominator = Denominator * denominator
+    };
 }

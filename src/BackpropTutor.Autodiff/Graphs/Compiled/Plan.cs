@@ -53,10 +53,12 @@ public sealed class Plan
     /// <summary>
     /// A plan that ends each run by giving variables their next values, all at once: what a training step does to its parameters.
     /// </summary>
-    /// <param name="early">Nodes to compute before any next value, so that those can be written where the old values lie: the gradients.</param>
+    /// <param name="early">Nodes to compute before any next value, so that those can be written where the old values lie: the
+    /// gradients.</param>
     public static Plan Of(IReadOnlyList<Node> outputs, IReadOnlyList<Assignment> assignments, params IEnumerable<Node> early)
     {
-        var graph = Graph.Of([.. outputs, .. assignments.Select(each => each.Variable), .. early, .. assignments.Select(each => each.Next)]);
+        var graph = Graph.Of([.. outputs, .. assignments.Select(each => each.Variable), .. early,
+            .. assignments.Select(each => each.Next)]);
         return new Planning(graph, outputs, assignments).Build();
     }
 

@@ -6,8 +6,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Graphs.Compiled;
 
 /// <summary>
-/// Lays out a plan: which values are needed, until when, where each lies, and the steps that compute them. Room is used again once its value
-/// has had its last reader; an entrywise step may write over its operand; a variable's next value may be written in its place
+/// Lays out a plan: which values are needed, until when, where each lies, and the steps that compute them. Room is used again once its
+/// value has had its last reader; an entrywise step may write over its operand; a variable's next value may be written in its place
 /// when nothing reads the old one any more.
 /// </summary>
 sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<Assignment> assignments)
@@ -116,7 +116,9 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
                 offsets[i] = slots.Take(values[i].Count);
                 if (!variables.TryAdd(variable.Symbol, new Place(offsets[i], values[i].Shape, variables.Count)))
                 {
-                    throw new ArgumentException($"The variable {variable.Symbol} is both {variables[variable.Symbol].Shape} and {values[i].Shape}: give one of them another name.");
+                    throw new ArgumentException(
+                        $"The variable {variable.Symbol} is both {variables[variable.Symbol].Shape} and {values[i].Shape}: give one of "
+                        + $"them another name.");
                 }
             }
         }
@@ -164,12 +166,14 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
     void JoinDescent(int variable, int next)
     {
         var value = values[next];
-        if (value.Op is not Subtract || Root(value.Inputs[0]) != variable || value.Inputs[1] is var step && (values[step].Op is not Multiply || uses[step] != 1))
+        if (value.Op is not Subtract || Root(value.Inputs[0]) != variable || value.Inputs[1] is var step
+            && (values[step].Op is not Multiply || uses[step] != 1))
         {
             return;
         }
 
-        foreach (var (rate, gradient) in new[] { (values[step].Inputs[0], values[step].Inputs[1]), (values[step].Inputs[1], values[step].Inputs[0]) })
+        foreach (var (rate, gradient) in new[] { (values[step].Inputs[0], values[step].Inputs[1]),
+            (values[step].Inputs[1], values[step].Inputs[0]) })
         {
             var product = values[gradient];
             if (product.Op is MatMul && uses[gradient] == 1 && lastUse[gradient] == step && values[rate].Count == 1
@@ -231,7 +235,8 @@ sealed class Planning(Graph graph, IReadOnlyList<Node> outputs, IReadOnlyList<As
     void Emit(int i)
     {
         var value = values[i];
-        if (value.Inputs.Length is 1 or 2 && Unrolling.TryAdd(value, PlaceOf(i), [PlaceOf(value.Inputs[0]), PlaceOf(value.Inputs[^1])], steps))
+        if (value.Inputs.Length is 1 or 2 && Unrolling.TryAdd(value, PlaceOf(i), [PlaceOf(value.Inputs[0]), PlaceOf(value.Inputs[^1])],
+            steps))
         {
             return;
         }

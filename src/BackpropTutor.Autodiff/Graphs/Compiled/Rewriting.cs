@@ -30,8 +30,8 @@ sealed class Planned(Op op, int[] inputs, Shape shape)
 }
 
 /// <summary>
-/// The steps that need not be done: what depends on no variable is computed now, a reshape or the transpose of a vector is a view, a transpose
-/// before a product and a repetition before an entrywise op are read through. None of it changes any number.
+/// The steps that need not be done: what depends on no variable is computed now, a reshape or the transpose of a vector is a view, a
+/// transpose before a product and a repetition before an entrywise op are read through. None of it changes any number.
 /// </summary>
 static class Rewriting
 {
@@ -134,7 +134,8 @@ static class Rewriting
         for (var i = 0; i < 2; i++)
         {
             var (operand, other) = (values[inputs[i]], values[inputs[1 - i]].Shape);
-            if (operand is { Op: BroadcastTo, Constant: null } && value.Shape.Equals(Shape.Broadcast(values[operand.Inputs[0]].Shape, other)))
+            if (operand is { Op: BroadcastTo, Constant: null }
+                && value.Shape.Equals(Shape.Broadcast(values[operand.Inputs[0]].Shape, other)))
             {
                 inputs = Replaced(inputs, i, operand.Inputs[0]);
             }

@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Graphs.Compiled.Steps;
 
 namespace BackpropTutor.Autodiff.Graphs.Compiled;
 
-/// <summary>Collects steps in order; neighbouring scalar operations become one step, and so do neighbouring entrywise steps over many entries.</summary>
+/// <summary>Collects steps in order; neighbouring scalar operations become one step, and so do neighbouring entrywise steps over many
+/// entries.</summary>
 sealed class StepList
 {
     readonly ImmutableArray<Step>.Builder steps = ImmutableArray.CreateBuilder<Step>();

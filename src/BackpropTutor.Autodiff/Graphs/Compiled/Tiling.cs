@@ -3,8 +3,8 @@ using BackpropTutor.Autodiff.Kernels;
 namespace BackpropTutor.Autodiff.Graphs.Compiled;
 
 /// <summary>
-/// How the result of a large product is cut, so that there are tiles enough to share evenly. A tall one is cut into stretches of rows, each with
-/// all columns, so that what is packed of its left side serves the whole width; any other into panels of columns, in two halves each.
+/// How the result of a large product is cut, so that there are tiles enough to share evenly. A tall one is cut into stretches of rows, each
+/// with all columns, so that what is packed of its left side serves the whole width; any other into panels of columns, in two halves each.
 /// Neighbours in a panel are neighbours in number.
 /// </summary>
 readonly record struct Tiling(int Rows, int Columns)

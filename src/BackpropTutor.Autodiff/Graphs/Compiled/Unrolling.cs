@@ -51,7 +51,8 @@ static class Unrolling
             for (var i = 0; i < walk.Length; i++)
             {
                 steps.Add(Instruction.Of(
-                    zip, to.Offset + (row * walk.Length) + i, left.Offset + walk.Left + (walk.LeftRepeats ? 0 : i), right.Offset + walk.Right + (walk.RightRepeats ? 0 : i)));
+                    zip, to.Offset + (row * walk.Length) + i, left.Offset + walk.Left + (walk.LeftRepeats ? 0 : i),
+                        right.Offset + walk.Right + (walk.RightRepeats ? 0 : i)));
             }
 
             walk.Step();

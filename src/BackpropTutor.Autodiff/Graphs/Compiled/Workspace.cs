@@ -44,7 +44,9 @@ public sealed class Workspace
 
         if (values.Length != place.Shape.Count)
         {
-            throw new ArgumentException($"The variable {variable} is {place.Shape} and has {place.Shape.Count} entries, but {values.Length} were given.", nameof(values));
+            throw new ArgumentException(
+                $"The variable {variable} is {place.Shape} and has {place.Shape.Count} entries, but {values.Length} were given.",
+                nameof(values));
         }
 
         values.CopyTo(Slice(place.Offset, values.Length));

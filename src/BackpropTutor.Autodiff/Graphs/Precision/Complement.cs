@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Graphs.Precision;
 
 /// <summary>
-/// 1 − p in steps that keep its digits where p rounds to 1: σ(−z) for 1 − σ(z), the sum of the other entries for 1 − softmax(z), and what follows
-/// from these for squares, quotients and selections.
+/// 1 − p in steps that keep its digits where p rounds to 1: σ(−z) for 1 − σ(z), the sum of the other entries for 1 − softmax(z), and what
+/// follows from these for squares, quotients and selections.
 /// </summary>
 static class Complement
 {
@@ -15,7 +15,8 @@ static class Complement
     /// <summary>1 − <paramref name="node"/> in its own shape; null where nothing is gained over subtracting.</summary>
     public static Node? Of(Node node) => Of(node, Deepest);
 
-    /// <summary>1 + <paramref name="node"/>, which loses its digits where the node rounds to −1; null where nothing is gained over adding.</summary>
+    /// <summary>1 + <paramref name="node"/>, which loses its digits where the node rounds to −1; null where nothing is gained over
+    /// adding.</summary>
     public static Node? OfNegative(Node node) => OfNegative(node, Deepest);
 
     static Node? Of(Node node, int depth) => depth == 0 ? null : node.Op switch
@@ -24,9 +25,11 @@ static class Complement
         Tanh => 2 * Node.Of(new Sigmoid(), -2 * node.Inputs[0]),
         Softmax softmax => Node.Of(new SoftmaxComplement(softmax.Axis), node.Inputs[0]),
         Negate => OfNegative(node.Inputs[0], depth - 1),
-        Subtract when node.Inputs[0].Uniform is 1 && node.Inputs[1].Shape.Equals(node.Shape) && Of(node.Inputs[1], depth - 1) is not null => node.Inputs[1],
+        Subtract when node.Inputs[0].Uniform is 1 && node.Inputs[1].Shape.Equals(node.Shape)
+            && Of(node.Inputs[1], depth - 1) is not null => node.Inputs[1],
         Divide => OfQuotient(node.Inputs[0], node.Inputs[1]),
-        var op when OfSquare(node) is { } root => Of(root, depth - 1) is { } complement ? complement * (OfNegative(root, depth - 1) ?? 1 + root) : null,
+        var op when OfSquare(node) is { } root => Of(root, depth - 1) is { } complement
+            ? complement * (OfNegative(root, depth - 1) ?? 1 + root) : null,
         var op when Moves(op) => Of(node.Inputs[0], depth - 1) is { } inner ? Node.Of(op, inner) : null,
         _ => null,
     };
@@ -66,13 +69,15 @@ static class Complement
 
     /// <summary>u and v, where the one node is u − v and the other u + v.</summary>
     static (Node First, Node Second)? Terms(Node difference, Node sum) =>
-        difference.Op is Subtract && sum.Op is Add && Alike.Are(difference.Inputs[0], sum.Inputs[0]) && Alike.Are(difference.Inputs[1], sum.Inputs[1])
+        difference.Op is Subtract && sum.Op is Add && Alike.Are(difference.Inputs[0], sum.Inputs[0])
+            && Alike.Are(difference.Inputs[1], sum.Inputs[1])
             ? (difference.Inputs[0], difference.Inputs[1])
             : null;
 
     static Node? SoftmaxWritten(Node above, Node below)
     {
-        if (above.Op is not Exp || below.Op is not Sum sum || !Alike.Are(above, below.Inputs[0]) || !Shape.Broadcast(above.Shape, below.Shape)!.Equals(above.Shape))
+        if (above.Op is not Exp || below.Op is not Sum sum || !Alike.Are(above, below.Inputs[0])
+            || !Shape.Broadcast(above.Shape, below.Shape)!.Equals(above.Shape))
         {
             return null;
         }

@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Autodiff.Graphs.Precision;
 
 /// <summary>
-/// The same value by a step that keeps its digits where the step as written would cancel them: a complement of what saturates, a logarithm of a
-/// sigmoid or a softmax, the bracket in softmax's pullback. What an evaluation computes; never printed or differentiated, so that
+/// The same value by a step that keeps its digits where the step as written would cancel them: a complement of what saturates, a logarithm
+/// of a sigmoid or a softmax, the bracket in softmax's pullback. What an evaluation computes; never printed or differentiated, so that
 /// every node keeps the place that it has in the formula.
 /// </summary>
 public static class Precise
@@ -73,7 +73,8 @@ public static class Precise
             Multiply when Alike.Are(part.Inputs[1], whole) => part.Inputs[0],
             _ => null,
         };
-        return other is not null && (part.Op is Multiply || Alike.Are(other, whole)) && Complement.Of(other) is { } complement ? whole * complement : null;
+        return other is not null && (part.Op is Multiply || Alike.Are(other, whole)) && Complement.Of(other) is { } complement
+            ? whole * complement : null;
     }
 
     /// <summary>u − Σ u ⊙ p with p = softmax(s), which cancels where one entry of p is nearly 1.</summary>
@@ -90,7 +91,8 @@ public static class Precise
             return null;
         }
 
-        var weights = Alike.Are(product.Inputs[0], value) ? product.Inputs[1] : Alike.Are(product.Inputs[1], value) ? product.Inputs[0] : null;
+        var weights = Alike.Are(product.Inputs[0], value) ? product.Inputs[1] : Alike.Are(product.Inputs[1], value)
+            ? product.Inputs[0] : null;
         if (weights?.Op is not Softmax softmax || !weights.Shape.Equals(value.Shape) || !RunsAlong(sum, softmax, weights.Shape))
         {
             return null;
@@ -101,7 +103,8 @@ public static class Precise
     }
 
     static bool RunsAlong(Sum sum, Softmax softmax, Shape shape) =>
-        shape.IsVector || (sum is { Axis: { } axis, KeepDims: true } && Fibres.Resolve(axis, shape) == Fibres.Resolve(softmax.Axis ?? -1, shape));
+        shape.IsVector || (sum is { Axis: { } axis, KeepDims: true }
+            && Fibres.Resolve(axis, shape) == Fibres.Resolve(softmax.Axis ?? -1, shape));
 
     static (Node Node, bool IsNegative) Signed(Node node) => node.Op is Negate ? (node.Inputs[0], true) : (node, false);
 
@@ -110,7 +113,8 @@ public static class Precise
         Sigmoid => Node.Of(new LogSigmoid(), node.Inputs[0]),
         Softmax softmax => Node.Of(new LogSoftmax(softmax.Axis), node.Inputs[0]),
         Subtract or Add => Of(node) is { Op: Sigmoid } complement ? OfLogarithm(complement, depth - 1) : null,
-        Ops.Index or Block or Reshape or Transpose or BroadcastTo => OfLogarithm(node.Inputs[0], depth - 1) is { } inner ? Node.Of(node.Op, inner) : null,
+        Ops.Index or Block or Reshape or Transpose or BroadcastTo => OfLogarithm(node.Inputs[0], depth - 1) is { } inner
+            ? Node.Of(node.Op, inner) : null,
         _ => null,
     };
 

@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>Right up to one constant: one that stands at a gate (the 1/m of a mean, the ½ of a square), or 2, ½, the length of an axis or one over it.</summary>
+/// <summary>Right up to one constant: one that stands at a gate (the 1/m of a mean, the ½ of a square), or 2, ½, the length of an axis or
+/// one over it.</summary>
 sealed class ConstantFactor : Misconception
 {
     /// <summary>A constant that the page shows says more than a missing upstream, which is often this very constant.</summary>
@@ -54,7 +55,8 @@ sealed class ConstantFactor : Misconception
         with
         { Rank = GateRank };
 
-    /// <summary>By which number a gate multiplies what comes through this edge, whatever else it multiplies by; 1 where there is none.</summary>
+    /// <summary>By which number a gate multiplies what comes through this edge, whatever else it multiplies by; 1 where there is
+    /// none.</summary>
     static double At(Edge edge) => edge.Consumer.Op switch
     {
         Multiply => In(edge.Consumer.Inputs[1 - edge.Input]),
@@ -73,13 +75,15 @@ sealed class ConstantFactor : Misconception
     };
 
     static string Written(double constant) =>
-        constant is > 0 and < 1 && Math.Abs((1 / constant) - Math.Round(1 / constant)) < 1e-9 ? "1/" + DiagnosisContext.Plain(Math.Round(1 / constant)) : DiagnosisContext.Plain(constant);
+        constant is > 0 and < 1 && Math.Abs((1 / constant) - Math.Round(1 / constant)) < 1e-9
+            ? "1/" + DiagnosisContext.Plain(Math.Round(1 / constant)) : DiagnosisContext.Plain(constant);
 
     static IEnumerable<(double Factor, string Text)> Factors(DiagnosisContext context)
     {
         yield return (2, "2");
         yield return (0.5, "1/2");
-        var lengths = context.Right?.Forward.Nodes.SelectMany(node => node.Shape.Lengths).Where(length => length > 2).Distinct().Take(6) ?? [];
+        var lengths = context.Right?.Forward.Nodes.SelectMany(node => node.Shape.Lengths).Where(length => length > 2).Distinct().Take(6)
+            ?? [];
         foreach (var length in lengths)
         {
             yield return (length, DiagnosisContext.Plain(length));

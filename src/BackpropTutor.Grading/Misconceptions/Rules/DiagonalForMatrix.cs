@@ -22,7 +22,8 @@ sealed class DiagonalForMatrix : Misconception
     public override IEnumerable<WrongArrangement> WrongArrangements(DiagnosisContext context) =>
         context is { IsJacobian: true, IsWhole: true, AnswerShape: { IsMatrix: true, Rows: > 1 } shape } && shape.Rows == shape.Columns
             ? [new(this, Shape.Vector(shape.Rows), [.. Enumerable.Range(0, shape.Rows).Select(i => (i * shape.Columns) + i)], new(
-                $"These are the entries of the diagonal. The Jacobian is the whole {shape}: what stands beside the diagonal belongs to it, zeros too.",
+                $"These are the entries of the diagonal. The Jacobian is the whole {shape}: what stands beside the diagonal belongs to "
+                + $"it, zeros too.",
                 $"이것은 대각 성분이에요. 야코비 행렬은 {shape} 전체예요. 대각선 밖의 원소도 0까지 모두 적어야 해요."))]
             : [];
 }

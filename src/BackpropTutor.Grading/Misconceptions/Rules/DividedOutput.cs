@@ -20,7 +20,8 @@ sealed class DividedOutput : Misconception
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
         context.Wrt is { } wrt && context.Output is { Shape.IsScalar: true } output && !ReferenceEquals(wrt, output)
             ? [new(this, wrt, _ => output / wrt, new(
-                $"This is {context.Name(output)} divided by {context.Name(wrt)}. A derivative is a rate of change, not a quotient of values.",
+                $"This is {context.Name(output)} divided by {context.Name(wrt)}. A derivative is a rate of change, not a quotient of "
+                + $"values.",
                 $"이것은 {context.Name(output)}을(를) {context.Name(wrt)}(으)로 나눈 값이에요. 도함수는 값의 비가 아니라 변화율이에요.")) { Combines = false }]
             : [];
 }

@@ -6,7 +6,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>A local factor too many: σ′ once more after a − y, in which it is contained already, or the value of a summand at an addition.</summary>
+/// <summary>A local factor too many: σ′ once more after a − y, in which it is contained already, or the value of a summand at an
+/// addition.</summary>
 sealed class ExtraLocal : Misconception
 {
     public override string Id => "extra-local";
@@ -29,7 +30,8 @@ sealed class ExtraLocal : Misconception
         let factor = Again(edge)
         where factor is not null
         let name = context.Name(edge.Consumer)
-        select WrongPullback.At(this, edge, (_, right) => LenientAlgebra.Fit(right is null ? null : LenientAlgebra.Times(right, factor), edge.Source) ?? right, Said(context, edge, name));
+        select WrongPullback.At(this, edge, (_, right) => LenientAlgebra.Fit(right is null ? null : LenientAlgebra.Times(right, factor),
+            edge.Source) ?? right, Said(context, edge, name));
 
     /// <summary>The local factor as it would be multiplied by once more; null where that changes nothing or nobody would.</summary>
     static Node? Again(Edge edge) => edge.Consumer.Op switch
@@ -44,7 +46,8 @@ sealed class ExtraLocal : Misconception
 
     static Bilingual Said(DiagnosisContext context, Edge edge, string name) => edge.Consumer.Op is Add
         ? new(
-            $"At the addition {name} the local gradient is 1: what arrives is handed on as it is, and here it was multiplied by {context.Name(edge.Source)}.",
+            $"At the addition {name} the local gradient is 1: what arrives is handed on as it is, and here it was multiplied by "
+            + $"{context.Name(edge.Source)}.",
             $"덧셈 {name}의 국소 기울기는 1이에요. 도착한 기울기를 그대로 넘겨주면 되는데 {context.Name(edge.Source)}을(를) 곱했어요.")
         : new(
             $"The local gradient of {name} is in there twice: what arrives at {context.Name(edge.Source)} has it already.",

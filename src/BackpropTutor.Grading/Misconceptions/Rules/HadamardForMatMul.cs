@@ -26,6 +26,7 @@ sealed class HadamardForMatMul : Misconception
         from transposed in new[] { false, true }
         let name = context.Name(edge.Consumer)
         select WrongPullback.At(this, edge, (upstream, right) => LenientAlgebra.Times(upstream, transposed ? other.T : other) ?? right, new(
-            $"{name} is a matrix product, so its gradient is one too: entry by entry (⊙) the {edge.Consumer.Shape} and the {other.Shape} give something else.",
+            $"{name} is a matrix product, so its gradient is one too: entry by entry (⊙) the {edge.Consumer.Shape} and the {other.Shape} "
+            + $"give something else.",
             $"{name}은(는) 행렬곱이라 기울기도 행렬곱이에요. {edge.Consumer.Shape}와 {other.Shape}를 원소별로(⊙) 곱하면 다른 값이 돼요."));
 }

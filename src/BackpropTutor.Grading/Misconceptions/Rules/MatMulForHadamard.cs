@@ -23,6 +23,7 @@ sealed class MatMulForHadamard : Misconception
         where edge.Consumer.Op is Elementwise or Multiply && edge.Source.Shape.IsVector
         let name = context.Name(edge.Consumer)
         select WrongPullback.At(this, edge, (_, right) => right?.Sum(), new(
-            $"At {name} upstream and local gradient meet entry by entry (⊙) and stay a {edge.Source.Shape}; a dot product sums them into one number.",
+            $"At {name} upstream and local gradient meet entry by entry (⊙) and stay a {edge.Source.Shape}; a dot product sums them into "
+            + $"one number.",
             $"{name}에서는 상류 기울기와 국소 기울기를 원소별로(⊙) 곱해서 {edge.Source.Shape}로 남아요. 내적을 하면 수 하나로 합쳐져요."));
 }

@@ -26,7 +26,8 @@ sealed class MeanForSum : Misconception
         from edge in context.Edges
         let repeated = edge.Consumer.Op is Broadcasting && edge.Source.Shape.Count > 0 ? edge.Consumer.Shape.Count / edge.Source.Shape.Count
             : edge.Consumer is { Op: MatMul, Shape.IsMatrix: true } && edge.Input == 1 ? edge.Consumer.Shape.Rows : 1
-        let averaged = edge.Consumer.Op is Reduction && edge.Consumer.Shape.Count > 0 ? edge.Source.Shape.Count / edge.Consumer.Shape.Count : 1
+        let averaged = edge.Consumer.Op is Reduction && edge.Consumer.Shape.Count > 0
+            ? edge.Source.Shape.Count / edge.Consumer.Shape.Count : 1
         where repeated > 1 || averaged > 1
         let isMean = edge.Consumer.Op.Name == "mean"
         let factor = repeated > 1 ? 1.0 / repeated : isMean ? averaged : 1.0 / averaged
@@ -36,7 +37,8 @@ sealed class MeanForSum : Misconception
                 $"{name} is a mean, so each entry's share carries the factor 1/{averaged}, which is missing.",
                 $"{name}은(는) 평균이라 원소마다 1/{averaged}이(가) 곱해져야 하는데 빠졌어요.")
             : new(
-                $"At {name} the contributions are averaged, but the forward pass sums: no factor 1/{Math.Max(repeated, averaged)} belongs here.",
+                $"At {name} the contributions are averaged, but the forward pass sums: no factor 1/{Math.Max(repeated, averaged)} "
+                + $"belongs here.",
                 $"{name}에서 평균을 냈는데 순전파는 합이에요. 1/{Math.Max(repeated, averaged)}은(는) 필요 없어요."))
         with
         { Rank = isMean ? MeanRank : Rank };

@@ -26,6 +26,7 @@ sealed class MissingActivationDerivative : Misconception
         let op = edge.Consumer.Op.Name
         let shape = edge.Consumer.Shape
         select WrongPullback.At(this, edge, static (upstream, _) => upstream, new(
-            $"At {name} the derivative of {op} is missing: what arrives there ({shape}) must be multiplied entry by entry by {op}′({context.Name(edge.Source)}), also {shape}.",
+            $"At {name} the derivative of {op} is missing: what arrives there ({shape}) must be multiplied entry by entry by "
+            + $"{op}′({context.Name(edge.Source)}), also {shape}.",
             $"{name}에서 {op}의 도함수가 빠졌어요. 상류 기울기({shape})에 {op}′({context.Name(edge.Source)})({shape})를 원소별로 곱해야 해요."));
 }

@@ -23,6 +23,7 @@ sealed class MissingBatchSum : Misconception
         where edge.Consumer.Op is Broadcasting && !edge.Source.Shape.Equals(edge.Consumer.Shape)
         let name = context.Name(edge.Source)
         select WrongPullback.At(this, edge, (upstream, right) => LenientAlgebra.Unsummed(edge, upstream) ?? right, new(
-            $"{name} ({edge.Source.Shape}) is used once for each of the entries it was repeated to ({edge.Consumer.Shape}), so its gradient is the sum over them.",
+            $"{name} ({edge.Source.Shape}) is used once for each of the entries it was repeated to ({edge.Consumer.Shape}), so its "
+            + $"gradient is the sum over them.",
             $"{name}({edge.Source.Shape})은(는) {edge.Consumer.Shape}로 반복되어 쓰였으니, 기울기는 반복된 방향으로 더한 합이에요."));
 }

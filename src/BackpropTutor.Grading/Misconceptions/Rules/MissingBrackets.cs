@@ -38,7 +38,8 @@ sealed class MissingBrackets : Misconception
         {
             Tanh => ($"1 − {name}²", upstream => upstream - (y * y)),
             Sigmoid => ($"1 − {name}", upstream => (upstream * y) - y),
-            Power when edge.Input == 0 && y.Inputs[1].Uniform is 2 && x.Op is Subtract && x.Inputs.All(input => input.Shape.Equals(x.Shape)) =>
+            Power when edge.Input == 0 && y.Inputs[1].Uniform is 2 && x.Op is Subtract
+                && x.Inputs.All(input => input.Shape.Equals(x.Shape)) =>
                 (context.Name(x), upstream => (upstream * (2 * x.Inputs[0])) - x.Inputs[1]),
             _ => null,
         };

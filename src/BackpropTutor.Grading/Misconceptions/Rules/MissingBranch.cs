@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>A node feeds several consumers and one of them is forgotten, or the last one overwrites the others instead of adding to them.</summary>
+/// <summary>A node feeds several consumers and one of them is forgotten, or the last one overwrites the others instead of adding to
+/// them.</summary>
 sealed class MissingBranch : Misconception
 {
     public override string Id => "missing-branch";
@@ -41,7 +42,8 @@ sealed class MissingBranch : Misconception
         var count = context.Right!.UsesOf(node).Length;
         var isLost = lost.ToHashSet();
         return new(this, node, (edge, _, right) => isLost.Contains(edge) ? null : right, new(
-            $"{context.Name(node)} is used {count} times, and what comes back through {names} is not in the sum: where a value fans out, the gradients of all branches add up.",
+            $"{context.Name(node)} is used {count} times, and what comes back through {names} is not in the sum: where a value fans out, "
+            + $"the gradients of all branches add up.",
             $"{context.Name(node)}은(는) {count}번 쓰이는데 {names}을(를) 지나온 기울기가 합에서 빠졌어요. 값이 갈라지는 곳에서는 모든 갈래의 기울기를 더해야 해요."));
     }
 }

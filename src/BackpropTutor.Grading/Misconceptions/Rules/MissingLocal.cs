@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>The upstream gradient is passed on without the local one: the other factor of a product, the x of an outer product, a constant, a power rule.</summary>
+/// <summary>The upstream gradient is passed on without the local one: the other factor of a product, the x of an outer product, a constant,
+/// a power rule.</summary>
 sealed class MissingLocal : Misconception
 {
     public override string Id => "missing-local";
@@ -22,7 +23,8 @@ sealed class MissingLocal : Misconception
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
         from edge in context.Edges
-        where edge.Consumer.Op is not (Elementwise { WritesPrime: true } or Add or Subtract or Negate or Transpose or Reshape or BroadcastTo or SumTo or Sum)
+        where edge.Consumer.Op is not (Elementwise { WritesPrime: true } or Add or Subtract or Negate or Transpose or Reshape
+            or BroadcastTo or SumTo or Sum)
         let name = context.Name(edge.Consumer)
         let source = context.Name(edge.Source)
         select WrongPullback.At(this, edge, (upstream, right) => Unlocal(edge, upstream) ?? right, new(

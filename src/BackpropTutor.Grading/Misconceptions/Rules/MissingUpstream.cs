@@ -40,7 +40,8 @@ sealed class MissingUpstream : Misconception
     {
         var (name, shape) = (context.Name(node), node.Shape);
         return new(
-            $"At {name} only the local gradient is passed on. What arrives there from above ({shape}) is missing: downstream = upstream × local.",
+            $"At {name} only the local gradient is passed on. What arrives there from above ({shape}) is missing: downstream = upstream "
+            + $"× local.",
             $"{name}에서 국소 기울기만 내려보냈어요. 위에서 온 상류 기울기({shape})가 빠졌어요. 하류 = 상류 × 국소예요.");
     }
 }

@@ -35,7 +35,8 @@ sealed class PowerRule : Misconception
             (Local: n * x, Said: new Bilingual("the power was dropped", "거듭제곱이 빠졌어요")),
         }
         let name = context.Name(edge.Consumer)
-        select WrongPullback.At(this, edge, (upstream, right) => LenientAlgebra.Fit(LenientAlgebra.Times(upstream, form.Local), x) ?? right, new(
+        select WrongPullback.At(this, edge, (upstream, right) => LenientAlgebra.Fit(LenientAlgebra.Times(upstream, form.Local), x) ?? right,
+            new(
             $"At {name}: {form.Said.English}. The rule is (xⁿ)′ = n xⁿ⁻¹.",
             $"{name}에서 {form.Said.Korean}. 규칙은 (xⁿ)′ = n xⁿ⁻¹이에요."));
 }

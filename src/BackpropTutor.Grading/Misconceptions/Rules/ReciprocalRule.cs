@@ -31,11 +31,13 @@ sealed class ReciprocalRule : Misconception
         {
             (Local: -(top / x), Said: new Bilingual("the power stayed 1", "분모를 제곱하지 않았어요")),
             (Local: top / x, Said: new Bilingual("this is the logarithm's derivative", "이것은 로그의 도함수예요")),
-            (Local: -(top / (edge.Consumer * edge.Consumer)), Said: new Bilingual("the output of 1/x was put in for x", "x 자리에 1/x의 출력을 넣었어요")),
+            (Local: -(top / (edge.Consumer * edge.Consumer)),
+                Said: new Bilingual("the output of 1/x was put in for x", "x 자리에 1/x의 출력을 넣었어요")),
             (Local: 1 / x, Said: new Bilingual("this is the logarithm's derivative", "이것은 로그의 도함수예요")),
         }
         let name = context.Name(edge.Consumer)
-        select WrongPullback.At(this, edge, (upstream, right) => LenientAlgebra.Fit(LenientAlgebra.Times(upstream, form.Local), x) ?? right, new(
+        select WrongPullback.At(this, edge, (upstream, right) => LenientAlgebra.Fit(LenientAlgebra.Times(upstream, form.Local), x) ?? right,
+            new(
             $"At {name}: {form.Said.English}. The rule is (1/x)′ = −1/x².",
             $"{name}에서 {form.Said.Korean}. 규칙은 (1/x)′ = −1/x²이에요."));
 }

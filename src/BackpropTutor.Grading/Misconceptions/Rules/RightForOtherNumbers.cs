@@ -3,7 +3,8 @@ using BackpropTutor.Grading.Exercises;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>The right answer, but to the question with the numbers that stand beside it: the author's own where it now has others, or the worked picture's.</summary>
+/// <summary>The right answer, but to the question with the numbers that stand beside it: the author's own where it now has others, or the
+/// worked picture's.</summary>
 sealed class RightForOtherNumbers : Misconception
 {
     public override string Id => "right-for-other-numbers";

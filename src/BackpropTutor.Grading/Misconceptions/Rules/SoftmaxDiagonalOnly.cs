@@ -25,7 +25,8 @@ sealed class SoftmaxDiagonalOnly : Misconception
         where edge.Consumer.Op.Name is "softmax" or "logsoftmax"
         let p = edge.Consumer.Op.Name == "softmax" ? edge.Consumer : Node.Of(new Exp(), edge.Consumer)
         let name = context.Name(edge.Consumer)
-        select WrongPullback.At(this, edge, (upstream, _) => edge.Consumer.Op.Name == "softmax" ? upstream * (p * (1 - p)) : upstream * (1 - p), new(
+        select WrongPullback.At(this, edge, (upstream, _) => edge.Consumer.Op.Name == "softmax"
+            ? upstream * (p * (1 - p)) : upstream * (1 - p), new(
             $"Each output of {name} depends on all of its inputs: beside the diagonal pᵢ(1 − pᵢ) the Jacobian has −pᵢpⱼ, which is missing.",
             $"{name}의 출력은 모든 입력에 달려 있어요. 야코비 행렬에는 대각 성분 pᵢ(1 − pᵢ) 말고도 −pᵢpⱼ가 있는데 빠졌어요."));
 }

@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>A product's pullback uses another value of the same shape: the pre-activation for the activation, another layer's weight.</summary>
+/// <summary>A product's pullback uses another value of the same shape: the pre-activation for the activation, another layer's
+/// weight.</summary>
 sealed class StaleValue : Misconception
 {
     public override string Id => "stale-value";

@@ -3,7 +3,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>The right matrix, turned over its diagonal; where it is not square this shows in the shape, and only its own axes can hide it.</summary>
+/// <summary>The right matrix, turned over its diagonal; where it is not square this shows in the shape, and only its own axes can hide
+/// it.</summary>
 sealed class Transposed : Misconception
 {
     public override string Id => "transposed";

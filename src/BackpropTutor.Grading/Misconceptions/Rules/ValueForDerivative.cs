@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>The function's value stands where its derivative should: σ(z) for σ′(z), relu(z) for its gate, x for the derivative of eˣ.</summary>
+/// <summary>The function's value stands where its derivative should: σ(z) for σ′(z), relu(z) for its gate, x for the derivative of
+/// eˣ.</summary>
 sealed class ValueForDerivative : Misconception
 {
     public override string Id => "value-for-derivative";
@@ -27,6 +28,7 @@ sealed class ValueForDerivative : Misconception
         let factor = output ? edge.Consumer : edge.Source
         let name = context.Name(factor)
         select WrongPullback.At(this, edge, (upstream, _) => upstream * factor, new(
-            $"At {context.Name(edge.Consumer)} the gradient is multiplied by the value {name}, not by the derivative of {edge.Consumer.Op.Name}.",
+            $"At {context.Name(edge.Consumer)} the gradient is multiplied by the value {name}, not by the derivative of "
+            + $"{edge.Consumer.Op.Name}.",
             $"{context.Name(edge.Consumer)}에서 {edge.Consumer.Op.Name}의 도함수 대신 값 {name}을(를) 곱했어요."));
 }

@@ -6,7 +6,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>Another activation's derivative: h(1 − h) after a tanh, 1 − h² after a sigmoid, a gate where there is none, z(1 − z) from the wrong side.</summary>
+/// <summary>Another activation's derivative: h(1 − h) after a tanh, 1 − h² after a sigmoid, a gate where there is none, z(1 − z) from the
+/// wrong side.</summary>
 sealed class WrongActivationDerivative : Misconception
 {
     public override string Id => "wrong-activation-derivative";

@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>A step of the forward calculation does something else: + for ×, + for −, the difference turned, the mean for the sum, another activation.</summary>
+/// <summary>A step of the forward calculation does something else: + for ×, + for −, the difference turned, the mean for the sum, another
+/// activation.</summary>
 sealed class WrongOperation : Misconception
 {
     static readonly Elementwise[] Activations = [new Sigmoid(), new Tanh(), new Relu()];
@@ -55,7 +56,8 @@ sealed class WrongOperation : Misconception
             Sum { Axis: var axis, KeepDims: var keep } => [Node.Of(new Mean(axis, keep), inputs[0])],
             Mean { Axis: var axis, KeepDims: var keep } => [Node.Of(new Sum(axis, keep), inputs[0])],
             Exp => [Node.Of(new Exp(), Node.Of(new Negate(), inputs[0]))],
-            Elementwise { WritesPrime: true } op => Activations.Where(other => !other.Equals(op)).Select(other => Node.Of(other, inputs[0])),
+            Elementwise { WritesPrime: true } op => Activations.Where(other => !other.Equals(op))
+                .Select(other => Node.Of(other, inputs[0])),
             _ => [],
         };
     }

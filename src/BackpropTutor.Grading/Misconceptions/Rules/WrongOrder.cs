@@ -6,7 +6,8 @@ using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>The right entries in another order: two exchanged, a list turned round, rows or columns exchanged, a matrix filled column by column.</summary>
+/// <summary>The right entries in another order: two exchanged, a list turned round, rows or columns exchanged, a matrix filled column by
+/// column.</summary>
 sealed class WrongOrder : Misconception
 {
     /// <summary>Longer lists are tried with two entries exchanged and turned round, not in each of their orders.</summary>
@@ -23,11 +24,14 @@ sealed class WrongOrder : Misconception
     [
         OfNumbers("q = x + y\nf = q z", new ExpressionOf("[df/dx, df/dy, df/dz]"), "[3, -4, -4]", null, ("x", -2), ("y", 5), ("z", -4)),
         OfNumbers("z = W x\ns = u.T z", new GradientOf("W"), "[[1, 4, 0.5], [2, 0.25, 1]]", null,
-            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)), ("u", Tensor.Vector(1, 0.25))),
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)),
+                ("u", Tensor.Vector(1, 0.25))),
         OfNumbers("z = W x\ns = u.T z", new GradientOf("W"), "[[0.25, 0.5, 1], [1, 2, 4]]", null,
-            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)), ("u", Tensor.Vector(1, 0.25))),
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)),
+                ("u", Tensor.Vector(1, 0.25))),
         OfNumbers("z = W x\ns = u.T z", new GradientOf("W"), "[[2, 1, 4], [0.5, 0.25, 1]]", null,
-            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)), ("u", Tensor.Vector(1, 0.25))),
+            ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, 4)),
+                ("u", Tensor.Vector(1, 0.25))),
         OfNumbers(
             "z = W x", new JacobianOf("W"), "[[1, 0, 2, 0, -1, 0], [0, 1, 0, 2, 0, -1]]", null,
             ("W", Tensor.Matrix(new[,] { { 0.5, -0.5, 0.5 }, { 1, 0.25, -0.5 } })), ("x", Tensor.Vector(1, 2, -1))),
@@ -60,7 +64,8 @@ sealed class WrongOrder : Misconception
     IEnumerable<WrongArrangement> OfMatrix(Shape shape, Shape? wrt)
     {
         var (rows, columns) = (shape.Rows, shape.Columns);
-        ImmutableArray<int> Order(Func<int, int, int> from) => [.. Enumerable.Range(0, rows * columns).Select(i => from(i / columns, i % columns))];
+        ImmutableArray<int> Order(Func<int, int, int> from) =>
+            [.. Enumerable.Range(0, rows * columns).Select(i => from(i / columns, i % columns))];
         if (wrt is { IsMatrix: true } inputs && inputs.Count == columns)
         {
             yield return new(this, shape, Order((row, column) => (row * columns) + Downwards(column, inputs.Rows, inputs.Columns)), new(

@@ -20,7 +20,8 @@ sealed class WrongVariable : Misconception
 
     public override IEnumerable<WrongForm> WrongForms(DiagnosisContext context) =>
         from named in context.Named
-        where context is { IsGradient: true, Wrt: not null, Right: { } right } && context.Output!.Shape.IsScalar && !ReferenceEquals(named.Node, context.Wrt) && right.Reaches(named.Node)
+        where context is { IsGradient: true, Wrt: not null, Right: { } right } && context.Output!.Shape.IsScalar
+            && !ReferenceEquals(named.Node, context.Wrt) && right.Reaches(named.Node)
             && !ReferenceEquals(named.Node, context.Output)
         select new WrongForm(this, named.Node, _ => context.Right!.GradientOf(named.Node), new(
             $"This is the gradient of {named.Name}; asked is the one of {context.Name(context.Wrt!)}.",

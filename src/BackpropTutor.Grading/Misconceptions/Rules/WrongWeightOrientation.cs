@@ -5,7 +5,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
 
-/// <summary>A matrix product's pullback with a transpose dropped, a factor too many transposed, or the order of the factors turned.</summary>
+/// <summary>A matrix product's pullback with a transpose dropped, a factor too many transposed, or the order of the factors
+/// turned.</summary>
 sealed class WrongWeightOrientation : Misconception
 {
     public override string Id => "wrong-weight-orientation";
@@ -27,11 +28,14 @@ sealed class WrongWeightOrientation : Misconception
         from edge in context.Edges
         where edge.Consumer.Op is MatMul && !edge.Consumer.Shape.IsScalar
         let other = edge.Consumer.Inputs[1 - edge.Input]
-        let right = edge.Input == 0 ? $"{Gradient(context, edge)} {context.Operand(other)}ᵀ" : $"{context.Operand(other)}ᵀ {Gradient(context, edge)}"
+        let right = edge.Input == 0
+            ? $"{Gradient(context, edge)} {context.Operand(other)}ᵀ" : $"{context.Operand(other)}ᵀ {Gradient(context, edge)}"
         from form in Enumerable.Range(0, 4)
         select WrongPullback.At(this, edge, (upstream, correct) => Turned(form, edge, upstream, other) ?? correct, new(
-            $"The factors of {context.Name(edge.Consumer)} are turned the wrong way: with {context.Name(other)} a {other.Shape}, the gradient of {context.Name(edge.Source)} ({edge.Source.Shape}) is {right}.",
-            $"{context.Name(edge.Consumer)}에서 행렬의 방향이 잘못됐어요. {context.Name(other)}이(가) {other.Shape}이므로 {context.Name(edge.Source)}({edge.Source.Shape})의 기울기는 {right}예요."));
+            $"The factors of {context.Name(edge.Consumer)} are turned the wrong way: with {context.Name(other)} a {other.Shape}, the "
+            + $"gradient of {context.Name(edge.Source)} ({edge.Source.Shape}) is {right}.",
+            $"{context.Name(edge.Consumer)}에서 행렬의 방향이 잘못됐어요. {context.Name(other)}이(가) {other.Shape}이므로 "
+            + $"{context.Name(edge.Source)}({edge.Source.Shape})의 기울기는 {right}예요."));
 
     static string Gradient(DiagnosisContext context, Edge edge) => $"∂/∂{context.Operand(edge.Consumer)}";
 

@@ -10,7 +10,8 @@ public sealed record NumbersFor(Quantity What) : Question
 
     public override bool AcceptsNumbers => true;
 
-    /// <summary>How many significant digits are wanted of a number that does not end; null for the usual two. One that ends is wanted whole.</summary>
+    /// <summary>How many significant digits are wanted of a number that does not end; null for the usual two. One that ends is wanted
+    /// whole.</summary>
     public int? Digits { get; init; }
 
     public override int? SignificantDigits => Digits;

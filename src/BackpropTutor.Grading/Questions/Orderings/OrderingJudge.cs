@@ -14,7 +14,8 @@ sealed class OrderingJudge : JudgeOf<Ordering>
 
     protected override CheckReport SelfCheck(AnswerKey key, Ordering question)
     {
-        var stray = question.Constraints.FirstOrDefault(pair => !question.Items.Contains(pair.Before) || !question.Items.Contains(pair.After));
+        var stray = question.Constraints.FirstOrDefault(pair => !question.Items.Contains(pair.Before)
+            || !question.Items.Contains(pair.After));
         return stray.Before is null
             ? new()
             : new()
@@ -38,11 +39,13 @@ sealed class OrderingJudge : JudgeOf<Ordering>
             {
                 Kind = VerdictKind.Invalid,
                 Mistake = new(MistakeIds.Syntax, new(0, text.Length), new(
-                    $"Each of the {ordering.Items.Length} steps belongs in the order once.", $"{ordering.Items.Length}개의 단계를 한 번씩 모두 늘어놓아 주세요.")),
+                    $"Each of the {ordering.Items.Length} steps belongs in the order once.",
+                        $"{ordering.Items.Length}개의 단계를 한 번씩 모두 늘어놓아 주세요.")),
             };
         }
 
-        var broken = ordering.Constraints.FirstOrDefault(constraint => Array.IndexOf(order, constraint.Before) > Array.IndexOf(order, constraint.After));
+        var broken = ordering.Constraints.FirstOrDefault(constraint =>
+            Array.IndexOf(order, constraint.Before) > Array.IndexOf(order, constraint.After));
         return broken.Before is null
             ? new() { Kind = VerdictKind.Correct, Score = 1 }
             : new()

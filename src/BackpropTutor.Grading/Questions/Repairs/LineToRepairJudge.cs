@@ -32,7 +32,8 @@ sealed class LineToRepairJudge : JudgeOf<LineToRepair>
         var verdict = FormulaJudge.Judge(key, line.Value);
         if (line.Target == mended.Target || verdict.Kind is VerdictKind.Invalid)
         {
-            return verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && verdict.Diagnoses.All(diagnosis => diagnosis.Stated is null) ? Explained(key, line, answer, verdict) : verdict;
+            return verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial && verdict.Diagnoses.All(diagnosis => diagnosis.Stated is null)
+                ? Explained(key, line, answer, verdict) : verdict;
         }
 
         return Wrong(line, new(DiagnosisIds.WrongTarget, null, new(
@@ -48,7 +49,8 @@ sealed class LineToRepairJudge : JudgeOf<LineToRepair>
         var mark = answer.IndexOf('=', StringComparison.Ordinal);
         var name = answer[..mark].TrimEnd('+', '-', '*', '/', ' ');
         var other = Signs.Where(sign => sign != line.Sign).FirstOrDefault(sign =>
-            Language.ReadLine($"{name} {sign}= {answer[(mark + 1)..]}", key.Scope!).Value is { } changed && FormulaJudge.Judge(key, changed.Value).Kind == VerdictKind.Correct);
+            Language.ReadLine($"{name} {sign}= {answer[(mark + 1)..]}", key.Scope!).Value is { } changed
+                && FormulaJudge.Judge(key, changed.Value).Kind == VerdictKind.Correct);
         return verdict with
         {
             Kind = VerdictKind.Wrong,

@@ -15,7 +15,8 @@ sealed class ShapesOfJudge : JudgeOf<ShapesOf>
         var read = Language.ReadShapes(answer);
         return read.Value is { } typed
             ? ForeseenAnswers.Explain(
-                key, Judge(question, key.Scope, typed.Shapes), foreseen => Language.ReadShapes(foreseen).Value?.Shapes.SequenceEqual(typed.Shapes) == true)
+                key, Judge(question, key.Scope, typed.Shapes),
+                    foreseen => Language.ReadShapes(foreseen).Value?.Shapes.SequenceEqual(typed.Shapes) == true)
             : Verdict.Invalid(read.Mistake!);
     }
 
@@ -31,7 +32,8 @@ sealed class ShapesOfJudge : JudgeOf<ShapesOf>
             {
                 Kind = VerdictKind.Wrong,
                 Diagnoses = [new(DiagnosisIds.WrongShape, null, new(
-                    $"{asked.Length} shapes are asked for, and {typed.Count} were typed.", $"모양 {asked.Length}개를 적어야 하는데 {typed.Count}개를 적었어요."))],
+                    $"{asked.Length} shapes are asked for, and {typed.Count} were typed.",
+                        $"모양 {asked.Length}개를 적어야 하는데 {typed.Count}개를 적었어요."))],
             };
         }
 
@@ -41,7 +43,8 @@ sealed class ShapesOfJudge : JudgeOf<ShapesOf>
             return new() { Kind = VerdictKind.Correct, Score = 1, Entries = [.. right] };
         }
 
-        var turned = asked.Zip(typed).All(pair => pair.First.Rows == pair.Second.Columns && pair.First.Columns == pair.Second.Rows && pair.Second.Rank <= 2);
+        var turned = asked.Zip(typed).All(pair => pair.First.Rows == pair.Second.Columns && pair.First.Columns == pair.Second.Rows
+            && pair.Second.Rank <= 2);
         var counted = asked.Zip(typed).All(pair => pair.First.Count == pair.Second.Count);
         var share = right.Count(entry => entry) / (double)right.Length;
         return new()

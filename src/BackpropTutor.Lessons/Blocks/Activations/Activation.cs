@@ -52,7 +52,8 @@ public sealed class Activation
         ImmutableArray<Node> arguments = [Node.Variable("x", Shape.Scalar)];
         if (argument is not null)
         {
-            if (found.Most < 2 || !double.TryParse(argument, NumberStyles.Float, CultureInfo.InvariantCulture, out var slope) || !double.IsFinite(slope))
+            if (found.Most < 2 || !double.TryParse(argument, NumberStyles.Float, CultureInfo.InvariantCulture, out var slope)
+                || !double.IsFinite(slope))
             {
                 return null;
             }
@@ -71,7 +72,8 @@ public sealed class Activation
     {
         var around = Slopes(op, [x - Beside, x, x + Beside]);
         return around[1] == 0 && (around[0] == 0 || around[2] == 0) ? Flow.Dead
-            : Math.Abs(around[1]) <= steepest / 10 && (around[0] != around[1] || around[1] != around[2]) && !op.Kinks.Contains(x) && !IsStraight(x) ? Flow.Saturated
+            : Math.Abs(around[1]) <= steepest / 10 && (around[0] != around[1] || around[1] != around[2]) && !op.Kinks.Contains(x)
+                && !IsStraight(x) ? Flow.Saturated
             : Flow.Open;
     }
 
@@ -85,7 +87,8 @@ public sealed class Activation
     ImmutableArray<(double X, double Value, double Slope)> Piece(double low, double high)
     {
         var margin = (high - low) * 1e-6;
-        double[] xs = [.. Steps(low + (Kinks.Contains(low) ? margin : 0), high - (Kinks.Contains(high) ? margin : 0), 160).Where(op.Domain.Contains)];
+        double[] xs = [.. Steps(low + (Kinks.Contains(low) ? margin : 0), high - (Kinks.Contains(high) ? margin : 0), 160)
+            .Where(op.Domain.Contains)];
         return [.. xs.Zip(Slopes(op, xs), (x, slope) => (x, op.Value(x), slope))];
     }
 
@@ -95,7 +98,8 @@ public sealed class Activation
         return slopes[0] == slopes[1];
     }
 
-    static IEnumerable<double> Steps(double from, double to, int count) => Enumerable.Range(0, count + 1).Select(step => from + ((to - from) * step / count));
+    static IEnumerable<double> Steps(double from, double to, int count) =>
+        Enumerable.Range(0, count + 1).Select(step => from + ((to - from) * step / count));
 
     static double[] Slopes(Elementwise op, IEnumerable<double> at)
     {

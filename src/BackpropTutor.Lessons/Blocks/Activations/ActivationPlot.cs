@@ -66,7 +66,8 @@ public sealed class ActivationPlot
         return new(low - room, high + room, Bottom, Top);
     }
 
-    string PathOf(ImmutableArray<ImmutableArray<(double X, double Value, double Slope)>> curve, Func<(double X, double Value, double Slope), double> y)
+    string PathOf(ImmutableArray<ImmutableArray<(double X, double Value, double Slope)>> curve,
+        Func<(double X, double Value, double Slope), double> y)
     {
         var path = new StringBuilder();
         foreach (var piece in curve)

@@ -6,8 +6,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Blocks.Activations;
 
 /// <summary>
-/// Reads <c>kind: activation, functions: [sigmoid, leakyrelu(0.1)], from: -6, to: 6, at: 1</c>; <c>table</c> (a vector) and <c>caption</c> are
-/// optional.
+/// Reads <c>kind: activation, functions: [sigmoid, leakyrelu(0.1)], from: -6, to: 6, at: 1</c>; <c>table</c> (a vector) and <c>caption</c>
+/// are optional.
 /// </summary>
 public sealed class ActivationReader : IBlockReader
 {

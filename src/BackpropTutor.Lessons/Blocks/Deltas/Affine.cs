@@ -17,7 +17,8 @@ sealed record Affine(Node Z, Node W, Node X, Node? B, Node? H)
         }
 
         var bias = ReferenceEquals(product, z) ? null : z.Inputs.First(input => !ReferenceEquals(input, product));
-        var h = Graph.Of(model.Program.Output.Node).Nodes.FirstOrDefault(node => node.Op is Elementwise && ReferenceEquals(node.Inputs[0], z));
+        var h = Graph.Of(model.Program.Output.Node).Nodes.FirstOrDefault(node => node.Op is Elementwise
+            && ReferenceEquals(node.Inputs[0], z));
         return new(z, w, x, bias, h);
     }
 }

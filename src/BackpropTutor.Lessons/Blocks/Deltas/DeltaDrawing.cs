@@ -26,7 +26,8 @@ public sealed record DeltaDrawing(double Width, double Height, ImmutableArray<Im
         {
             var count = Math.Min(MostUnits, column.Value.Values.Length);
             var first = Top + ((tallest - count) * (BoxHeight + GapY) / 2);
-            return Enumerable.Range(0, count).Select(unit => new DeltaUnit(2 + (at * (BoxWidth + GapX)), first + (unit * (BoxHeight + GapY)), unit)).ToImmutableArray();
+            return Enumerable.Range(0, count)
+                .Select(unit => new DeltaUnit(2 + (at * (BoxWidth + GapX)), first + (unit * (BoxHeight + GapY)), unit)).ToImmutableArray();
         });
         return new((flow.Columns.Length * (BoxWidth + GapX)) - GapX + 4, height, [.. columns]);
     }

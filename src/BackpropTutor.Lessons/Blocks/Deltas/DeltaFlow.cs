@@ -31,7 +31,8 @@ public sealed record DeltaLayer(Symbol Delta, Symbol Z, Symbol W, Symbol X, Symb
 
 /// <summary>A network as layers, with the error signal δ on its way back. Everything is the engine's.</summary>
 /// <param name="Words">δ_window split over the words of the window; empty where the input is not one.</param>
-public sealed record DeltaFlow(Symbol Output, ImmutableArray<DeltaColumn> Columns, ImmutableArray<DeltaLayer> Layers, ImmutableArray<WordGradient> Words)
+public sealed record DeltaFlow(Symbol Output, ImmutableArray<DeltaColumn> Columns, ImmutableArray<DeltaLayer> Layers,
+    ImmutableArray<WordGradient> Words)
 {
     /// <param name="layers">The layers' pre-activations, from the input on.</param>
     /// <param name="words">The words of the window, as many as there are blocks in the first layer's input.</param>
@@ -41,13 +42,15 @@ public sealed record DeltaFlow(Symbol Output, ImmutableArray<DeltaColumn> Column
         var output = model.Program.Output.Node;
         var gradients = Backward.Of(output);
         var affine = layers.Select(z => Affine.Of(model, z)).ToImmutableArray();
-        ImmutableArray<Node> nodes = [affine[0].X, .. affine.SelectMany(layer => layer.H is { } h ? new[] { layer.Z, h } : [layer.Z]), output];
+        ImmutableArray<Node> nodes = [affine[0].X, .. affine.SelectMany(layer => layer.H is { } h ? new[] { layer.Z, h } : [layer.Z]),
+            output];
         nodes = [.. nodes.Distinct()];
         var slopes = affine.ToDictionary(layer => layer, layer => layer.H is { Op: Elementwise f } ? Node.Of(new Prime(f), layer.Z) : null);
         var weights = affine.Select(layer => layer.W);
         var run = model.Run([.. nodes, .. nodes.Concat(weights).Select(gradients.GradientOf), .. slopes.Values.OfType<Node>()]);
         var described = affine.Select((layer, index) => Layer(model, layer, index, affine.Length)).ToImmutableArray();
-        return new(Named(model, output), [.. nodes.Select((node, index) => Column(node, index))], described, WordGradient.Of(words, run[gradients.GradientOf(affine[0].X)]));
+        return new(Named(model, output), [.. nodes.Select((node, index) => Column(node, index))], described,
+            WordGradient.Of(words, run[gradients.GradientOf(affine[0].X)]));
 
         DeltaColumn Column(Node node, int index)
         {
@@ -57,12 +60,14 @@ public sealed record DeltaFlow(Symbol Output, ImmutableArray<DeltaColumn> Column
             var back = below is not null ? $"{Named(model, below.W).Text}ᵀ{described[affine.IndexOf(below)].Delta.Text}"
                 : at is not null ? $"⊙ {FunctionName(at)}′({Named(model, node).Text})"
                 : toNext is null ? "" : $"∂{Named(model, output).Text}/∂{Named(model, node).Text}";
-            return new(Named(model, node), run[node], run[gradients.GradientOf(node)], affine.Any(layer => ReferenceEquals(layer.Z, node)), toNext, back);
+            return new(Named(model, node), run[node], run[gradients.GradientOf(node)], affine.Any(layer => ReferenceEquals(layer.Z, node)),
+                toNext, back);
         }
 
         DeltaLayer Layer(BoundModel from, Affine layer, int index, int count) => new(
             new Symbol("δ", count == 1 ? "" : $"{index + 1}"), Named(from, layer.Z), Named(from, layer.W), Named(from, layer.X),
-            layer.B is { } b ? Named(from, b) : null, layer.H is { } h ? Named(from, h) : null, layer.H is null ? null : FunctionName(layer))
+            layer.B is { } b ? Named(from, b) : null, layer.H is { } h ? Named(from, h) : null,
+                layer.H is null ? null : FunctionName(layer))
         {
             Upstream = run[gradients.GradientOf(layer.H ?? layer.Z)],
             Slope = slopes[layer] is { } slope ? run[slope] : null,

@@ -19,12 +19,14 @@ public sealed record WordGradient(string Word, ImmutableArray<int> Places, Immut
         var length = window.Values.Length / words.Length;
         var distinct = words.Distinct(StringComparer.Ordinal).ToImmutableArray();
         var blocks = words.Select((_, place) => Tensor.Vector(window.Values.Slice(place * length, length))).ToImmutableArray();
-        var sums = distinct.Select(word => blocks.Where((_, place) => words[place] == word).Select(Node.Constant).Aggregate((left, right) => left + right)).ToList();
+        var sums = distinct.Select(word => blocks.Where((_, place) => words[place] == word).Select(Node.Constant)
+            .Aggregate((left, right) => left + right)).ToList();
         var run = Run.Of(Graph.Of(sums), ImmutableDictionary<string, Tensor>.Empty);
         return [.. distinct.Select((word, index) =>
         {
             var places = Enumerable.Range(0, words.Length).Where(place => words[place] == word).ToImmutableArray();
-            return new WordGradient(word, [.. places.Select(place => place + 1)], [.. places.Select(place => blocks[place])], run[sums[index]]);
+            return new WordGradient(word, [.. places.Select(place => place + 1)], [.. places.Select(place => blocks[place])],
+                run[sums[index]]);
         })];
     }
 }

@@ -22,11 +22,13 @@ public sealed class DerivationReader : IBlockReader
             var lines = DerivationOf.Gradient(model.Program, Names.Canonical(by));
             return lines.Length <= MostLines
                 ? new ShownBlock(typeof(DerivationBlock), facts, ("Lines", lines), ("Id", facts.Id))
-                : throw facts.Facts.Mistake("model", $"The derivation has {lines.Length} lines.", $"Take a model with one of at most {MostLines}.");
+                : throw facts.Facts.Mistake("model", $"The derivation has {lines.Length} lines.",
+                    $"Take a model with one of at most {MostLines}.");
         }
         catch (ArgumentException other)
         {
-            throw facts.Facts.Mistake("by", other.Message.Split(" (Parameter")[0], "Name a variable or a step that a single number is computed from.");
+            throw facts.Facts.Mistake("by", other.Message.Split(" (Parameter")[0],
+                "Name a variable or a step that a single number is computed from.");
         }
     }
 }

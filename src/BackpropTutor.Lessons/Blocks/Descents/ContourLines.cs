@@ -5,8 +5,8 @@ using BackpropTutor.Lessons.Blocks.Parts;
 namespace BackpropTutor.Lessons.Blocks.Descents;
 
 /// <summary>
-/// Lines of equal height through a grid of heights, by marching squares: where a line crosses the side of a cell is found by interpolation, and
-/// crossings are followed from cell to cell, so that each line is one stroke.
+/// Lines of equal height through a grid of heights, by marching squares: where a line crosses the side of a cell is found by interpolation,
+/// and crossings are followed from cell to cell, so that each line is one stroke.
 /// </summary>
 sealed class ContourLines
 {
@@ -125,7 +125,8 @@ sealed class ContourLines
     {
         var along = (level - Low(side)) / (High(side) - Low(side));
         var (column, row) = side.IsUpright ? ((double)side.Column, side.Row + along) : (side.Column + along, (double)side.Row);
-        return $"{Figures.At(x[x.Low + ((x.High - x.Low) * column / (Columns - 1))])} {Figures.At(y[y.Low + ((y.High - y.Low) * row / (Rows - 1))])}";
+        return $"{Figures.At(x[x.Low + ((x.High - x.Low) * column / (Columns - 1))])} "
+            + $"{Figures.At(y[y.Low + ((y.High - y.Low) * row / (Rows - 1))])}";
     }
 
     /// <summary>The side of a cell: from a corner to the next one along x or, upright, along y.</summary>

@@ -24,8 +24,10 @@ public sealed record Descent(Method Method, double Rate, ImmutableArray<Stop> St
     public static Descent Of(Landscape landscape, Method method, double rate, IReadOnlyList<double> start, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, MostSteps);
-        var values = landscape.Constants.Concat(landscape.Parameters.Zip(start, (parameter, at) => KeyValuePair.Create(Landscape.SymbolOf(parameter), Tensor.Scalar(at))));
-        var loop = new TrainingSetup(landscape.Loss, landscape.Parameters, method.At(rate), landscape.Gradients).Start(new Dictionary<string, Tensor>(values, StringComparer.Ordinal));
+        var values = landscape.Constants.Concat(landscape.Parameters.Zip(start,
+            (parameter, at) => KeyValuePair.Create(Landscape.SymbolOf(parameter), Tensor.Scalar(at))));
+        var loop = new TrainingSetup(landscape.Loss, landscape.Parameters, method.At(rate), landscape.Gradients)
+            .Start(new Dictionary<string, Tensor>(values, StringComparer.Ordinal));
         var stops = ImmutableArray.CreateBuilder<Stop>(steps + 1);
         for (var step = 0; step <= steps; step++)
         {

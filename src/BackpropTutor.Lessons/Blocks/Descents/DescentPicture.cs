@@ -4,10 +4,13 @@ using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Descents;
 
-/// <summary>A descent as it is drawn: a place for each step, on the landscape and on the plot of the loss. Steps after an escape repeat the last place.</summary>
-public sealed record DrawnDescent(Descent Descent, ImmutableArray<(double X, double Y)> Places, ImmutableArray<(double X, double Y)> Losses);
+/// <summary>A descent as it is drawn: a place for each step, on the landscape and on the plot of the loss. Steps after an escape repeat the
+/// last place.</summary>
+public sealed record DrawnDescent(Descent Descent, ImmutableArray<(double X, double Y)> Places,
+    ImmutableArray<(double X, double Y)> Losses);
 
-/// <summary>A landscape with the ways down it: the curve (one parameter) or the contour lines (two), and the loss after each step.</summary>
+/// <summary>A landscape with the ways down it: the curve (one parameter) or the contour lines (two), and the loss after each
+/// step.</summary>
 public sealed class DescentPicture
 {
     public const double Width = 400;
@@ -27,7 +30,8 @@ public sealed class DescentPicture
     {
         (Setting, Landscape) = (setting, landscape);
         X = new(setting.Low[0], setting.High[0], Left, Width - 12);
-        var descents = setting.Methods.Select(name => Descent.Of(landscape, Method.Find(name)!, setting.Rate, setting.Start, setting.Steps)).ToList();
+        var descents = setting.Methods.Select(name => Descent.Of(landscape, Method.Find(name)!, setting.Rate, setting.Start, setting.Steps))
+            .ToList();
         if (IsCurve)
         {
             var curve = Sample(X, 160).ToList();
@@ -77,7 +81,8 @@ public sealed class DescentPicture
 
     /// <exception cref="InvalidOperationException">The setting is none that a reader has accepted.</exception>
     public static DescentPicture Of(DescentSetting setting) =>
-        Read(setting) is { Succeeded: true, Value: var picture } ? picture : throw new InvalidOperationException($"'{setting.Function}' is no landscape: its reader should have refused it.");
+        Read(setting) is { Succeeded: true, Value: var picture }
+            ? picture : throw new InvalidOperationException($"'{setting.Function}' is no landscape: its reader should have refused it.");
 
     /// <summary>Computes what a setting shows, or says why its function cannot be descended.</summary>
     public static Outcome<DescentPicture> Read(DescentSetting setting)
@@ -96,7 +101,8 @@ public sealed class DescentPicture
         var (run, rise) = (X[1] - X[0], stop.Gradient[0] * (Y[1] - Y[0]));
         var reach = 52 / Math.Sqrt((run * run) + (rise * rise));
         var (x, y) = (Bound(X[stop.At[0]]), Bound(Y[stop.Loss]));
-        return $"{Figures.At(x - (run * reach))},{Figures.At(y - (rise * reach))} {Figures.At(x + (run * reach))},{Figures.At(y + (rise * reach))}";
+        return $"{Figures.At(x - (run * reach))},{Figures.At(y - (rise * reach))} "
+            + $"{Figures.At(x + (run * reach))},{Figures.At(y + (rise * reach))}";
     }
 
     DrawnDescent Draw(Descent descent)
@@ -122,7 +128,8 @@ public sealed class DescentPicture
     {
         // A descent that grows without bound would press all others flat: of it, as much is shown as lies within ten times the first loss.
         var first = descents[0].Stops[0].Loss;
-        var all = descents.SelectMany(descent => descent.Stops).Select(stop => stop.Loss).Where(loss => Setting.IsLogarithmic || loss <= 10 * Math.Abs(first)).Select(OnAxis).ToList();
+        var all = descents.SelectMany(descent => descent.Stops).Select(stop => stop.Loss)
+            .Where(loss => Setting.IsLogarithmic || loss <= 10 * Math.Abs(first)).Select(OnAxis).ToList();
         var (low, high) = (all.Count == 0 ? 0 : all.Min(), all.Count == 0 ? 1 : all.Max());
         return Setting.IsLogarithmic
             ? new(Math.Floor(low), Math.Max(Math.Ceiling(high), Math.Floor(low) + 1), Bottom, Top)
@@ -136,7 +143,8 @@ public sealed class DescentPicture
         return new(finite.Min() - room, finite.Max() + room, Bottom, Top);
     }
 
-    static IEnumerable<double> Sample(Span axis, int count) => Enumerable.Range(0, count + 1).Select(i => axis.Low + ((axis.High - axis.Low) * i / count));
+    static IEnumerable<double> Sample(Span axis, int count) => Enumerable.Range(0, count + 1)
+        .Select(i => axis.Low + ((axis.High - axis.Low) * i / count));
 
     static double Bound(double pixel) => double.IsNaN(pixel) ? Far : Math.Clamp(pixel, -Far, Far);
 }

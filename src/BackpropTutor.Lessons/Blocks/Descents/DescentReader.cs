@@ -4,9 +4,9 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Blocks.Descents;
 
 /// <summary>
-/// Reads <c>kind: descent, function: (a^2 + 5 b^2)/2, over: {a: [-1, 3], b: [-2, 4]}, start: [2, 3], methods: [sgd, adam], rate: 0.1, steps: 20</c>:
-/// a loss of one or two parameters in the answer language. <c>loss: powers</c> counts it in powers of ten, <c>knob: {name: λ, from: 0, to: 2, at: 0}</c>
-/// is a constant that the learner may turn, <c>caption</c> the line below.
+/// Reads <c>kind: descent, function: (a^2 + 5 b^2)/2, over: {a: [-1, 3], b: [-2, 4]}, start: [2, 3], methods: [sgd, adam], rate: 0.1,
+/// steps: 20</c>: a loss of one or two parameters in the answer language. <c>loss: powers</c> counts it in powers of ten, <c>knob: {name:
+/// λ, from: 0, to: 2, at: 0}</c> is a constant that the learner may turn, <c>caption</c> the line below.
 /// </summary>
 public sealed class DescentReader : IBlockReader
 {
@@ -37,8 +37,10 @@ public sealed class DescentReader : IBlockReader
         }
 
         return new(
-            facts.Text("function"), [.. over.Select(range => range.Key)], [.. ranges.Select(range => range.Low)], [.. ranges.Select(range => range.High)], start,
-            Methods(facts), Rate(facts), Steps(facts), facts.Has("loss") && facts.Choice("loss", "plain", "powers") == "powers", KnobOf(facts));
+            facts.Text("function"), [.. over.Select(range => range.Key)], [.. ranges.Select(range => range.Low)],
+                [.. ranges.Select(range => range.High)], start,
+            Methods(facts), Rate(facts), Steps(facts), facts.Has("loss") && facts.Choice("loss", "plain", "powers") == "powers",
+                KnobOf(facts));
     }
 
     static (double Low, double High) Range(Facts facts, string name, Facts range) =>
@@ -58,7 +60,8 @@ public sealed class DescentReader : IBlockReader
 
     static double Rate(Facts facts) => facts.Number("rate") is var rate and >= DescentSetting.LeastRate and <= DescentSetting.MostRate
         ? rate
-        : throw facts.Mistake("rate", $"The rate is {facts.Number("rate")}.", $"Take one from {DescentSetting.LeastRate} to {DescentSetting.MostRate}.");
+        : throw facts.Mistake("rate", $"The rate is {facts.Number("rate")}.",
+            $"Take one from {DescentSetting.LeastRate} to {DescentSetting.MostRate}.");
 
     static int Steps(Facts facts) => facts.Whole("steps") is var steps and >= 1 and <= Descent.MostSteps
         ? steps
@@ -74,7 +77,8 @@ public sealed class DescentReader : IBlockReader
         var knob = new Knob(child.Text("name"), child.Number("from"), child.Number("to"), child.Number("at"));
         return knob.Low < knob.High && knob.Low <= knob.At && knob.At <= knob.High
             ? knob
-            : throw child.Mistake("at", $"The knob {knob.Name} would stand at {knob.At}, from {knob.Low} to {knob.High}.", "Put 'at' between 'from' and 'to'.");
+            : throw child.Mistake("at", $"The knob {knob.Name} would stand at {knob.At}, from {knob.Low} to {knob.High}.",
+                "Put 'at' between 'from' and 'to'.");
     }
 
     static IEnumerable<string> Known => Method.All.Select(method => method.Name);

@@ -4,11 +4,13 @@ namespace BackpropTutor.Lessons.Blocks.Descents;
 public sealed record Knob(string Name, double Low, double High, double At);
 
 /// <summary>Everything that a picture of descents is computed from, as plain values: it travels to the island through the page.</summary>
-/// <param name="Names">One or two parameters; <paramref name="Low"/>, <paramref name="High"/> and <paramref name="Start"/> have an entry for each.</param>
+/// <param name="Names">One or two parameters; <paramref name="Low"/>, <paramref name="High"/> and <paramref name="Start"/> have an entry
+/// for each.</param>
 /// <param name="Methods">Names that <see cref="Method.Find"/> knows.</param>
 /// <param name="IsLogarithmic">Whether the axis of the loss counts powers of ten.</param>
 public sealed record DescentSetting(
-    string Function, string[] Names, double[] Low, double[] High, double[] Start, string[] Methods, double Rate, int Steps, bool IsLogarithmic, Knob? Knob)
+    string Function, string[] Names, double[] Low, double[] High, double[] Start, string[] Methods, double Rate, int Steps,
+        bool IsLogarithmic, Knob? Knob)
 {
     public const double LeastRate = 0.001;
     public const double MostRate = 1;

@@ -21,7 +21,8 @@ public sealed class Landscape
         (Function, Loss, Parameters, Constants) = (function, loss, parameters, constants);
         var backward = Backward.Of(loss);
         Gradients = [.. parameters.Select(backward.GradientOf)];
-        curvatures = [.. Gradients.Select(gradient => Backward.Of(gradient)).Select(second => parameters.Select(second.GradientOf).ToArray())];
+        curvatures = [.. Gradients.Select(gradient => Backward.Of(gradient))
+            .Select(second => parameters.Select(second.GradientOf).ToArray())];
         plan = Plan.Of(loss);
     }
 
@@ -39,7 +40,8 @@ public sealed class Landscape
     /// <summary>The loss's slope along each parameter.</summary>
     public ImmutableArray<Node> Gradients { get; }
 
-    /// <summary>Reads a function of the parameters <paramref name="names"/> and of <paramref name="constants"/>, or says what is wrong with it.</summary>
+    /// <summary>Reads a function of the parameters <paramref name="names"/> and of <paramref name="constants"/>, or says what is wrong with
+    /// it.</summary>
     public static Outcome<Landscape> Read(string function, IReadOnlyList<string> names, IReadOnlyDictionary<string, double> constants)
     {
         var known = names.Concat(constants.Keys).ToDictionary(Names.Canonical, _ => Shape.Scalar, StringComparer.Ordinal);
@@ -52,14 +54,16 @@ public sealed class Landscape
         var loss = read.Value.Output.Node;
         if (!loss.Shape.IsScalar)
         {
-            return Refusal(function, new($"This gives a {loss.Shape}, and one descends a single number.", $"결과가 {loss.Shape}이에요. 수 하나인 함수만 내려갈 수 있어요."));
+            return Refusal(function, new($"This gives a {loss.Shape}, and one descends a single number.",
+                $"결과가 {loss.Shape}이에요. 수 하나인 함수만 내려갈 수 있어요."));
         }
 
         return names.FirstOrDefault(name => !read.Value.Variables.Any(variable => variable.Symbol == Names.Canonical(name))) is { } idle
             ? Refusal(function, new($"The function does not depend on {idle}.", $"함수에 {idle}이(가) 없어요."))
             : new Landscape(
                 function, loss, [.. names.Select(name => read.Value.Names[Names.Canonical(name)])],
-                constants.ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => Tensor.Scalar(pair.Value), StringComparer.Ordinal));
+                constants.ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => Tensor.Scalar(pair.Value),
+                    StringComparer.Ordinal));
     }
 
     /// <summary>The loss at each of some places.</summary>
@@ -74,7 +78,8 @@ public sealed class Landscape
         return [.. places.Select(place => LossAt(workspace, place))];
     }
 
-    /// <summary>The bottom of the bowl around a place, by Newton's method with the engine's second derivatives; null where that leads to none.</summary>
+    /// <summary>The bottom of the bowl around a place, by Newton's method with the engine's second derivatives; null where that leads to
+    /// none.</summary>
     public ImmutableArray<double>? Bottom(IReadOnlyList<double> from)
     {
         double[] at = [.. from];
@@ -100,7 +105,8 @@ public sealed class Landscape
     /// <summary>What to subtract: the inverse curvature times the gradient; null where the ground does not curve upward.</summary>
     double[]? Newton(double[] at)
     {
-        var values = Constants.AddRange(Parameters.Zip(at, (parameter, value) => KeyValuePair.Create(SymbolOf(parameter), Tensor.Scalar(value))));
+        var values = Constants.AddRange(Parameters.Zip(at, (parameter, value) =>
+            KeyValuePair.Create(SymbolOf(parameter), Tensor.Scalar(value))));
         var run = Run.Of(Graph.Of([.. Gradients, .. curvatures.SelectMany(row => row)]), values);
         double[] slope = [.. Gradients.Select(gradient => run[gradient].Number)];
         var curve = Array.ConvertAll(curvatures, row => Array.ConvertAll(row, second => run[second].Number));
@@ -116,7 +122,8 @@ public sealed class Landscape
 
         var determinant = (curve[0][0] * curve[1][1]) - (curve[0][1] * curve[1][0]);
         return determinant > 0
-            ? [((curve[1][1] * slope[0]) - (curve[0][1] * slope[1])) / determinant, ((curve[0][0] * slope[1]) - (curve[1][0] * slope[0])) / determinant]
+            ? [((curve[1][1] * slope[0]) - (curve[0][1] * slope[1])) / determinant,
+                ((curve[0][0] * slope[1]) - (curve[1][0] * slope[0])) / determinant]
             : null;
     }
 

@@ -4,8 +4,8 @@ using Microsoft.JSInterop;
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
 /// <summary>
-/// Where a page's script meets the islands of its exercises: one for each circuit, so that an exercise which nobody uses costs next to nothing.
-/// The page calls it with the id of a card.
+/// Where a page's script meets the islands of its exercises: one for each circuit, so that an exercise which nobody uses costs next to
+/// nothing. The page calls it with the id of a card.
 /// </summary>
 public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
 {
@@ -25,16 +25,19 @@ public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
     /// <summary>Takes up what the browser has saved: the numbers, the hints opened, whether it was given up, and the text.</summary>
     [JSInvokable]
     public Task<ResumedQuestion?> Resume(string id, SavedAttempt saved) =>
-        islands.TryGetValue(id, out var island) && saved is not null ? island.ResumeAsync(saved with { Text = Cut(saved.Text) }) : Task.FromResult<ResumedQuestion?>(null);
+        islands.TryGetValue(id, out var island) && saved is not null
+            ? island.ResumeAsync(saved with { Text = Cut(saved.Text) }) : Task.FromResult<ResumedQuestion?>(null);
 
     /// <summary>Called with each text that was typed; the result says when it was kept, and null that the browser alone keeps it.</summary>
     [JSInvokable]
     public Task<DateTimeOffset?> Read(string id, string text) =>
         islands.TryGetValue(id, out var island) ? island.ReadAsync(Cut(text)) : Task.FromResult<DateTimeOffset?>(null);
 
-    /// <summary>Called when the learner asks for a verdict; true where the exercise is solved by it. What is to be kept of it has been, by then.</summary>
+    /// <summary>Called when the learner asks for a verdict; true where the exercise is solved by it. What is to be kept of it has been, by
+    /// then.</summary>
     [JSInvokable]
-    public Task<bool> Check(string id, string text) => islands.TryGetValue(id, out var island) ? island.CheckAsync(Cut(text)) : Task.FromResult(false);
+    public Task<bool> Check(string id, string text) => islands.TryGetValue(id, out var island)
+        ? island.CheckAsync(Cut(text)) : Task.FromResult(false);
 
     /// <summary>Opens the hints up to that one, counted from one.</summary>
     [JSInvokable]
@@ -58,7 +61,8 @@ public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
     }
 
     /// <summary>
-    /// What is kept of a text, whatever a browser sends: one character more than the language accepts, which is enough to say that it is too long.
+    /// What is kept of a text, whatever a browser sends: one character more than the language accepts, which is enough to say that it is
+    /// too long.
     /// </summary>
     static string Cut(string? text) => text is null ? "" : text.Length <= Limits.Characters ? text : text[..(Limits.Characters + 1)];
 

@@ -7,7 +7,8 @@ using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>What one learner does with one exercise: the text typed last, its verdict, the hints opened, and whether it is solved or given up.</summary>
+/// <summary>What one learner does with one exercise: the text typed last, its verdict, the hints opened, and whether it is solved or given
+/// up.</summary>
 public sealed class Attempt(ExerciseVariant variant)
 {
     public ExerciseVariant Variant { get; } = variant;
@@ -42,8 +43,10 @@ public sealed class Attempt(ExerciseVariant variant)
     /// <summary>The step that the wrong answer is about, from the second one on.</summary>
     public MatchingStep? Step { get; private set; }
 
-    /// <summary>The hint that is offered after many wrong answers, counted from zero; null where there is none or it is too early.</summary>
-    public int? OfferedHint => WrongAnswers >= WrongUntilHint && !IsOpen && Verdict is { Kind: VerdictKind.Wrong or VerdictKind.Partial } && Opened < Variant.Hints.Length ? Opened : null;
+    /// <summary>The hint that is offered after many wrong answers, counted from zero; null where there is none or it is too
+    /// early.</summary>
+    public int? OfferedHint => WrongAnswers >= WrongUntilHint && !IsOpen && Verdict is { Kind: VerdictKind.Wrong or VerdictKind.Partial }
+        && Opened < Variant.Hints.Length ? Opened : null;
 
     /// <summary>How many hints are open.</summary>
     public int Opened { get; private set; }
@@ -105,7 +108,8 @@ public sealed class Attempt(ExerciseVariant variant)
 
     /// <summary>The attempt as its author should see it.</summary>
     public AttemptReport Report(ReportReason reason, string language, DateTimeOffset time) => new(
-        reason, Variant.Exercise.Id, Variant.Number, Text, Verdict!.Kind, Verdict.Score, [.. Verdict.Diagnoses.Select(diagnosis => diagnosis.Id)], Earlier, Verdict.Replay, language, time);
+        reason, Variant.Exercise.Id, Variant.Number, Text, Verdict!.Kind, Verdict.Score,
+            [.. Verdict.Diagnoses.Select(diagnosis => diagnosis.Id)], Earlier, Verdict.Replay, language, time);
 
     /// <summary>Why this verdict concerns the author although nobody complains; null where it does not.</summary>
     public ReportReason? Concern => Verdict switch

@@ -7,7 +7,8 @@ using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>The backward pass as lines: each gradient as upstream × local, in letters and, where the question fixes them, in numbers.</summary>
+/// <summary>The backward pass as lines: each gradient as upstream × local, in letters and, where the question fixes them, in
+/// numbers.</summary>
 sealed class BackwardLines
 {
     readonly BoundModel bound;
@@ -24,8 +25,10 @@ sealed class BackwardLines
         }
 
         differentiation = Differentiation.Of(walk.OutputNode, bound.Program.Names.Values);
-        var gradients = walk.Steps.Select(step => (Name: BackwardWalk.Signal(step.Name, bound.Program), Node: differentiation.GradientOf(step.Node))).ToArray();
-        var names = bound.Program.Names.Select(pair => (Name: pair.Key, Node: differentiation.ValueOf(pair.Value))).Concat(gradients).ToArray();
+        var gradients = walk.Steps.Select(step => (Name: BackwardWalk.Signal(step.Name, bound.Program),
+            Node: differentiation.GradientOf(step.Node))).ToArray();
+        var names = bound.Program.Names.Select(pair => (Name: pair.Key, Node: differentiation.ValueOf(pair.Value))).Concat(gradients)
+            .ToArray();
         var run = bound.Run(names.Select(pair => pair.Node));
         foreach (var (name, node) in names)
         {
@@ -34,12 +37,14 @@ sealed class BackwardLines
     }
 
     /// <summary>The names of the program that the lines use, those of the gates passed among them.</summary>
-    public IReadOnlySet<string> Names => walk.Steps.Where(step => !step.IsAsked).Select(step => step.Name).Concat(walk.Steps.SelectMany(step => step.Uses).SelectMany(use => Symbols(IsScalar(use) ? use.Local! : use.Sent))
+    public IReadOnlySet<string> Names => walk.Steps.Where(step => !step.IsAsked).Select(step => step.Name)
+        .Concat(walk.Steps.SelectMany(step => step.Uses).SelectMany(use => Symbols(IsScalar(use) ? use.Local! : use.Sent))
         .Where(bound.Program.Names.ContainsKey)).ToHashSet(StringComparer.Ordinal);
 
     public IEnumerable<SolutionLine> Lines()
     {
-        var letters = walk.Steps.SelectMany(step => step.Uses).Where(use => !IsScalar(use)).SelectMany(use => Symbols(use.Sent)).ToHashSet(StringComparer.Ordinal);
+        var letters = walk.Steps.SelectMany(step => step.Uses).Where(use => !IsScalar(use)).SelectMany(use => Symbols(use.Sent))
+            .ToHashSet(StringComparer.Ordinal);
         return walk.Steps.Select(step => Line(step, letters.Contains(Signal(step.Name))));
     }
 
@@ -78,7 +83,8 @@ sealed class BackwardLines
         {
             var (sent, blocks) = WithoutBlocks(use.Sent);
             var latex = Printer.Print(sent, Dialect.Latex, static _ => null);
-            return blocks.Aggregate(latex, (text, block) => text.Replace(Derivation.Latex(block.Key), block.Value, StringComparison.Ordinal)) is var written
+            return blocks.Aggregate(latex, (text, block) => text.Replace(Derivation.Latex(block.Key), block.Value,
+                StringComparison.Ordinal)) is var written
                 && !written.Contains("I(", StringComparison.Ordinal) ? written : null;
         }
 
@@ -88,7 +94,8 @@ sealed class BackwardLines
         return use.IsOne ? local : use.Local is { Uniform: 1 } ? upstream : $@"{upstream} \cdot {Bracketed(use.Local!, local)}";
     }
 
-    /// <summary>A variable in the place of each part that is cut out of a vector, and how that part is written: by its entries, counted from one.</summary>
+    /// <summary>A variable in the place of each part that is cut out of a vector, and how that part is written: by its entries, counted
+    /// from one.</summary>
     static (Node Form, Dictionary<string, string> Written) WithoutBlocks(Node form)
     {
         var (images, written) = (new Dictionary<Node, Node>(), new Dictionary<string, string>(StringComparer.Ordinal));
@@ -116,14 +123,17 @@ sealed class BackwardLines
         return use.IsOne ? local : $@"{Number(values[Signal(use.User)].Number)} \cdot {local}";
     }
 
-    static string Number(double value) => SolutionLine.Numbers(Tensor.Scalar(value)) is var text && text.StartsWith('-') ? $"({text})" : text;
+    static string Number(double value) => SolutionLine.Numbers(Tensor.Scalar(value)) is var text && text.StartsWith('-')
+        ? $"({text})" : text;
 
     /// <summary>A factor needs brackets where it is a sum or begins with a sign.</summary>
-    static string Bracketed(Node node, string latex) => latex.StartsWith('-') || node.Op is Add or Subtract or Negate ? $@"\left({latex}\right)" : latex;
+    static string Bracketed(Node node, string latex) => latex.StartsWith('-') || node.Op is Add or Subtract or Negate
+        ? $@"\left({latex}\right)" : latex;
 
     static bool IsScalar(BackwardUse use) => use.Local is not null;
 
     string Signal(string name) => BackwardWalk.Signal(name, bound.Program);
 
-    static IEnumerable<string> Symbols(Node node) => Graph.Of(node).Nodes.Select(inner => inner.Op).OfType<Variable>().Select(variable => variable.Symbol);
+    static IEnumerable<string> Symbols(Node node) => Graph.Of(node).Nodes.Select(inner => inner.Op).OfType<Variable>()
+        .Select(variable => variable.Symbol);
 }

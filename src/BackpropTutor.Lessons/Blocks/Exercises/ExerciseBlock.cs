@@ -26,8 +26,8 @@ public enum Entry
 }
 
 /// <summary>
-/// An exercise of a lesson: the question in both languages and, behind it, the facts by which the grader judges. It holds the key, so nothing
-/// of it is serialised to a page: a card knows it by lesson and letter alone.
+/// An exercise of a lesson: the question in both languages and, behind it, the facts by which the grader judges. It holds the key, so
+/// nothing of it is serialised to a page: a card knows it by lesson and letter alone.
 /// </summary>
 public sealed class ExerciseBlock : IExercise, IConceals
 {
@@ -63,7 +63,8 @@ public sealed class ExerciseBlock : IExercise, IConceals
     /// <summary>Behind the question: the program and the author's numbers.</summary>
     public BoundModel? Bound { get; init; }
 
-    /// <summary>What the author says to each stated wrong answer, in the order of <see cref="Exercise.Stated"/>; null leaves it to the engine.</summary>
+    /// <summary>What the author says to each stated wrong answer, in the order of <see cref="Exercise.Stated"/>; null leaves it to the
+    /// engine.</summary>
     public ImmutableArray<BilingualProse?> Says { get; init; } = [];
 
     public ImmutableArray<BilingualProse> Hints { get; init; } = [];
@@ -75,7 +76,8 @@ public sealed class ExerciseBlock : IExercise, IConceals
 
     public ImmutableArray<string> Hides { get; init; } = [];
 
-    /// <summary>What the exercises of a lesson have in common that go on from each other's answers: a name, the order is that of the facts.</summary>
+    /// <summary>What the exercises of a lesson have in common that go on from each other's answers: a name, the order is that of the
+    /// facts.</summary>
     public string? Chain { get; init; }
 
     /// <summary>Whether the author lets other numbers stand in the question.</summary>
@@ -88,7 +90,8 @@ public sealed class ExerciseBlock : IExercise, IConceals
 
     public string? Expected { get; init; }
 
-    /// <summary>The answer in the form that the question asks for, where it asks for one; as its author expects it where that is a formula.</summary>
+    /// <summary>The answer in the form that the question asks for, where it asks for one; as its author expects it where that is a
+    /// formula.</summary>
     public string? Form { get; init; }
 
     /// <summary>With the author's own numbers.</summary>
@@ -131,7 +134,8 @@ public sealed class ExerciseBlock : IExercise, IConceals
         try
         {
             var together = Together(lesson);
-            var variant = new ExerciseVariant(this, Variants.Of([.. together.Select(other => other.Exercise)], number)[together.IndexOf(this)]);
+            var variant = new ExerciseVariant(this,
+                Variants.Of([.. together.Select(other => other.Exercise)], number)[together.IndexOf(this)]);
             others[number] = new(variant);
             return variant.AnswerKey.Faults.IsEmpty ? variant : null;
         }
@@ -142,17 +146,20 @@ public sealed class ExerciseBlock : IExercise, IConceals
         }
     }
 
-    public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) => new Dictionary<string, object?>(StringComparer.Ordinal)
-    {
-        [nameof(ExerciseCard.Exercise)] = this,
-        [nameof(ExerciseCard.Language)] = language,
-    };
+    public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) =>
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ExerciseCard.Exercise)] = this,
+            [nameof(ExerciseCard.Language)] = language,
+        };
 
     public void StandIn(Lesson lesson) => shown = ShownNames.Of(lesson);
 
     /// <summary>Whether the lesson that it stands in shows the name, by its canonical spelling; alone, it shows all.</summary>
-    public bool Shows(string name) => shown is null || shown.Contains(name, Bound?.Program.Variables.Any(variable => variable.Symbol == name) ?? true);
+    public bool Shows(string name) => shown is null || shown.Contains(name,
+        Bound?.Program.Variables.Any(variable => variable.Symbol == name) ?? true);
 
     /// <summary>Everything that only this author's exercise can have wrong.</summary>
-    public IEnumerable<(string Message, string Remedy)> FaultsIn(Lesson lesson, int variants) => ExerciseFaults.Of(this, lesson, Math.Min(variants, MostVariants));
+    public IEnumerable<(string Message, string Remedy)> FaultsIn(Lesson lesson, int variants) =>
+        ExerciseFaults.Of(this, lesson, Math.Min(variants, MostVariants));
 }

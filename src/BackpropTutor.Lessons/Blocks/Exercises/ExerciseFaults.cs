@@ -6,10 +6,12 @@ using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>What an author has to mend in an exercise beside its key: where it would be asked with other numbers, and where it belongs to a chain.</summary>
+/// <summary>What an author has to mend in an exercise beside its key: where it would be asked with other numbers, and where it belongs to a
+/// chain.</summary>
 static class ExerciseFaults
 {
-    const string Remedy = "Compute it with {{model: name}}, list it under 'constants' if it holds for all numbers, or write 'varies: false'.";
+    const string Remedy =
+        "Compute it with {{model: name}}, list it under 'constants' if it holds for all numbers, or write 'varies: false'.";
 
     /// <summary>So many are enough to say that the search finds too few.</summary>
     const int MostMissing = 3;
@@ -21,9 +23,11 @@ static class ExerciseFaults
     public static IEnumerable<(string Message, string Remedy)> Of(ExerciseBlock block, Lesson lesson, int variants)
     {
         if (block.Chain is { } chain && block.Together(lesson) is var together
-            && together.Any(other => other.Exercise is not { Model.IsFixed: true, Question.AcceptsNumbers: true } || other.ModelName != block.ModelName))
+            && together.Any(other => other.Exercise is not { Model.IsFixed: true, Question.AcceptsNumbers: true }
+                || other.ModelName != block.ModelName))
         {
-            return [($"the chain '{chain}' holds something else than numbers of one model.", "Give its exercises one model, with a value for each variable.")];
+            return [($"the chain '{chain}' holds something else than numbers of one model.",
+                "Give its exercises one model, with a value for each variable.")];
         }
 
         return block.Varies
@@ -43,7 +47,8 @@ static class ExerciseFaults
         {
             yield return ($"its form {form} has no value: {mistake}", "Write a formula over the model's names.");
         }
-        else if (!computed.Value.Values.ToArray().Zip(key.Values.ToArray()).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-9 * (1 + Math.Abs(pair.Second))))
+        else if (!computed.Value.Values.ToArray().Zip(key.Values.ToArray())
+            .All(pair => Math.Abs(pair.First - pair.Second) <= 1e-9 * (1 + Math.Abs(pair.Second))))
         {
             yield return ($"its form {form} does not come to the answer.", "Mend 'form'.");
         }
@@ -102,7 +107,8 @@ static class ExerciseFaults
 
         if (missing > 0)
         {
-            yield return ($"for {missing} of the variants tried no numbers keep its point.", "Give its numbers more room, keep less under 'keeps', or write 'varies: false'.");
+            yield return ($"for {missing} of the variants tried no numbers keep its point.",
+                "Give its numbers more room, keep less under 'keeps', or write 'varies: false'.");
         }
 
         foreach (var (message, count) in mistaken)

@@ -8,7 +8,8 @@ using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>What all kinds of exercise have in common: the question, the model, stated wrong answers, hints, and what pictures hide meanwhile.</summary>
+/// <summary>What all kinds of exercise have in common: the question, the model, stated wrong answers, hints, and what pictures hide
+/// meanwhile.</summary>
 public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
 {
     public string Kind { get; } = kind;
@@ -24,7 +25,9 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             {
                 Id = $"{facts.LessonId}{facts.Id}",
                 Question = asked.Question,
-                Model = bound is null ? null : ModelOf(facts.Facts, bound) with { ShownSteps = ShownSteps.Of(facts.Model, bound.Program, facts.Sight, facts.Models) },
+                Model = bound is null ? null : ModelOf(facts.Facts,
+                    bound) with
+                { ShownSteps = ShownSteps.Of(facts.Model, bound.Program, facts.Sight, facts.Models) },
                 OtherNumbers = bound is null ? [] : [.. Drawn(facts, bound)],
                 Stated = [.. wrong.Select(Stated)],
             },
@@ -40,7 +43,8 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             Chain = facts.Facts.TextOrNull("chain"),
             MayVary = facts.Facts.Flag("varies", otherwise: true),
             Constants = facts.Facts.Has("constants") ? [.. facts.Facts.Tensor("constants").Values] : [],
-            Form = facts.Facts.TextOrNull("form") ?? (asked.Question is FormulaFor && facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null),
+            Form = facts.Facts.TextOrNull("form") ?? (asked.Question is FormulaFor && facts.Facts.Has("expected")
+                ? facts.Facts.Written("expected") : null),
             Expected = facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null,
         };
     }
@@ -50,11 +54,13 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
     protected static BoundModel Needed(Facts facts, BoundModel? model) =>
         model ?? throw facts.Mistake("kind", "This kind of exercise needs a model.", "Name one of the lesson's models.");
 
-    protected static Quantity Quantity(Facts facts, string name, BoundModel? model) => QuantityText.Read(facts.Text(name), Needed(facts, model).Program);
+    protected static Quantity Quantity(Facts facts, string name, BoundModel? model) =>
+        QuantityText.Read(facts.Text(name), Needed(facts, model).Program);
 
     protected static int? Digits(Facts facts) => facts.Has("digits") ? facts.Whole("digits") : null;
 
-    static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"), HoldsAlways: wrong.Flag("always", otherwise: false));
+    static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"),
+        HoldsAlways: wrong.Flag("always", otherwise: false));
 
     static ExerciseModel ModelOf(Facts facts, BoundModel bound) => new(bound.Program)
     {
@@ -63,12 +69,14 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             ? Names.Canonical(name)
             : throw facts.Mistake("held", $"The model has no number '{name}'.", Nearest.Suggest(name, bound.Values.Keys)))],
         Kept = [.. facts.Texts("keeps")],
-        Given = facts.Children("given").ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => Names.Canonical(pair.Value.Scalar())),
+        Given = facts.Children("given").ToImmutableDictionary(pair => Names.Canonical(pair.Key),
+            pair => Names.Canonical(pair.Value.Scalar())),
         Kinds = facts.Children("kinds").ToImmutableDictionary(
             pair => Names.Canonical(pair.Key),
             pair => Enum.TryParse<VariableKind>(pair.Value.Scalar(), ignoreCase: true, out var kind)
                 ? kind
-                : throw facts.Mistake("kinds", $"'{pair.Value.Scalar()}' is no kind of variable.", "Write positive, onehot or distribution.")),
+                : throw facts.Mistake("kinds", $"'{pair.Value.Scalar()}' is no kind of variable.",
+                    "Write positive, onehot or distribution.")),
     };
 
     /// <summary>The numbers of other models of the same program that the lesson draws: a worked example.</summary>
@@ -77,7 +85,8 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
         let model = facts.Models.ByName.GetValueOrDefault(name)
         where model is not null && model != facts.Model && model.Program == facts.Model.Program
         let values = BoundModel.Of(model).Values
-        where bound.Program.Variables.All(variable => values.TryGetValue(variable.Symbol, out var value) && value.Shape.Equals(variable.Shape))
+        where bound.Program.Variables.All(variable => values.TryGetValue(variable.Symbol, out var value)
+            && value.Shape.Equals(variable.Shape))
         select new OtherNumbers(values, AreAuthors: false);
 
     /// <summary>A question with the texts of its options or items, if it has any.</summary>

@@ -9,8 +9,8 @@ using BackpropTutor.Lessons.Prose;
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
 /// <summary>
-/// An exercise as it is asked with one set of numbers: the author's own (variant 0), or others. What the author wrote for the own numbers is told
-/// of others only where it holds for them too: computed values are computed again, and a line with a typed number is left out.
+/// An exercise as it is asked with one set of numbers: the author's own (variant 0), or others. What the author wrote for the own numbers
+/// is told of others only where it holds for them too: computed values are computed again, and a line with a typed number is left out.
 /// </summary>
 public sealed class ExerciseVariant
 {
@@ -31,10 +31,13 @@ public sealed class ExerciseVariant
         (Block, Exercise, Bound) = (block, exercise, block.Bound! with { Values = exercise.Model!.Values });
         answerKey = new(() => AnswerKey.Of(Exercise));
         Ask = block.Ask.With(Again);
-        Says = [.. exercise.Stated.Select(stated => block.Says[block.Exercise.Stated.IndexOf(stated)]).Select(line => line is null ? null : Holding(line))];
+        Says = [.. exercise.Stated.Select(stated => block.Says[block.Exercise.Stated.IndexOf(stated)])
+            .Select(line => line is null ? null : Holding(line))];
         hints = new(() => HintsOf([.. block.Hints.Select(Holding).OfType<BilingualProse>()]));
-        var asked = Walk.Values(Ask.English).Where(value => value.Model == block.ModelName).Select(value => value.Expression).ToHashSet(StringComparer.Ordinal);
-        Given = [.. Bound.Program.Variables.Where(variable => !asked.Contains(variable.Symbol) && !exercise.Model.Held.Contains(variable.Symbol)).Select(variable => KeyValuePair.Create(variable.Symbol, Bound.Values[variable.Symbol]))];
+        var asked = Walk.Values(Ask.English).Where(value => value.Model == block.ModelName).Select(value => value.Expression)
+            .ToHashSet(StringComparer.Ordinal);
+        Given = [.. Bound.Program.Variables.Where(variable => !asked.Contains(variable.Symbol) && !exercise.Model.Held.Contains(
+            variable.Symbol)).Select(variable => KeyValuePair.Create(variable.Symbol, Bound.Values[variable.Symbol]))];
     }
 
     public ExerciseBlock Block { get; }
@@ -49,7 +52,8 @@ public sealed class ExerciseVariant
 
     public BilingualProse Ask { get; }
 
-    /// <summary>What the author says to each stated wrong answer, in the order of <see cref="Exercise.Stated"/>; null leaves it to the engine.</summary>
+    /// <summary>What the author says to each stated wrong answer, in the order of <see cref="Exercise.Stated"/>; null leaves it to the
+    /// engine.</summary>
     public ImmutableArray<BilingualProse?> Says { get; }
 
     /// <summary>The numbers that the question itself does not name; none for the author's own, which the lesson tells.</summary>
@@ -63,13 +67,15 @@ public sealed class ExerciseVariant
 
     ImmutableArray<VariantHint> HintsOf(ImmutableArray<BilingualProse> own) => own.Length > 0
         ? [.. own.Select((line, step) => new VariantHint(line, HintLadder.CostOf(step)))]
-        : [.. HintLadder.For(AnswerKey, Block.Shows).Select(hint => new VariantHint(new([new Words(0, hint.Text.English)], [new Words(0, hint.Text.Korean)]), hint.Cost))];
+        : [.. HintLadder.For(AnswerKey, Block.Shows)
+            .Select(hint => new VariantHint(new([new Words(0, hint.Text.English)], [new Words(0, hint.Text.Korean)]), hint.Cost))];
 
     BilingualProse? Holding(BilingualProse line) =>
         Block.Numbers.FalseInRemark(line.English) is null && Block.Numbers.FalseInRemark(line.Korean) is null ? line.With(Again) : null;
 
     ComputedValue Again(ComputedValue value) =>
-        value.Model == Block.ModelName && EngineValues.TryCompute(Bound!, value.Expression, out var computed, out _) ? value with { Value = computed.Value } : value;
+        value.Model == Block.ModelName && EngineValues.TryCompute(Bound!, value.Expression, out var computed, out _)
+            ? value with { Value = computed.Value } : value;
 }
 
 /// <summary>One step of help; <paramref name="Cost"/> is the share of the score that opening it takes.</summary>

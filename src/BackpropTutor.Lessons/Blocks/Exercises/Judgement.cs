@@ -22,7 +22,8 @@ public sealed record Judgement(AnswerReading Reading, Verdict? Verdict, Immutabl
     public static Judgement OfReading(AnswerKey exercise, string text) => new(AnswerReading.Of(exercise, text), null, []);
 
     /// <param name="earlier">In a chain, the earlier exercises that something was typed into, in order.</param>
-    public static Judgement Of(AnswerKey exercise, string text, IReadOnlyList<(AnswerKey Exercise, string Answer)> earlier, WorkBudget budget)
+    public static Judgement Of(AnswerKey exercise, string text, IReadOnlyList<(AnswerKey Exercise, string Answer)> earlier,
+        WorkBudget budget)
     {
         var read = OfReading(exercise, text);
         if (string.IsNullOrWhiteSpace(text))
@@ -33,7 +34,11 @@ public sealed record Judgement(AnswerReading Reading, Verdict? Verdict, Immutabl
         budget.ThrowIfNobodyWaits();
         var verdict = Grader.Grade(exercise, text);
         var isWrong = verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial;
-        read = read with { Canonical = verdict.SpendsAttempt ? CanonicalAnswer.Of(exercise, text, verdict) : null, Step = isWrong ? MatchingStep.Of(exercise, verdict) : null };
+        read = read with
+        {
+            Canonical = verdict.SpendsAttempt ? CanonicalAnswer.Of(exercise, text, verdict) : null,
+            Step = isWrong ? MatchingStep.Of(exercise, verdict) : null
+        };
         return isWrong && earlier.Count > 0
             ? read with
             {

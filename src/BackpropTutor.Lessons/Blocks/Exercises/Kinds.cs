@@ -15,7 +15,8 @@ namespace BackpropTutor.Lessons.Blocks.Exercises;
 /// <summary>One number: <c>answer: s</c>. Of a number that does not end, <c>digits: 5</c> wants so many significant digits.</summary>
 public sealed class NumberReader() : ExerciseReader("number", Entry.Line)
 {
-    protected override Asked Ask(Facts facts, BoundModel? model) => new(new NumbersFor(Quantity(facts, "answer", model)) { Digits = Digits(facts) });
+    protected override Asked Ask(Facts facts, BoundModel? model) =>
+        new(new NumbersFor(Quantity(facts, "answer", model)) { Digits = Digits(facts) });
 }
 
 /// <summary>A vector of numbers: <c>answer: ds/db</c>. With <c>layout: any</c> a row is as good as the column.</summary>
@@ -69,7 +70,8 @@ public sealed class ChoiceReader() : ExerciseReader("choice", Entry.Options)
             throw facts.Mistake("right", $"No option is called '{right}'.", Nearest.Suggest(right, options.Select(option => option.Key)));
         }
 
-        return new(new Choice([.. options.Select(option => new Option(option.Key, option.Key == right, option.Value.TextOrNull("diagnosis")))]))
+        return new(
+            new Choice([.. options.Select(option => new Option(option.Key, option.Key == right, option.Value.TextOrNull("diagnosis")))]))
         {
             Labels = [.. options.Select(option => KeyValuePair.Create(option.Key, option.Value.ProseHere()))],
         };
@@ -89,7 +91,8 @@ public sealed class OrderReader() : ExerciseReader("order", Entry.Order)
     }
 }
 
-/// <summary>Lines of code of which one, <c>faulty</c> (counted from one), is to be found and mended: <c>answer: w2 -= 1e-4 * grad_w2</c>.</summary>
+/// <summary>Lines of code of which one, <c>faulty</c> (counted from one), is to be found and mended: <c>answer: w2 -= 1e-4 *
+/// grad_w2</c>.</summary>
 public sealed class LineReader() : ExerciseReader("line", Entry.Repair)
 {
     protected override Asked Ask(Facts facts, BoundModel? model)

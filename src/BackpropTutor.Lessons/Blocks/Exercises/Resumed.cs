@@ -9,7 +9,8 @@ namespace BackpropTutor.Lessons.Blocks.Exercises;
 public sealed record Resumed(ExerciseVariant Variant, SavedAttempt Saved, Judgement Judged)
 {
     /// <param name="earlier">What was typed with these numbers into the exercises of the chain that come before.</param>
-    public static Resumed Of(ExerciseBlock exercise, Lesson lesson, SavedAttempt saved, IReadOnlyList<(ExerciseBlock Exercise, string Text)> earlier, WorkBudget budget)
+    public static Resumed Of(ExerciseBlock exercise, Lesson lesson, SavedAttempt saved,
+        IReadOnlyList<(ExerciseBlock Exercise, string Text)> earlier, WorkBudget budget)
     {
         var variant = exercise.WithNumbers(saved.Variant, lesson);
         if (variant is null)

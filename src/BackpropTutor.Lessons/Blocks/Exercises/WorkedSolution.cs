@@ -11,7 +11,8 @@ using BackpropTutor.Lessons.Prose;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>The way to the answer, from the engine: forward, then backward, each line with its shape and, where the question fixes them, its numbers.</summary>
+/// <summary>The way to the answer, from the engine: forward, then backward, each line with its shape and, where the question fixes them,
+/// its numbers.</summary>
 /// <param name="Lines">The last one is the answer.</param>
 /// <param name="Picked">The right options, or the steps in an order that holds; empty where something is calculated.</param>
 /// <param name="Check">Numeric and analytic entries side by side; null where nothing is calculated.</param>
@@ -23,8 +24,11 @@ public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, Immutabl
         Choice choice => OfLabels(variant, choice.Options.Where(option => option.IsRight).Select(option => option.Id)),
         Ordering ordering => OfLabels(variant, InOrder(ordering)),
         LineToRepair { Means: var line } => new(
-            [new($"<code>{HtmlEncoder.Default.Encode(line.Lines[line.Faulty].Trim())}</code> → <code>{HtmlEncoder.Default.Encode(line.Line)}</code>", null)], [], null),
-        ShapesOf shapes => new([new(MathMl.OfLatex(string.Concat(shapes.Chain.Select(variant.AnswerKey.ShapeOf).Select(shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
+            [new($"<code>{HtmlEncoder.Default.Encode(line.Lines[line.Faulty].Trim())}</code> → "
+                + $"<code>{HtmlEncoder.Default.Encode(line.Line)}</code>", null)], [], null),
+        ShapesOf shapes =>
+            new([new(MathMl.OfLatex(string.Concat(shapes.Chain.Select(variant.AnswerKey.ShapeOf).Select(
+            shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
         _ => new([.. new SolutionWay(variant).Lines()], [], variant.AnswerKey.CheckOfKey),
     };
 

@@ -26,7 +26,8 @@ public sealed record GateInput(string? Name, double Value, double? Downstream);
 
 /// <summary>A gate of a program on numbers: what goes in, what comes out, what comes back.</summary>
 /// <param name="IsTied">Two inputs of a maximum are equal: its gradient is not defined.</param>
-public sealed record Gate(int Number, GatePattern Pattern, string Sign, ImmutableArray<GateInput> Inputs, double Value, double Upstream, bool IsTied)
+public sealed record Gate(int Number, GatePattern Pattern, string Sign, ImmutableArray<GateInput> Inputs, double Value, double Upstream,
+    bool IsTied)
 {
     /// <summary>The inputs that a gradient goes back to.</summary>
     public IEnumerable<GateInput> Receivers => Inputs.Where(input => input.Downstream is not null);
@@ -35,14 +36,16 @@ public sealed record Gate(int Number, GatePattern Pattern, string Sign, Immutabl
 /// <summary>The gates of a program of single numbers, the output's first, in the order in which a gradient meets them.</summary>
 public sealed record GatePatterns(ImmutableArray<Gate> Gates)
 {
-    /// <exception cref="ArgumentException">The program is not one of single numbers, or has no gate with a pattern; the message says which.</exception>
+    /// <exception cref="ArgumentException">The program is not one of single numbers, or has no gate with a pattern; the message says
+    /// which.</exception>
     public static GatePatterns Of(BoundModel model)
     {
         var backward = Backward.Of(model.Program.Output.Node);
         var nodes = backward.Forward.Nodes;
         if (nodes.FirstOrDefault(node => node.Shape.Count != 1) is { } tensor)
         {
-            throw new ArgumentException($"The model computes with a {tensor.Shape}: the gates' patterns are shown on single numbers.", nameof(model));
+            throw new ArgumentException($"The model computes with a {tensor.Shape}: the gates' patterns are shown on single numbers.",
+                nameof(model));
         }
 
         var gates = nodes.Reverse().Where(node => PatternOf(node) is not null && backward.Reaches(node)).ToList();
@@ -55,17 +58,20 @@ public sealed record GatePatterns(ImmutableArray<Gate> Gates)
         var run = model.Run([.. nodes, .. gates.Select(backward.GradientOf), .. edges]);
         if (nodes.FirstOrDefault(node => !double.IsFinite(run[node].Number)) is { } infinite)
         {
-            throw new ArgumentException($"The model's value '{model.Program.NameOf(infinite) ?? infinite.Op.Name}' is not finite.", nameof(model));
+            throw new ArgumentException($"The model's value '{model.Program.NameOf(infinite) ?? infinite.Op.Name}' is not finite.",
+                nameof(model));
         }
 
         return new([.. gates.Select((node, index) => new Gate(
             index + 1, PatternOf(node)!.Value, ((Broadcasting)node.Op).Sign is "⊙" ? "×" : SignOf(node.Op),
             [.. node.Inputs.Select((input, at) => Input(input, backward.Downstream(new Edge(node, at))))],
             run[node].Number, run[backward.GradientOf(node)].Number,
-            node.Op.Irregularities([.. node.Inputs.Select(input => run[input])]).Any(irregularity => irregularity.Kind == IrregularityKind.Tie)))]);
+            node.Op.Irregularities([.. node.Inputs.Select(input => run[input])])
+                .Any(irregularity => irregularity.Kind == IrregularityKind.Tie)))]);
 
         GateInput Input(Node input, Node? downstream) =>
-            new(model.Program.NameOf(input) is { } name ? Symbol.Of(name).Text : null, run[input].Number, input.Uniform is not null ? null : downstream is null ? 0 : run[downstream].Number);
+            new(model.Program.NameOf(input) is { } name ? Symbol.Of(name).Text : null, run[input].Number,
+                input.Uniform is not null ? null : downstream is null ? 0 : run[downstream].Number);
     }
 
     static GatePattern? PatternOf(Node node) => node.Op switch

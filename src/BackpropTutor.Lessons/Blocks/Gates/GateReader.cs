@@ -4,7 +4,8 @@ using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Gates;
 
-/// <summary>Reads <c>kind: gates, model: gates</c>: every sum, product and maximum of a program of single numbers, to predict and reveal.</summary>
+/// <summary>Reads <c>kind: gates, model: gates</c>: every sum, product and maximum of a program of single numbers, to predict and
+/// reveal.</summary>
 public sealed class GateReader : IBlockReader
 {
     const int MostGates = 8;
@@ -16,7 +17,8 @@ public sealed class GateReader : IBlockReader
         var model = BoundModel.Of(facts.Model);
         if (model.Program.Variables.FirstOrDefault(variable => !model.Values.ContainsKey(variable.Symbol)) is { } unbound)
         {
-            throw facts.Facts.Mistake("model", $"The variable '{unbound.Symbol}' of the model has no value.", "Give it one under 'values'.");
+            throw facts.Facts.Mistake("model", $"The variable '{unbound.Symbol}' of the model has no value.",
+                "Give it one under 'values'.");
         }
 
         try

@@ -25,14 +25,16 @@ public enum ErrorGrade
 /// <summary>The two difference quotients at one step, and how far each is from the engine's derivative.</summary>
 /// <param name="Relative">|central − derivative| / max(|central|, |derivative|); 0 where both are 0.</param>
 /// <param name="CrossesKink">Whether a kink of the function lies between the two points that the central quotient compares.</param>
-public sealed record StepError(double Step, double Central, double Forward, double CentralError, double ForwardError, double Relative, bool CrossesKink)
+public sealed record StepError(double Step, double Central, double Forward, double CentralError, double ForwardError, double Relative,
+    bool CrossesKink)
 {
-    public ErrorGrade Grade => Relative <= 1e-7 ? ErrorGrade.Good : Relative <= 1e-4 ? ErrorGrade.OnlyWithKinks : Relative <= 1e-2 ? ErrorGrade.Suspicious : ErrorGrade.Wrong;
+    public ErrorGrade Grade => Relative <= 1e-7 ? ErrorGrade.Good : Relative <= 1e-4 ? ErrorGrade.OnlyWithKinks : Relative <= 1e-2
+        ? ErrorGrade.Suspicious : ErrorGrade.Wrong;
 }
 
 /// <summary>
-/// A function of one number and its derivative at a point, from the engine, with the difference quotients that check it for steps between 1e-1
-/// and 1e-13.
+/// A function of one number and its derivative at a point, from the engine, with the difference quotients that check it for steps between
+/// 1e-1 and 1e-13.
 /// </summary>
 public sealed class CheckLab
 {
@@ -49,11 +51,14 @@ public sealed class CheckLab
     CheckLab(string function, double at, Graph graph)
     {
         (Function, At, this.graph) = (function, at, graph);
-        var gradient = Backward.Of(graph.Outputs[0]).GradientOf(graph.Nodes.FirstOrDefault(node => node.Op is Variable) ?? Node.Variable("x", Shape.Scalar));
+        var gradient = Backward.Of(graph.Outputs[0]).GradientOf(graph.Nodes.FirstOrDefault(node => node.Op is Variable)
+            ?? Node.Variable("x", Shape.Scalar));
         var run = Run.Of(Graph.Of(graph.Outputs[0], gradient), Point(at));
         (value, Derivative) = (run[graph.Outputs[0]].Number, run[gradient].Number);
-        Irregularities = [.. graph.Nodes.SelectMany(node => node.Op.Irregularities([.. node.Inputs.Select(input => run[input])])).Select(irregularity => irregularity.Message)];
-        Curve = [.. Enumerable.Range(0, Steps).Select(quarter => Step(LargestExponent + ((SmallestExponent - LargestExponent) * quarter / (Steps - 1))))];
+        Irregularities = [.. graph.Nodes.SelectMany(node => node.Op.Irregularities([.. node.Inputs.Select(input => run[input])]))
+            .Select(irregularity => irregularity.Message)];
+        Curve = [.. Enumerable.Range(0, Steps)
+            .Select(quarter => Step(LargestExponent + ((SmallestExponent - LargestExponent) * quarter / (Steps - 1))))];
     }
 
     public string Function { get; }
@@ -81,7 +86,8 @@ public sealed class CheckLab
         if (function.Length > LongestFunction)
         {
             return new Mistake(MistakeIds.TooLarge, new(LongestFunction, function.Length), new(
-                $"The function has {function.Length} characters; {LongestFunction} are read here.", $"함수가 {function.Length}자예요. 여기서는 {LongestFunction}자까지 읽어요."));
+                $"The function has {function.Length} characters; {LongestFunction} are read here.",
+                    $"함수가 {function.Length}자예요. 여기서는 {LongestFunction}자까지 읽어요."));
         }
 
         var read = Language.ReadProgram(function, new Dictionary<string, Shape>(StringComparer.Ordinal) { ["x"] = Shape.Scalar });
@@ -94,7 +100,8 @@ public sealed class CheckLab
         if (!output.Shape.IsScalar)
         {
             return new Mistake(MistakeIds.InvalidShapes, new(0, function.Length), new(
-                $"This gives a {output.Shape}, and a derivative is checked for one number.", $"결과가 {output.Shape}이에요. 여기서는 수 하나인 함수만 확인해요."));
+                $"This gives a {output.Shape}, and a derivative is checked for one number.",
+                    $"결과가 {output.Shape}이에요. 여기서는 수 하나인 함수만 확인해요."));
         }
 
         var graph = Graph.Of(output);
@@ -107,8 +114,10 @@ public sealed class CheckLab
 
         budget.ThrowIfNobodyWaits();
         var lab = new CheckLab(function, at, graph);
-        return double.IsFinite(lab.value) && double.IsFinite(lab.Derivative) ? lab : new Mistake(MistakeIds.NotFinite, new(0, function.Length), new(
-            $"At x = {Parts.Figures.Brief(at)} the function or its derivative is not a finite number.", $"x = {Parts.Figures.Brief(at)}에서 함수나 도함수가 유한한 수가 아니에요."));
+        return double.IsFinite(lab.value) && double.IsFinite(lab.Derivative)
+            ? lab : new Mistake(MistakeIds.NotFinite, new(0, function.Length), new(
+            $"At x = {Parts.Figures.Brief(at)} the function or its derivative is not a finite number.",
+                $"x = {Parts.Figures.Brief(at)}에서 함수나 도함수가 유한한 수가 아니에요."));
     }
 
     /// <summary>Both quotients at the step 10^<paramref name="exponent"/>.</summary>
@@ -120,14 +129,17 @@ public sealed class CheckLab
         var (central, forward) = ((up - down) / (2 * step), (up - value) / step);
         var error = Math.Abs(central - Derivative);
         var size = Math.Max(Math.Abs(central), Math.Abs(Derivative));
-        return new(step, central, forward, error, Math.Abs(forward - Derivative), size == 0 ? 0 : error / size, graph.Nodes.Any(node => Bends(node, above, below)));
+        return new(step, central, forward, error, Math.Abs(forward - Derivative), size == 0 ? 0 : error / size,
+            graph.Nodes.Any(node => Bends(node, above, below)));
     }
 
     /// <summary>Whether a step of the computation is on different sides of one of its kinks in two runs.</summary>
     static bool Bends(Node node, Run above, Run below) => node.Op switch
     {
-        Elementwise { Kinks.Length: > 0 } op => op.Kinks.Any(kink => Side(above[node.Inputs[0]][0], kink) != Side(below[node.Inputs[0]][0], kink)),
-        Maximum or Minimum => Side(above[node.Inputs[0]][0], above[node.Inputs[1]][0]) != Side(below[node.Inputs[0]][0], below[node.Inputs[1]][0]),
+        Elementwise { Kinks.Length: > 0 } op =>
+            op.Kinks.Any(kink => Side(above[node.Inputs[0]][0], kink) != Side(below[node.Inputs[0]][0], kink)),
+        Maximum or Minimum => Side(above[node.Inputs[0]][0], above[node.Inputs[1]][0]) != Side(below[node.Inputs[0]][0],
+            below[node.Inputs[1]][0]),
         _ => false,
     };
 

@@ -5,7 +5,8 @@ using BackpropTutor.Lessons.Maths;
 
 namespace BackpropTutor.Lessons.Blocks.GradientFlows;
 
-/// <summary>Weights as an author chooses them: <paramref name="Name"/> is <c>xavier</c> or <c>he</c>, or null where only a number was given.</summary>
+/// <summary>Weights as an author chooses them: <paramref name="Name"/> is <c>xavier</c> or <c>he</c>, or null where only a number was
+/// given.</summary>
 public sealed record Spread(string? Name, double Deviation);
 
 /// <summary>The gradient flows of one function, drawn on one plot: a line for each spread of the weights.</summary>
@@ -38,14 +39,17 @@ public sealed class FlowPicture
 
     public Span Layers { get; }
 
-    public ImmutableArray<(double X, double Y)> Places(GradientFlow flow) => [.. flow.Sizes.Select((size, layer) => (Layers[layer], Powers[Power(size)]))];
+    public ImmutableArray<(double X, double Y)> Places(GradientFlow flow) =>
+        [.. flow.Sizes.Select((size, layer) => (Layers[layer], Powers[Power(size)]))];
 
-    public string Line(GradientFlow flow) => string.Join(' ', Places(flow).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X:0.#},{place.Y:0.#}")));
+    public string Line(GradientFlow flow) => string.Join(' ',
+        Places(flow).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X:0.#},{place.Y:0.#}")));
 
     /// <summary>A size in two digits: as it is where that is short, by its power of ten where it is not.</summary>
     public static string Size(double size) => size is >= 1e4 or (> 0 and < 1e-3)
         ? size.ToString("0.#e0", CultureInfo.InvariantCulture).Replace('-', '−')
         : ValueMarkup.Number(size, 2);
 
-    static double Power(double size) => size > 0 && double.IsFinite(size) ? Math.Clamp(Math.Log10(size), Least, Most) : size > 0 ? Most : Least;
+    static double Power(double size) => size > 0 && double.IsFinite(size) ? Math.Clamp(Math.Log10(size), Least, Most) : size > 0
+        ? Most : Least;
 }

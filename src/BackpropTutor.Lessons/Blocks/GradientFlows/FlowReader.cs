@@ -7,8 +7,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Blocks.GradientFlows;
 
 /// <summary>
-/// Reads <c>kind: gradient-flow, functions: [tanh, relu], spreads: [0.01, xavier, he, 1], depth: 10, width: 100, examples: 100, seed: 1</c>:
-/// standard deviations of the weights, as numbers or by name.
+/// Reads <c>kind: gradient-flow, functions: [tanh, relu], spreads: [0.01, xavier, he, 1], depth: 10, width: 100, examples: 100, seed:
+/// 1</c>: standard deviations of the weights, as numbers or by name.
 /// </summary>
 public sealed class FlowReader : IBlockReader
 {
@@ -25,7 +25,8 @@ public sealed class FlowReader : IBlockReader
             throw own.Mistake("functions", "'functions' is no list of elementwise functions.", $"Name one to {MostLines}, such as tanh.");
         }
 
-        var (depth, width, examples) = (Within(own, "depth", DeepNet.MostDepth), Within(own, "width", DeepNet.MostWidth), Within(own, "examples", DeepNet.MostExamples));
+        var (depth, width, examples) = (Within(own, "depth", DeepNet.MostDepth), Within(own, "width", DeepNet.MostWidth),
+            Within(own, "examples", DeepNet.MostExamples));
         ImmutableArray<Spread> spreads = [.. own.Texts("spreads").Select(text => SpreadOf(own, text, width))];
         if (spreads.Length is 0 or > MostLines)
         {
@@ -34,7 +35,8 @@ public sealed class FlowReader : IBlockReader
 
         var seed = own.Whole("seed");
         ImmutableArray<FlowPanel> panels =
-            [.. functions.Select(function => new FlowPanel(function, [.. spreads.Select(spread => GradientFlow.Of(new(function, depth, width, examples, seed), spread.Deviation))]))];
+            [.. functions.Select(function => new FlowPanel(function,
+                [.. spreads.Select(spread => GradientFlow.Of(new(function, depth, width, examples, seed), spread.Deviation))]))];
         return new ShownBlock(typeof(FlowBlock), facts, ("Picture", new FlowPicture(spreads, panels)), ("Id", facts.Id));
     }
 
@@ -42,7 +44,8 @@ public sealed class FlowReader : IBlockReader
     {
         "xavier" => new(text, GradientFlow.Xavier(width)),
         "he" => new(text, GradientFlow.He(width)),
-        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var deviation) && deviation is > 0 and < 100 => new(null, deviation),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var deviation)
+            && deviation is > 0 and < 100 => new(null, deviation),
         _ => throw facts.Mistake("spreads", $"'{text}' is no standard deviation.", "Write a number above zero, xavier or he."),
     };
 

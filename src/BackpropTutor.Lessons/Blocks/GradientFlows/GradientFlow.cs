@@ -7,8 +7,8 @@ using BackpropTutor.Lessons.Blocks.Parts;
 namespace BackpropTutor.Lessons.Blocks.GradientFlows;
 
 /// <summary>
-/// How large gradients are, layer by layer, in a net that has just been initialised: normal inputs, normal weights of one standard deviation, and
-/// normal gradients of standard deviation 1 at the top, sent back by the engine.
+/// How large gradients are, layer by layer, in a net that has just been initialised: normal inputs, normal weights of one standard
+/// deviation, and normal gradients of standard deviation 1 at the top, sent back by the engine.
 /// </summary>
 /// <param name="Deviation">The standard deviation of the weights.</param>
 /// <param name="Sizes">The standard deviation of the gradient: first below the lowest layer, at the input, last above the highest.</param>
@@ -22,7 +22,8 @@ public sealed record GradientFlow(DeepNet Net, double Deviation, ImmutableArray<
 
     public static GradientFlow Of(DeepNet net, double deviation)
     {
-        var op = Catalog.ElementwiseNamed(net.Function) ?? throw new ArgumentException($"There is no function '{net.Function}'.", nameof(net));
+        var op = Catalog.ElementwiseNamed(net.Function) ?? throw new ArgumentException($"There is no function '{net.Function}'.",
+            nameof(net));
         var numbers = new NormalNumbers(net.Seed);
         var (square, batch) = (Shape.Matrix(net.Width, net.Width), Shape.Matrix(net.Examples, net.Width));
         var values = new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["x"] = numbers.Next(batch) };

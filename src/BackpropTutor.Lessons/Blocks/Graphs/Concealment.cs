@@ -5,8 +5,8 @@ namespace BackpropTutor.Lessons.Blocks.Graphs;
 
 /// <summary>
 /// What must not be seen, so that no asked number can be read off: the asked ones, and all that equals them or gives them away at a glance
-/// (the gate that passes it on unchanged, the terms of its sum, what is computed from it further back, a local gradient that is the hidden value
-/// of another input).
+/// (the gate that passes it on unchanged, the terms of its sum, what is computed from it further back, a local gradient that is the hidden
+/// value of another input).
 /// </summary>
 public sealed class Concealment
 {
@@ -73,7 +73,8 @@ public sealed class Concealment
             HideDownstream(edge);
         }
 
-        foreach (var edge in picture.Uses[node].Where(edge => edge.Local.Structure.Kind is JacobianKind.Identity or JacobianKind.Permutation))
+        foreach (var edge in picture.Uses[node].Where(edge => edge.Local.Structure.Kind is JacobianKind.Identity
+            or JacobianKind.Permutation))
         {
             HideValue(edge.Target);
         }

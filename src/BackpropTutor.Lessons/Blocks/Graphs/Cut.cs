@@ -22,14 +22,16 @@ sealed record Cut(Node Body, ImmutableArray<Node> Inputs, ImmutableArray<int> So
     {
         Node[] inputs = [.. node.Inputs.Select((input, i) => boxes.ContainsKey(input) ? Fresh(input, i) : input)];
         var wired = Enumerable.Range(0, inputs.Length).Where(i => boxes.ContainsKey(node.Inputs[i])).ToImmutableArray();
-        return new(Node.Of(node.Op, inputs), [.. wired.Select(i => inputs[i])], [.. wired.Select(i => boxes[node.Inputs[i]])], [.. wired.Select(i => node.Inputs[i])]);
+        return new(Node.Of(node.Op, inputs), [.. wired.Select(i => inputs[i])], [.. wired.Select(i => boxes[node.Inputs[i]])],
+            [.. wired.Select(i => node.Inputs[i])]);
     }
 
     /// <summary>A definition has one wire for each name in it, however often it stands there.</summary>
     public static Cut OfDefinition(Node node, IReadOnlyDictionary<Node, int> boxes)
     {
         var copies = new Dictionary<Node, Node>();
-        var (inputs, sources, originals) = (ImmutableArray.CreateBuilder<Node>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<Node>());
+        var (inputs, sources, originals) = (ImmutableArray.CreateBuilder<Node>(), ImmutableArray.CreateBuilder<int>(),
+            ImmutableArray.CreateBuilder<Node>());
         var within = Within(node, boxes);
         foreach (var step in Graph.Of(node).Nodes.Where(within.Contains))
         {

@@ -24,7 +24,8 @@ static class FillIn
             new Exercise
             {
                 Id = $"gradient at {node}",
-                Question = Work.ForwardAndBackward(program.Output.Node, program.Names[node]) <= MostWork ? new NumbersOrFormulaFor(gradient) : new NumbersFor(gradient),
+                Question = Work.ForwardAndBackward(program.Output.Node, program.Names[node]) <= MostWork
+                    ? new NumbersOrFormulaFor(gradient) : new NumbersFor(gradient),
                 Model = new ExerciseModel(program) { Values = values },
             },
             answer);

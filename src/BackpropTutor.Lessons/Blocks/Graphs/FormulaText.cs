@@ -7,7 +7,8 @@ using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 
-/// <summary>Formulas as they stand in a box of the picture: one line, over the names of other boxes, from what each op says of its writing.</summary>
+/// <summary>Formulas as they stand in a box of the picture: one line, over the names of other boxes, from what each op says of its
+/// writing.</summary>
 static partial class FormulaText
 {
     /// <summary>An unnamed part may share its own parts, so that its text could double at each step.</summary>
@@ -15,8 +16,10 @@ static partial class FormulaText
 
     const int Longest = 60;
 
-    /// <summary>What <paramref name="node"/> computes; inside, a node for which <paramref name="name"/> has a text is written as that.</summary>
-    public static string Of(Node node, Func<Node, string?> name) => Print(node, inner => ReferenceEquals(inner, node) ? null : name(inner), 0).Text;
+    /// <summary>What <paramref name="node"/> computes; inside, a node for which <paramref name="name"/> has a text is written as
+    /// that.</summary>
+    public static string Of(Node node, Func<Node, string?> name) =>
+        Print(node, inner => ReferenceEquals(inner, node) ? null : name(inner), 0).Text;
 
     /// <summary>The sign of a node's op alone, with the numbers that it holds: <c>×</c>, <c>σ</c>, <c>1 −</c>.</summary>
     public static string Symbol(Node node)
@@ -63,7 +66,8 @@ static partial class FormulaText
         var written = node is { Op: Multiply, Inputs: [{ Shape.IsScalar: true } left, { Shape.IsScalar: true } right] }
             ? Written.Infix(" × ", Precedence.Product, left, right)
             : node.Op.Write(Dialect.Text, node);
-        var parts = written.Parts.Zip(written.Holes).Select(hole => Bracketed(Print(hole.First, name, depth + 1), hole.Second)).ToArray<object>();
+        var parts = written.Parts.Zip(written.Holes).Select(hole => Bracketed(Print(hole.First, name, depth + 1), hole.Second))
+            .ToArray<object>();
         var text = string.Format(CultureInfo.InvariantCulture, Typographic(written.Pattern), parts);
         return text.Length > Longest ? ("…", Precedence.Atom) : (text, written.Level);
     }

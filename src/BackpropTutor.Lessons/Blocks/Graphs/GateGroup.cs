@@ -11,7 +11,8 @@ namespace BackpropTutor.Lessons.Blocks.Graphs;
 /// <param name="Last">The gate that stays, and computes what all compute together.</param>
 public sealed record GateGroup(string Sign, ImmutableArray<Node> Inner, Node Last)
 {
-    /// <summary>The groups that somebody would see in the program without being told: every sigmoid that is spelled out, 1/(1 + e⁻ᵃ).</summary>
+    /// <summary>The groups that somebody would see in the program without being told: every sigmoid that is spelled out, 1/(1 +
+    /// e⁻ᵃ).</summary>
     public static ImmutableArray<GateGroup> In(Program program)
     {
         var graph = Graph.Of(program.Output.Node);
@@ -22,7 +23,8 @@ public sealed record GateGroup(string Sign, ImmutableArray<Node> Inner, Node Las
     public bool IsClosedIn(Graph graph)
     {
         HashSet<Node> own = [.. Inner, Last];
-        return !Inner.Contains(graph.Outputs[0]) && graph.Nodes.Where(node => !own.Contains(node)).All(node => !node.Inputs.Any(Inner.Contains));
+        return !Inner.Contains(graph.Outputs[0]) && graph.Nodes.Where(node => !own.Contains(node))
+            .All(node => !node.Inputs.Any(Inner.Contains));
     }
 
     static GateGroup? Sigmoid(Node last)
@@ -33,7 +35,9 @@ public sealed record GateGroup(string Sign, ImmutableArray<Node> Inner, Node Las
             Power when last.Inputs[1].Uniform is -1 => last.Inputs[0],
             _ => null,
         };
-        var power = below?.Op is Add ? below.Inputs.FirstOrDefault(input => input.Op is Exp && below.Inputs.Any(one => one.Uniform is 1)) : null;
-        return below is not null && power is not null && power.Inputs[0] is { Op: Negate } turned ? new("σ", [turned, power, below], last) : null;
+        var power = below?.Op is Add
+            ? below.Inputs.FirstOrDefault(input => input.Op is Exp && below.Inputs.Any(one => one.Uniform is 1)) : null;
+        return below is not null && power is not null && power.Inputs[0] is { Op: Negate } turned
+            ? new("σ", [turned, power, below], last) : null;
     }
 }

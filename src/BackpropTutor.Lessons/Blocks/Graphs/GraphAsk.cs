@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 
-/// <summary>What somebody asks of a picture. All of it is text that was typed, and it stands in the address of the page that answers.</summary>
+/// <summary>What somebody asks of a picture. All of it is text that was typed, and it stands in the address of the page that
+/// answers.</summary>
 /// <param name="Numbers">Other numbers for the variables, by canonical name.</param>
 /// <param name="Node">The node whose gradient was filled in.</param>
 /// <param name="Answer">That gradient, as numbers or as a formula.</param>
@@ -23,7 +24,8 @@ public sealed record GraphAsk(ImmutableDictionary<string, string> Numbers, strin
     public static GraphAsk Of(IEnumerable<KeyValuePair<string, string>> fields)
     {
         var all = fields.Take(200).DistinctBy(field => field.Key).ToDictionary(
-            field => field.Key, field => field.Value.Length <= LongestText ? field.Value : field.Value[..LongestText], StringComparer.Ordinal);
+            field => field.Key, field => field.Value.Length <= LongestText ? field.Value : field.Value[..LongestText],
+                StringComparer.Ordinal);
         return new(
             all.Where(field => field.Key.StartsWith(NumberPrefix, StringComparison.Ordinal))
                 .ToImmutableDictionary(field => field.Key[NumberPrefix.Length..], field => field.Value, StringComparer.Ordinal),

@@ -4,8 +4,8 @@ using BackpropTutor.Autodiff.Graphs;
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 
 /// <summary>
-/// The multiplications that the chain rule along one road of the picture takes, by the end at which one begins: from the output, as the backward
-/// pass does, or from the input.
+/// The multiplications that the chain rule along one road of the picture takes, by the end at which one begins: from the output, as the
+/// backward pass does, or from the input.
 /// </summary>
 /// <param name="Road">The nodes from the output to the input.</param>
 public sealed record GraphCost(ImmutableArray<GraphNode> Road, ChainCost Cost)

@@ -4,11 +4,13 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 
-/// <summary>What a picture is drawn from, so that it can be drawn again: a program with numbers of its own, and the groups of gates that can be closed.</summary>
+/// <summary>What a picture is drawn from, so that it can be drawn again: a program with numbers of its own, and the groups of gates that
+/// can be closed.</summary>
 public sealed class GraphModel
 {
     /// <exception cref="ArgumentException">A variable lacks a value, or has one of another shape.</exception>
-    public GraphModel(Program program, ImmutableDictionary<string, Tensor> values, Grain grain, Tensor? seed = null, params ImmutableArray<GateGroup> groups)
+    public GraphModel(Program program, ImmutableDictionary<string, Tensor> values, Grain grain, Tensor? seed = null,
+        params ImmutableArray<GateGroup> groups)
     {
         (Program, Values, Grain, Seed, Groups) = (program, values, grain, seed, groups);
         Picture = Draw(values, closed: false);
@@ -29,5 +31,6 @@ public sealed class GraphModel
     public GraphPicture Picture { get; }
 
     /// <summary>With any numbers of the same shapes; <paramref name="closed"/> shows each group as one box.</summary>
-    public GraphPicture Draw(IReadOnlyDictionary<string, Tensor> values, bool closed) => GraphPicture.Of(Program, values, Grain, Seed, closed ? Groups : []);
+    public GraphPicture Draw(IReadOnlyDictionary<string, Tensor> values, bool closed) =>
+        GraphPicture.Of(Program, values, Grain, Seed, closed ? Groups : []);
 }

@@ -18,11 +18,12 @@ public sealed record GraphPart(string LessonId, string Id, string ModelName, Gra
 
     internal string ElementId => $"graph-{Id}";
 
-    public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) => new Dictionary<string, object?>(StringComparer.Ordinal)
-    {
-        [nameof(GraphBlock.Part)] = this,
-        [nameof(GraphBlock.Lesson)] = lesson,
-    };
+    public IDictionary<string, object?> Parameters(Lesson lesson, CultureInfo language) =>
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(GraphBlock.Part)] = this,
+            [nameof(GraphBlock.Lesson)] = lesson,
+        };
 
     IDictionary<string, object?> IRevealed.ViewParameters(Lesson lesson, CultureInfo language, Func<string, bool> isSolved) =>
         new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -34,13 +35,15 @@ public sealed record GraphPart(string LessonId, string Id, string ModelName, Gra
 
     /// <summary>What may not be seen yet.</summary>
     public ImmutableArray<HiddenQuantity> Hidden(Lesson lesson, Func<string, bool> isSolved) =>
-        [.. Asked.Of(lesson, ModelName).Where(asked => !isSolved(asked.Exercise)).Select(asked => HiddenOf(asked.Quantity)).OfType<HiddenQuantity>()];
+        [.. Asked.Of(lesson, ModelName).Where(asked => !isSolved(asked.Exercise)).Select(asked => HiddenOf(asked.Quantity))
+            .OfType<HiddenQuantity>()];
 
     /// <summary><c>z</c> is a value, <c>ds/dz</c> the gradient at z. What the picture does not draw, it need not hide.</summary>
     HiddenQuantity? HiddenOf(string hides)
     {
         var slash = hides.IndexOf("/d", StringComparison.Ordinal);
         var name = Names.Canonical(slash < 0 ? hides : hides[(slash + 2)..]);
-        return Model.Picture.Nodes.Any(node => node.Name == name) ? new(name, slash < 0 ? NodeQuantity.Value : NodeQuantity.Upstream) : null;
+        return Model.Picture.Nodes.Any(node => node.Name == name)
+            ? new(name, slash < 0 ? NodeQuantity.Value : NodeQuantity.Upstream) : null;
     }
 }

@@ -17,8 +17,8 @@ public enum Grain
 }
 
 /// <summary>
-/// A computational graph with every number that belongs to it: forward values, and for each wire the local gradient of its consumer and what
-/// it sends back. All of them come from the engine; nothing can be typed in. Immutable, shared by all visitors.
+/// A computational graph with every number that belongs to it: forward values, and for each wire the local gradient of its consumer and
+/// what it sends back. All of them come from the engine; nothing can be typed in. Immutable, shared by all visitors.
 /// </summary>
 public sealed record GraphPicture
 {
@@ -46,18 +46,22 @@ public sealed record GraphPicture
 
     /// <summary>Runs a program forward and backward.</summary>
     /// <param name="values">A value for each variable of the program, by canonical name.</param>
-    /// <param name="seed">The upstream gradient of the output, ones if not given: then a vector's gradients are those of the sum of its entries.</param>
+    /// <param name="seed">The upstream gradient of the output, ones if not given: then a vector's gradients are those of the sum of its
+    /// entries.</param>
     /// <param name="closed">Groups of gates that are shown as one box each.</param>
     /// <exception cref="ArgumentException">A variable lacks a value, or has one of another shape.</exception>
     public static GraphPicture Of(
-        Program program, IReadOnlyDictionary<string, Tensor> values, Grain grain = Grain.Definitions, Tensor? seed = null, params ImmutableArray<GateGroup> closed)
+        Program program, IReadOnlyDictionary<string, Tensor> values, Grain grain = Grain.Definitions, Tensor? seed = null,
+            params ImmutableArray<GateGroup> closed)
     {
         var output = program.Output.Node;
         var backward = seed is null ? Backward.Of(output) : Backward.Of(output, Node.Constant(seed));
-        ImmutableArray<Node> boxes = [.. Boxes(program, backward.Forward, grain).Where(box => !closed.Any(group => group.Inner.Contains(box)))];
+        ImmutableArray<Node> boxes = [.. Boxes(program, backward.Forward, grain)
+            .Where(box => !closed.Any(group => group.Inner.Contains(box)))];
         var run = Run.Of(Graph.Of([.. boxes, .. boxes.Where(backward.Reaches).Select(backward.GradientOf)]), values);
         var positions = boxes.Select((box, index) => (box, index)).ToDictionary(pair => pair.box, pair => pair.index);
-        var cuts = boxes.Select(box => SignOf(box) is null ? Cut.Of(box, positions, grain) : Cut.OfDefinition(box, positions)).ToImmutableArray();
+        var cuts = boxes.Select(box => SignOf(box) is null ? Cut.Of(box, positions, grain) : Cut.OfDefinition(box, positions))
+            .ToImmutableArray();
         ImmutableArray<GraphNode> described =
         [
             .. boxes.Select((box, index) => GraphNode.Of(
@@ -71,11 +75,13 @@ public sealed record GraphPicture
 
     /// <exception cref="ArgumentException">No node has this name; the message lists those that there are.</exception>
     public GraphNode this[string name] => Nodes.FirstOrDefault(node => node.Name == name)
-        ?? throw new ArgumentException($"The graph has no node '{name}'. Take one of: {string.Join(", ", Nodes.Select(node => node.Name))}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"The graph has no node '{name}'. Take one of: {string.Join(", ", Nodes.Select(node => node.Name))}.", nameof(name));
 
     static ImmutableArray<Node> Boxes(Program program, Graph forward, Grain grain) => grain == Grain.Definitions
         ? [.. forward.Nodes.Where(node => ReferenceEquals(node, program.Output.Node) || program.NameOf(node) is not null)]
-        : [.. forward.Nodes.Where(node => !Cut.IsFolded(node) || program.NameOf(node) is not null || ReferenceEquals(node, program.Output.Node))];
+        : [.. forward.Nodes.Where(node => !Cut.IsFolded(node) || program.NameOf(node) is not null
+            || ReferenceEquals(node, program.Output.Node))];
 }
 
 /// <summary>A box of the picture.</summary>
@@ -99,13 +105,15 @@ public sealed record GraphNode(
         var worked = sign is null && !isSource && cut.Originals.All(input => input.Shape.IsScalar)
             ? FormulaText.Of(node, inner => cut.Originals.Contains(inner) ? NumberFormat.ForReading(run[inner].Number) : null)
             : null;
-        return new(index, name ?? formula, name is not null, sign ?? FormulaText.Symbol(node), isSource ? "" : formula, worked, isSource, run[node], upstream);
+        return new(index, name ?? formula, name is not null, sign ?? FormulaText.Symbol(node), isSource ? "" : formula, worked, isSource,
+            run[node], upstream);
     }
 }
 
 /// <summary>A wire from a node to one of its consumers.</summary>
 /// <param name="Local">∂target/∂source.</param>
-/// <param name="Downstream">upstream of the target × local, in the source's shape; null where the target does not differentiate by it.</param>
+/// <param name="Downstream">upstream of the target × local, in the source's shape; null where the target does not differentiate by
+/// it.</param>
 public sealed record GraphEdge(int Index, int Source, int Target, LocalGradient Local, Tensor? Downstream);
 
 /// <summary>∂target/∂source of one wire: its pattern always, its entries where it is small enough to be read.</summary>

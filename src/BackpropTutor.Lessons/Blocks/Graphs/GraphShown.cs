@@ -12,7 +12,8 @@ namespace BackpropTutor.Lessons.Blocks.Graphs;
 /// <summary>A variable as it is typed into, and what is wrong with what was typed.</summary>
 public sealed record GraphField(string Name, string Text, Shape Shape, Bilingual? Mistake);
 
-/// <summary>A picture as one page shows it: at these numbers, with this hidden, and with what became of a gradient that was filled in.</summary>
+/// <summary>A picture as one page shows it: at these numbers, with this hidden, and with what became of a gradient that was filled
+/// in.</summary>
 public sealed record GraphShown
 {
     /// <summary>A variable of more entries is shown and not typed.</summary>
@@ -40,7 +41,8 @@ public sealed record GraphShown
     /// <summary>The nodes at which a gradient can be filled in: those with a name, of an output that is one number.</summary>
     public ImmutableArray<string> Fillable => Model.Program.Output.Node.Shape.Count != 1 ? [] :
     [
-        .. Picture.Nodes.Where(node => node.IsNamed && node.Upstream is not null && node.Index != Picture.Output.Index && Model.Program.Names.ContainsKey(node.Name))
+        .. Picture.Nodes.Where(node => node.IsNamed && node.Upstream is not null && node.Index != Picture.Output.Index
+            && Model.Program.Names.ContainsKey(node.Name))
             .Select(node => node.Name),
     ];
 
@@ -58,7 +60,11 @@ public sealed record GraphShown
             (values, picture) = ([], model.Draw(model.Values, ask.IsClosed));
         }
 
-        var shown = new GraphShown(model, ask, picture) { Fields = fields, Hidden = [.. hidden.Where(quantity => Tells(picture, model.Picture, quantity))] };
+        var shown = new GraphShown(model, ask, picture)
+        {
+            Fields = fields,
+            Hidden = [.. hidden.Where(quantity => Tells(picture, model.Picture, quantity))]
+        };
         return shown.Fillable.Contains(Names.Canonical(ask.Node)) && !string.IsNullOrWhiteSpace(ask.Answer)
             ? shown with { Verdict = FillIn.Judge(model.Program, model.Values.SetItems(values), Names.Canonical(ask.Node), ask.Answer) }
             : shown;
@@ -68,7 +74,8 @@ public sealed record GraphShown
     {
         var values = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         var fields = ImmutableArray.CreateBuilder<GraphField>();
-        foreach (var variable in model.Program.Variables.Where(variable => variable.Shape.Count is > 0 and <= MostEntries && model.Picture.Nodes.Any(node => node.Name == variable.Symbol)))
+        foreach (var variable in model.Program.Variables.Where(variable => variable.Shape.Count is > 0 and <= MostEntries
+            && model.Picture.Nodes.Any(node => node.Name == variable.Symbol)))
         {
             var own = model.Values[variable.Symbol];
             var text = ask.Numbers.GetValueOrDefault(variable.Symbol) is { } typed && !string.IsNullOrWhiteSpace(typed)
@@ -96,7 +103,8 @@ public sealed record GraphShown
         ? new("One number is wanted here.", "여기에는 수 하나를 써 주세요.")
         : new($"This must be {shape}, as it is in the picture.", $"그림에서처럼 {shape} 형태로 써 주세요.");
 
-    /// <summary>Whether the number that an exercise asks for can be read off: some entry is the same as at the model's own numbers.</summary>
+    /// <summary>Whether the number that an exercise asks for can be read off: some entry is the same as at the model's own
+    /// numbers.</summary>
     static bool Tells(GraphPicture picture, GraphPicture own, HiddenQuantity quantity)
     {
         if (ReferenceEquals(picture, own))

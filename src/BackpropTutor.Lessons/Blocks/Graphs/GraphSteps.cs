@@ -38,7 +38,8 @@ public sealed class GraphSteps
         var words = new GraphWording(picture, hidden, false);
         var covered = new GraphWording(picture, hidden, true);
         var steps = ImmutableArray.CreateBuilder<GraphStep>();
-        var (valueAt, upstreamAt, downstreamAt) = (new int[picture.Nodes.Length], new int[picture.Nodes.Length], new int[picture.Edges.Length]);
+        var (valueAt, upstreamAt, downstreamAt) = (new int[picture.Nodes.Length], new int[picture.Nodes.Length],
+            new int[picture.Edges.Length]);
         steps.Add(new(GraphPhase.Start, picture.Nodes[0].Index, null, GraphWording.Start, GraphWording.Start));
         foreach (var node in picture.Nodes.Where(node => !node.IsSource))
         {

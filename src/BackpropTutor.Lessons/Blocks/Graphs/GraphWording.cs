@@ -45,11 +45,13 @@ sealed class GraphWording(GraphPicture picture, Concealment hidden, bool covers)
 
     string Value(GraphNode node) => hidden.Value(node.Index) ? "?" : Digits.Inline(node.Value);
 
-    string Upstream(GraphNode node) => covers || hidden.Upstream(node.Index) ? "?" : node.Upstream is { } gradient ? Digits.Inline(gradient) : "–";
+    string Upstream(GraphNode node) => covers || hidden.Upstream(node.Index) ? "?" : node.Upstream is { } gradient
+        ? Digits.Inline(gradient) : "–";
 
     string Local(GraphEdge edge) => covers || hidden.Local(edge.Index) ? "?" : LocalText.Of(edge.Local);
 
-    string Downstream(GraphEdge edge) => covers || hidden.Downstream(edge.Index) ? "?" : edge.Downstream is { } gradient ? Digits.Inline(gradient) : "–";
+    string Downstream(GraphEdge edge) => covers || hidden.Downstream(edge.Index) ? "?" : edge.Downstream is { } gradient
+        ? Digits.Inline(gradient) : "–";
 
     static string Term(string text) => text.StartsWith('−') ? $"({text})" : text;
 

@@ -21,14 +21,16 @@ static class LocalPass
         }
 
         var backward = Backward.Of(cut.Body, Node.Variable(UpstreamName, cut.Body.Shape));
-        var values = cut.Inputs.Select((input, i) => (((Variable)input.Op).Symbol, nodes[cut.Sources[i]].Value)).ToDictionary(pair => pair.Symbol, pair => pair.Value, StringComparer.Ordinal);
+        var values = cut.Inputs.Select((input, i) => (((Variable)input.Op).Symbol, nodes[cut.Sources[i]].Value))
+            .ToDictionary(pair => pair.Symbol, pair => pair.Value, StringComparer.Ordinal);
         return cut.Inputs.Select((input, i) => new GraphEdge(
             0, cut.Sources[i], node.Index,
             Local(input, cut, backward, values, node.Index, ComposedStructure.Of(cut.Body, input)),
             node.Upstream is { } upstream && backward.Reaches(input) ? Send(backward, input, values, upstream) : null)).ToList();
     }
 
-    static LocalGradient Local(Node input, Cut cut, Backward backward, Dictionary<string, Tensor> values, int self, JacobianStructure structure)
+    static LocalGradient Local(Node input, Cut cut, Backward backward, Dictionary<string, Tensor> values, int self,
+        JacobianStructure structure)
     {
         var entries = structure.Rows * structure.Columns <= MostEntries ? Jacobian(input, cut, backward, values) : null;
         var made = Graph.Of(backward.GradientOf(input));
@@ -54,6 +56,8 @@ static class LocalPass
     static Tensor Send(Backward backward, Node input, Dictionary<string, Tensor> values, Tensor upstream)
     {
         var gradient = backward.GradientOf(input);
-        return Run.Of(Graph.Of(gradient), new Dictionary<string, Tensor>(values, StringComparer.Ordinal) { [UpstreamName] = upstream })[gradient];
+        return Run.Of(Graph.Of(gradient), new Dictionary<string, Tensor>(values,
+            StringComparer.Ordinal)
+        { [UpstreamName] = upstream })[gradient];
     }
 }

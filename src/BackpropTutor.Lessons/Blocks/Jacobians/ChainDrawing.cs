@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace BackpropTutor.Lessons.Blocks.Jacobians;
 
 /// <summary>
-/// Where the boxes of a product stand: each drawn to one scale, columns across and rows down, all on one middle line. A side never gets so thin
-/// that it vanishes.
+/// Where the boxes of a product stand: each drawn to one scale, columns across and rows down, all on one middle line. A side never gets so
+/// thin that it vanishes.
 /// </summary>
 public sealed record ChainDrawing(double Width, double Height, ImmutableArray<ChainBox> Boxes)
 {

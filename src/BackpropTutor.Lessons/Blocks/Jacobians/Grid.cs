@@ -52,11 +52,13 @@ public sealed record Grid(ImmutableArray<Symbol> Rows, ImmutableArray<Symbol> Co
         return Filled(rows, columns, chain.Product!, (row, column) => (false, $"{rows[row].Text}, {columns[column].Text}"));
     }
 
-    static Grid Filled(ImmutableArray<Symbol> rows, ImmutableArray<Symbol> columns, Tensor entries, Func<int, int, (bool IsDot, string Name)> at) =>
+    static Grid Filled(ImmutableArray<Symbol> rows, ImmutableArray<Symbol> columns, Tensor entries,
+        Func<int, int, (bool IsDot, string Name)> at) =>
         new(rows, columns, [.. Enumerable.Range(0, rows.Length).Select(row => Enumerable.Range(0, columns.Length).Select(column =>
         {
             var (value, (isDot, name)) = (entries[(row * columns.Length) + column], at(row, column));
-            return new Cell(value, isDot && value == 0 ? CellLook.Dot : value == 0 ? CellLook.Zero : CellLook.Number, $"{name} = {Figures.Full(value)}");
+            return new Cell(value, isDot && value == 0 ? CellLook.Dot : value == 0 ? CellLook.Zero : CellLook.Number,
+                $"{name} = {Figures.Full(value)}");
         }).ToImmutableArray())]);
 
     /// <summary>A sparse pattern says how many entries may differ from zero, not which: its zeros are dots too.</summary>
@@ -70,5 +72,6 @@ public sealed record Grid(ImmutableArray<Symbol> Rows, ImmutableArray<Symbol> Co
 
     static long BlockLength(JacobianStructure structure, long side) => side * structure.NonZeros / (structure.Rows * structure.Columns);
 
-    static ImmutableArray<Symbol> Numbered(int count) => [.. Enumerable.Range(1, count).Select(number => new Symbol(number.ToString(System.Globalization.CultureInfo.InvariantCulture), ""))];
+    static ImmutableArray<Symbol> Numbered(int count) => [.. Enumerable.Range(1, count)
+        .Select(number => new Symbol(number.ToString(System.Globalization.CultureInfo.InvariantCulture), ""))];
 }

@@ -32,7 +32,8 @@ public sealed record JacobianPicture(Symbol Of, Symbol By, Shape Output, Shape I
     public static JacobianPicture Between(BoundModel model, (string Name, Node Node) of, (string Name, Node Node) by)
     {
         var structure = ComposedStructure.Of(of.Node, by.Node);
-        var entries = (double)structure.Rows * structure.Columns <= MostEntries ? Tensor.Matrix(Jacobian.Of(of.Node, by.Node, model.Values)) : null;
+        var entries = (double)structure.Rows * structure.Columns <= MostEntries
+            ? Tensor.Matrix(Jacobian.Of(of.Node, by.Node, model.Values)) : null;
         return new(Symbol.Of(of.Name), Symbol.Of(by.Name), of.Node.Shape, by.Node.Shape, structure, entries);
     }
 }

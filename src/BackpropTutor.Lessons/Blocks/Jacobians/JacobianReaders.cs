@@ -16,7 +16,8 @@ public sealed class JacobianReader : IBlockReader
     public IBlock Read(BlockFacts facts)
     {
         var (of, by) = (facts.Facts.Text("of"), facts.Facts.Text("by"));
-        return new ShownBlock(typeof(JacobianBlock), facts, ("Jacobian", Between(facts.Facts, BoundModel.Of(facts.Model), "of", of, "by", by)), ("Id", facts.Id));
+        return new ShownBlock(typeof(JacobianBlock), facts,
+            ("Jacobian", Between(facts.Facts, BoundModel.Of(facts.Model), "of", of, "by", by)), ("Id", facts.Id));
     }
 
     internal static JacobianPicture Between(Facts facts, BoundModel model, string ofFact, string of, string byFact, string by)
@@ -30,8 +31,8 @@ public sealed class JacobianReader : IBlockReader
 }
 
 /// <summary>
-/// Reads <c>kind: jacobian-chain, model: tiny, factors: [s/h, h/z, z/x]</c>: a product from left to right, whether it fits or not. A factor that ends
-/// in <c>'</c> is transposed.
+/// Reads <c>kind: jacobian-chain, model: tiny, factors: [s/h, h/z, z/x]</c>: a product from left to right, whether it fits or not. A factor
+/// that ends in <c>'</c> is transposed.
 /// </summary>
 public sealed class JacobianChainReader : IBlockReader
 {
@@ -47,7 +48,8 @@ public sealed class JacobianChainReader : IBlockReader
             throw facts.Facts.Mistake("factors", $"The product has {texts.Length} factors.", $"Write two to {MostFactors}, as [s/h, h/z].");
         }
 
-        return new ShownBlock(typeof(ChainBlock), facts, ("Chain", JacobianChain.Of([.. texts.Select(text => Factor(facts.Facts, model, text))])));
+        return new ShownBlock(typeof(ChainBlock), facts,
+            ("Chain", JacobianChain.Of([.. texts.Select(text => Factor(facts.Facts, model, text))])));
     }
 
     static Factor Factor(Facts facts, BoundModel model, string text)
@@ -59,7 +61,8 @@ public sealed class JacobianChainReader : IBlockReader
     }
 }
 
-/// <summary>Reads <c>kind: jacobian-scale, function: relu, sizes: ["4096", "100x4096"]</c>: what it would cost to form what nobody forms.</summary>
+/// <summary>Reads <c>kind: jacobian-scale, function: relu, sizes: ["4096", "100x4096"]</c>: what it would cost to form what nobody
+/// forms.</summary>
 public sealed class JacobianScaleReader : IBlockReader
 {
     const int Longest = 1_000_000;
@@ -71,7 +74,8 @@ public sealed class JacobianScaleReader : IBlockReader
         var name = facts.Facts.Text("function");
         if (!Catalog.Functions.TryGetValue(name, out var function) || function.Least > 1)
         {
-            throw facts.Facts.Mistake("function", $"No function of one tensor is called '{name}'.", Nearest.Suggest(name, Catalog.Functions.Keys));
+            throw facts.Facts.Mistake("function", $"No function of one tensor is called '{name}'.",
+                Nearest.Suggest(name, Catalog.Functions.Keys));
         }
 
         var sizes = facts.Facts.Texts("sizes");
@@ -86,9 +90,11 @@ public sealed class JacobianScaleReader : IBlockReader
 
     static Shape ShapeOf(Facts facts, string text)
     {
-        var lengths = text.Split('x', '×').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : 0).ToArray();
+        var lengths = text.Split('x', '×').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var length) ? length : 0).ToArray();
         return lengths is { Length: 1 or 2 } && Array.TrueForAll(lengths, length => length is > 0 and <= Longest)
             ? Shape.Of(lengths)
-            : throw facts.Mistake("sizes", $"'{text}' is no size.", $"Write 4096 for a vector, 100x4096 for a matrix, no side over {Longest}.");
+            : throw facts.Mistake("sizes", $"'{text}' is no size.",
+                $"Write 4096 for a vector, 100x4096 for a matrix, no side over {Longest}.");
     }
 }

@@ -6,8 +6,8 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Lessons.Blocks.Jacobians;
 
 /// <summary>
-/// The Jacobian of one function on inputs of growing size: how large each would be, and how little of it is needed. Nothing here has a value;
-/// a matrix of 168 thousand million entries costs as much as one of four.
+/// The Jacobian of one function on inputs of growing size: how large each would be, and how little of it is needed. Nothing here has a
+/// value; a matrix of 168 thousand million entries costs as much as one of four.
 /// </summary>
 public sealed record JacobianScale(string Function, ImmutableArray<ScaleCase> Cases)
 {
@@ -15,7 +15,8 @@ public sealed record JacobianScale(string Function, ImmutableArray<ScaleCase> Ca
     public const int BytesPerEntry = 4;
 
     /// <exception cref="ArgumentException">The function does not take a tensor of one of these shapes.</exception>
-    public static JacobianScale Of(Function function, IEnumerable<Shape> inputs) => new(function.Names[0], [.. inputs.Select(input => Case(function, input))]);
+    public static JacobianScale Of(Function function, IEnumerable<Shape> inputs) =>
+        new(function.Names[0], [.. inputs.Select(input => Case(function, input))]);
 
     static ScaleCase Case(Function function, Shape input)
     {

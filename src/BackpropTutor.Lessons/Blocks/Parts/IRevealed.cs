@@ -4,8 +4,8 @@ using BackpropTutor.Lessons.Reading;
 namespace BackpropTutor.Lessons.Blocks.Parts;
 
 /// <summary>
-/// A block that shows more once exercises beside it are solved. It stands on the page as static HTML without what is asked; when that may be seen,
-/// <see cref="PartNews"/> sends its view anew.
+/// A block that shows more once exercises beside it are solved. It stands on the page as static HTML without what is asked; when that may
+/// be seen, <see cref="PartNews"/> sends its view anew.
 /// </summary>
 interface IRevealed : IBlock
 {

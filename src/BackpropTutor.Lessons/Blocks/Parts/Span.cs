@@ -1,6 +1,7 @@
 namespace BackpropTutor.Lessons.Blocks.Parts;
 
-/// <summary>The part of an axis that a plot shows, and the pixels that it covers. For an upright axis the first pixel is the lower one.</summary>
+/// <summary>The part of an axis that a plot shows, and the pixels that it covers. For an upright axis the first pixel is the lower
+/// one.</summary>
 public readonly record struct Span(double Low, double High, double FirstPixel, double LastPixel)
 {
     public double this[double value] => FirstPixel + ((value - Low) / (High - Low) * (LastPixel - FirstPixel));

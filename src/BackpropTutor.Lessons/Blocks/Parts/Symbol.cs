@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Lessons.Blocks.Parts;
 
-/// <summary>A name as mathematics writes it, a letter and what stands below it: W₁, y_pred, and the entries of such a tensor, counted from one.</summary>
+/// <summary>A name as mathematics writes it, a letter and what stands below it: W₁, y_pred, and the entries of such a tensor, counted from
+/// one.</summary>
 public sealed record Symbol(string Letter, string Below)
 {
     /// <summary>On one line, for titles and for readers of screens: <c>W1 2,3</c>.</summary>

@@ -26,7 +26,8 @@ public sealed class Classifier
     readonly Func<Node, Node> scores;
     readonly int classes;
 
-    Classifier(Dictionary<string, Tensor> trained, Func<Node, Node> scores, int classes) => (this.trained, this.scores, this.classes) = (trained, scores, classes);
+    Classifier(Dictionary<string, Tensor> trained, Func<Node, Node> scores, int classes) =>
+        (this.trained, this.scores, this.classes) = (trained, scores, classes);
 
     public static Classifier Train(Spiral data, Hidden hidden, int units, int steps, double rate, int seed)
     {
@@ -43,7 +44,8 @@ public sealed class Classifier
         var loss = -(Node.Constant(data.OneHot) * logarithms).Sum() / data.Labels.Length;
         var loop = new TrainingSetup(loss, parameters, new Adam(rate)).Start(values);
         loop.Step(steps);
-        return new(parameters.ToDictionary(parameter => ((Variable)parameter.Op).Symbol, parameter => Tensor.Of(parameter.Shape, loop.Parameter(parameter)), StringComparer.Ordinal), scores, data.Classes);
+        return new(parameters.ToDictionary(parameter => ((Variable)parameter.Op).Symbol,
+            parameter => Tensor.Of(parameter.Shape, loop.Parameter(parameter)), StringComparer.Ordinal), scores, data.Classes);
     }
 
     /// <summary>The class of the highest score for each row.</summary>
@@ -55,7 +57,8 @@ public sealed class Classifier
     }
 
     /// <summary>The share of points whose class is chosen.</summary>
-    public double Accuracy(Spiral data) => Choose(data.Points).Zip(data.Labels).Count(pair => pair.First == pair.Second) / (double)data.Labels.Length;
+    public double Accuracy(Spiral data) => Choose(data.Points).Zip(data.Labels)
+        .Count(pair => pair.First == pair.Second) / (double)data.Labels.Length;
 
     static Func<Node, Node> Layers(Hidden hidden, int units, int classes, Func<string, Shape, double, Node> parameter)
     {
@@ -66,7 +69,8 @@ public sealed class Classifier
         }
 
         var (w1, b1) = (parameter("W1", Shape.Matrix(2, units), Math.Sqrt(2.0 / 2)), parameter("b1", Shape.Matrix(1, units), 0));
-        var (w2, b2) = (parameter("W2", Shape.Matrix(units, classes), Math.Sqrt(2.0 / units)), parameter("b2", Shape.Matrix(1, classes), 0));
+        var (w2, b2) = (parameter("W2", Shape.Matrix(units, classes), Math.Sqrt(2.0 / units)),
+            parameter("b2", Shape.Matrix(1, classes), 0));
         return x => (hidden == Hidden.Relu ? (x.MatMul(w1) + b1).Apply(new Relu()) : x.MatMul(w1) + b1).MatMul(w2) + b2;
     }
 }

@@ -20,7 +20,8 @@ public sealed class Playground
     public Playground(Spiral spiral, int units, int steps, double rate, int seed)
     {
         (Spiral, Units, Steps) = (spiral, units, steps);
-        territories = new(() => [.. Enum.GetValues<Hidden>().Select(hidden => Map(hidden, Classifier.Train(spiral, hidden, units, steps, rate, seed)))]);
+        territories = new(() => [.. Enum.GetValues<Hidden>()
+            .Select(hidden => Map(hidden, Classifier.Train(spiral, hidden, units, steps, rate, seed)))]);
     }
 
     public Spiral Spiral { get; }
@@ -39,7 +40,8 @@ public sealed class Playground
         {
             if (Spiral.Labels[i] == label)
             {
-                path.Append(CultureInfo.InvariantCulture, $"M{Along(Spiral.Points[i, 0]):0.#} {Along(-Spiral.Points[i, 1]):0.#}").Append(SignOf(label));
+                path.Append(CultureInfo.InvariantCulture, $"M{Along(Spiral.Points[i, 0]):0.#} {Along(-Spiral.Points[i, 1]):0.#}")
+                    .Append(SignOf(label));
             }
         }
 
@@ -85,7 +87,8 @@ public sealed class Playground
 
                 if (to > from)
                 {
-                    path.Append(CultureInfo.InvariantCulture, $"M{from * Cell:0.#} {row * Cell:0.#}h{(to - from) * Cell:0.#}v{Cell:0.#}h{(from - to) * Cell:0.#}z");
+                    path.Append(CultureInfo.InvariantCulture,
+                        $"M{from * Cell:0.#} {row * Cell:0.#}h{(to - from) * Cell:0.#}v{Cell:0.#}h{(from - to) * Cell:0.#}z");
                     from = to;
                 }
             }

@@ -4,7 +4,8 @@ using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Playgrounds;
 
-/// <summary>Points of the plane in classes that wind around each other like arms, a little scattered; the data set of the CS231n notes.</summary>
+/// <summary>Points of the plane in classes that wind around each other like arms, a little scattered; the data set of the CS231n
+/// notes.</summary>
 /// <param name="Points">A row for each: x and y.</param>
 /// <param name="Labels">The class of each, from 0.</param>
 public sealed record Spiral(Tensor Points, ImmutableArray<int> Labels, int Classes)
@@ -20,7 +21,8 @@ public sealed record Spiral(Tensor Points, ImmutableArray<int> Labels, int Class
             (points[2 * i], points[(2 * i) + 1]) = (along * sine, along * cosine);
         }
 
-        return new(Tensor.Of(Shape.Matrix(classes * each, 2), points), [.. Enumerable.Range(0, classes * each).Select(i => i / each)], classes);
+        return new(Tensor.Of(Shape.Matrix(classes * each, 2), points), [.. Enumerable.Range(0, classes * each).Select(i => i / each)],
+            classes);
     }
 
     /// <summary>A row for each point, 1 at its class.</summary>

@@ -16,7 +16,8 @@ public sealed class WordPicture(ImmutableArray<WordSpace> spaces, (double Low, d
 
     public Span X { get; } = new(x.Low, x.High, 34, Width - 10);
 
-    /// <summary>A unit is as long upward as it is along, so that the boundary stands at right angles to the way that words are pushed.</summary>
+    /// <summary>A unit is as long upward as it is along, so that the boundary stands at right angles to the way that words are
+    /// pushed.</summary>
     public Span Y { get; } = new(y.Low, y.High, 14 + ((Width - 44) * (y.High - y.Low) / (x.High - x.Low)), 14);
 
     public double Height => Y.FirstPixel + 28;

@@ -7,5 +7,6 @@ namespace BackpropTutor.Web.Api.Json;
 public sealed record ErrorJson(string Id, int Start, int End, string Message)
 {
     /// <summary>The mistake, told in the language of the request.</summary>
-    public static ErrorJson Of(Mistake mistake) => new(mistake.Id, mistake.Span.Start, mistake.Span.End, mistake.Message.In(CultureInfo.CurrentUICulture));
+    public static ErrorJson Of(Mistake mistake) => new(mistake.Id, mistake.Span.Start, mistake.Span.End,
+        mistake.Message.In(CultureInfo.CurrentUICulture));
 }

@@ -17,5 +17,6 @@ static class NameJson
     }
 
     /// <summary>Control characters, and what Unicode keeps free for ever: U+FDD0 to U+FDEF and the last two of each plane.</summary>
-    static bool IsNoCharacter(Rune rune) => Rune.IsControl(rune) || rune.Value is >= 0xFDD0 and <= 0xFDEF || (rune.Value & 0xFFFE) == 0xFFFE;
+    static bool IsNoCharacter(Rune rune) => Rune.IsControl(rune) || rune.Value is >= 0xFDD0 and <= 0xFDEF
+        || (rune.Value & 0xFFFE) == 0xFFFE;
 }

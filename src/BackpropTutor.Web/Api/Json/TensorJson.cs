@@ -4,7 +4,8 @@ using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Web.Api.Json;
 
-/// <summary>Tensors as JSON: a number, a list of numbers, or a list of rows. A number that is not finite is null, since JSON has no other word for it.</summary>
+/// <summary>Tensors as JSON: a number, a list of numbers, or a list of rows. A number that is not finite is null, since JSON has no other
+/// word for it.</summary>
 static class TensorJson
 {
     /// <summary>Reads a value; false with a sentence for the caller where it is none.</summary>
@@ -27,7 +28,8 @@ static class TensorJson
         var values = new List<double>(json.GetArrayLength() * Math.Max(1, columns));
         foreach (var row in json.EnumerateArray())
         {
-            if (!(isMatrix ? row.ValueKind == JsonValueKind.Array && row.GetArrayLength() == columns && TryReadRow(row, values) : TryReadNumber(row, values)))
+            if (!(isMatrix ? row.ValueKind == JsonValueKind.Array && row.GetArrayLength() == columns && TryReadRow(row, values)
+                : TryReadNumber(row, values)))
             {
                 return false;
             }
@@ -45,7 +47,8 @@ static class TensorJson
             return null;
         }
 
-        var lengths = json.EnumerateArray().Select(length => length.ValueKind == JsonValueKind.Number && length.TryGetInt32(out var whole) ? whole : 0).ToArray();
+        var lengths = json.EnumerateArray().Select(length => length.ValueKind == JsonValueKind.Number && length.TryGetInt32(out var whole)
+            ? whole : 0).ToArray();
         return lengths.All(length => length is > 0 and <= 1_000_000) ? Shape.Of(lengths) : null;
     }
 
@@ -63,7 +66,8 @@ static class TensorJson
     }
 
     public static JsonArray Write(double[,] matrix) =>
-        new([.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => (JsonNode)List([.. Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column])]))]);
+        new([.. Enumerable.Range(0, matrix.GetLength(0))
+            .Select(row => (JsonNode)List([.. Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column])]))]);
 
     public static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 

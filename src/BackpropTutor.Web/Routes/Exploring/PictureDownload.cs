@@ -8,14 +8,17 @@ namespace BackpropTutor.Web.Routes.Exploring;
 static class PictureDownload
 {
     public static void MapPictureDownload(this WebApplication app) =>
-        app.MapGet("/{language}/explorer/picture.svg", SvgAsync).RequireRateLimiting(Rates.Calculating).WithMetadata(new Costly()).ExcludeFromDescription();
+        app.MapGet("/{language}/explorer/picture.svg", SvgAsync).RequireRateLimiting(Rates.Calculating).WithMetadata(new Costly())
+            .ExcludeFromDescription();
 
-    static async Task<IResult> SvgAsync(HttpContext http, ILoggerFactory loggers, string? program, string? inputs, string? output, string? grain, string? closed)
+    static async Task<IResult> SvgAsync(HttpContext http, ILoggerFactory loggers, string? program, string? inputs, string? output,
+        string? grain, string? closed)
     {
         var explored = Exploration.Of(ExplorerQuery.Of(program, inputs, output, grain), http.Budget()).Explored;
         return explored?.Graph is { } graph
             ? Results.File(
-                System.Text.Encoding.UTF8.GetBytes(await PictureFile.SvgAsync(graph.Draw(graph.Values, closed == "true"), http.RequestServices, loggers)),
+                System.Text.Encoding.UTF8.GetBytes(await PictureFile.SvgAsync(graph.Draw(graph.Values, closed == "true"),
+                    http.RequestServices, loggers)),
                 "image/svg+xml", "graph.svg")
             : Results.NotFound();
     }

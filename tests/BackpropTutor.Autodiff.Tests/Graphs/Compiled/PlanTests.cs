@@ -14,10 +14,12 @@ public sealed class PlanTests
     [MemberData(nameof(Ops))]
     public void EveryOpGivesInAPlanWhatItGivesInARun(string op, int probe)
     {
-        var (instance, shapes, ranges) = Catalog.Types.Single(type => string.Equals(type.Type.Name, op, StringComparison.Ordinal)).Probes[probe];
+        var (instance, shapes, ranges) = Catalog.Types.Single(type =>
+            string.Equals(type.Type.Name, op, StringComparison.Ordinal)).Probes[probe];
         var random = new Random(41);
         Node[] inputs = [.. shapes.Select((shape, i) => Node.Variable("x" + i, shape))];
-        var point = inputs.Select((input, i) => Tensor.Of(input.Shape, [.. Enumerable.Range(0, (int)input.Shape.Count).Select(_ => Draw(random, ranges[i]))])).ToArray();
+        var point = inputs.Select((input, i) => Tensor.Of(input.Shape,
+            [.. Enumerable.Range(0, (int)input.Shape.Count).Select(_ => Draw(random, ranges[i]))])).ToArray();
         var values = point.Select((value, i) => ("x" + i, value)).ToDictionary(StringComparer.Ordinal);
         if (instance is Variable variable)
         {
@@ -96,14 +98,17 @@ public sealed class PlanTests
             var random = new Random(seed);
             Node[] variables = [.. Enumerable.Range(0, 4).Select(i => Node.Variable("v" + i, Shape.Vector(9)))];
             Node Any() => variables[random.Next(4)];
-            Assignment[] assignments = [.. variables.Select(variable => new Assignment(variable, random.Next(4) == 0 ? Any() : (Any() * Any()) - (0.5 * Any())))];
+            Assignment[] assignments = [.. variables.Select(variable =>
+                new Assignment(variable, random.Next(4) == 0 ? Any() : (Any() * Any()) - (0.5 * Any())))];
             var loss = (variables[0] * variables[1]).Sum();
-            var point = variables.ToDictionary(v => ((Variable)v.Op).Symbol, _ => Tensor.Vector([.. Enumerable.Range(0, 9).Select(_ => random.NextDouble())]), StringComparer.Ordinal);
+            var point = variables.ToDictionary(v => ((Variable)v.Op).Symbol,
+                _ => Tensor.Vector([.. Enumerable.Range(0, 9).Select(_ => random.NextDouble())]), StringComparer.Ordinal);
             var run = Autodiff.Graphs.Run.Of(Graph.Of(assignments.Select(each => each.Next)), point);
             var workspace = Given(Plan.Of([loss], assignments), point);
             workspace.Run();
 
-            Assert.All(assignments, each => Assert.True(run[each.Next].Values.SequenceEqual(workspace.Variable(each.Variable)), $"seed {seed}"));
+            Assert.All(assignments, each => Assert.True(run[each.Next].Values.SequenceEqual(workspace.Variable(each.Variable)),
+                $"seed {seed}"));
         }
     }
 
@@ -120,7 +125,8 @@ public sealed class PlanTests
     public void ZeroAndMinusZeroStayDifferentConstants()
     {
         var x = Node.Variable("x", Shape.Scalar);
-        var (plus, minus) = (Node.Of(new Divide(), x, Node.Fill(Shape.Scalar, 0.0)), Node.Of(new Divide(), x, Node.Fill(Shape.Scalar, -0.0)));
+        var (plus, minus) = (Node.Of(new Divide(), x, Node.Fill(Shape.Scalar, 0.0)),
+            Node.Of(new Divide(), x, Node.Fill(Shape.Scalar, -0.0)));
         var workspace = Plan.Of(plus, minus).NewWorkspace();
         workspace.Set(x, [1]);
         workspace.Run();

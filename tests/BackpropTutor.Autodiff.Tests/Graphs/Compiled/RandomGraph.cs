@@ -8,12 +8,15 @@ namespace BackpropTutor.Autodiff.Tests.Graphs.Compiled;
 sealed class RandomGraph
 {
     static readonly Shape[] Shapes =
-        [Shape.Scalar, Shape.Scalar, Shape.Vector(3), Shape.Matrix(1, 3), Shape.Matrix(2, 1), Shape.Matrix(2, 3), Shape.Matrix(3, 3), Shape.Vector(700), Shape.Matrix(40, 31)];
+        [Shape.Scalar, Shape.Scalar, Shape.Vector(3), Shape.Matrix(1, 3), Shape.Matrix(2, 1), Shape.Matrix(2, 3), Shape.Matrix(3, 3),
+            Shape.Vector(700), Shape.Matrix(40, 31)];
 
     static readonly Op[] Unary =
-        [new Sigmoid(), new Tanh(), new Relu(), new Negate(), new Transpose(), new Sum(null, false), new Sum(0, true), new Sum(-1, false), new Prime(new Tanh())];
+        [new Sigmoid(), new Tanh(), new Relu(), new Negate(), new Transpose(), new Sum(null, false), new Sum(0, true), new Sum(-1, false),
+            new Prime(new Tanh())];
 
-    static readonly Op[] Binary = [new Add(), new Subtract(), new Multiply(), new MatMul(), new Greater(), new Add(), new Multiply(), new MatMul()];
+    static readonly Op[] Binary = [new Add(), new Subtract(), new Multiply(), new MatMul(), new Greater(), new Add(), new Multiply(),
+        new MatMul()];
 
     readonly Random random;
     readonly List<Node> nodes = [];

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace BackpropTutor.Autodiff.Tests.Graphs.Compiled;
 
-/// <summary>Steps on a handful of entries are written out as scalar instructions; they come to what the same steps come to by the kernels.</summary>
+/// <summary>Steps on a handful of entries are written out as scalar instructions; they come to what the same steps come to by the
+/// kernels.</summary>
 public sealed class SmallStepTests
 {
     [Fact]
@@ -20,18 +21,21 @@ public sealed class SmallStepTests
             var left = Node.Variable("A", leftTransposed ? Shape.Matrix(inner, rows) : Shape.Matrix(rows, inner));
             var right = Node.Variable("B", rightTransposed ? Shape.Matrix(columns, inner) : Shape.Matrix(inner, columns));
             var product = Node.Of(
-                new MatMul(), leftTransposed ? Node.Of(new Transpose(), left) : left, rightTransposed ? Node.Of(new Transpose(), right) : right) is var plain && plain.Shape.IsScalar
+                new MatMul(), leftTransposed ? Node.Of(new Transpose(), left) : left,
+                    rightTransposed ? Node.Of(new Transpose(), right) : right) is var plain && plain.Shape.IsScalar
                 ? plain + 0.5
                 : plain.Apply(new Negate());
             var values = new[] { left, right }.ToDictionary(
                 node => ((Variable)node.Op).Symbol,
-                node => Tensor.Of(node.Shape, [.. Enumerable.Range(0, (int)node.Shape.Count).Select(_ => (2 * random.NextDouble()) - 1)]), StringComparer.Ordinal);
+                node => Tensor.Of(node.Shape, [.. Enumerable.Range(0, (int)node.Shape.Count).Select(_ => (2 * random.NextDouble()) - 1)]),
+                    StringComparer.Ordinal);
             var workspace = Plan.Of(product).NewWorkspace();
             workspace.Set(left, values["A"].Values);
             workspace.Set(right, values["B"].Values);
             workspace.Run();
 
-            Assert.Equal(Run.Of(Graph.Of(product), values)[product].Values.ToArray(), workspace.Value(product).ToArray(), (a, b) => Math.Abs(a - b) <= 1e-15);
+            Assert.Equal(Run.Of(Graph.Of(product), values)[product].Values.ToArray(), workspace.Value(product).ToArray(),
+                (a, b) => Math.Abs(a - b) <= 1e-15);
         }
     }
 

@@ -29,15 +29,24 @@ public sealed class PreciseTests
 
     public static TheoryData<string, double> Values => new()
     {
-        { "1 - sigmoid(z)", Left }, { "-sigmoid(z) + 1", Left }, { "1 + -sigmoid(z)", Left }, { "sigmoid(z) - 1", -Left }, { "-1 + sigmoid(z)", -Left },
-        { "1 - 1/(1 + exp(-z))", Left }, { "1 - exp(z)/(1 + exp(z))", Left }, { "1 - exp(z)/(exp(z) + 1)", Left }, { "1 - (1 - sigmoid(-z))", Left },
-        { "a = sigmoid(z)\nb = 1 - a\nb", Left }, { "a = sigmoid(z)\na - a^2", Left }, { "a = sigmoid(z)\na - a*a", Left }, { "a = sigmoid(z)\na*a - a", -Left },
-        { "a = sigmoid(z)\nlog(a)", -Math.Exp(-40) }, { "log(1 - sigmoid(z))", -40 - Math.Exp(-40) }, { "log(1 - sigmoid(-z))", -Math.Exp(-40) },
-        { "1 - tanh(z)^2", Density }, { "1 - square(tanh(z))", Density }, { "h = tanh(z)\n1 - h*h", Density }, { "1 - tanh(z)*tanh(z)", Density },
-        { "(1 - tanh(z))*(1 + tanh(z))", Density }, { "1 - tanh(-z)^2", Density }, { "tanh(-z) + 1", Density / 2 }, { "-1 - tanh(-z)", -Density / 2 },
-        { "h = (exp(z) - exp(-z))/(exp(z) + exp(-z))\n1 - h^2", Density }, { "h = (exp(-z) - exp(z))/(exp(-z) + exp(z))\n1 - h^2", Density },
-        { "1 - softmax(v)[0]", Math.Exp(-50) }, { "(1 - softmax(v))[0]", Math.Exp(-50) }, { "p = exp(v)/sum(exp(v))\n1 - p[0]", Math.Exp(-50) },
-        { "log(1 - softmax(v)[0])", -50 }, { "sum(log(1 - softmax(v)))", -50 - Math.Exp(-50) }, { "1 - softmax(S, axis=1)[0, 0]", Math.Exp(-50) },
+        { "1 - sigmoid(z)", Left }, { "-sigmoid(z) + 1", Left }, { "1 + -sigmoid(z)", Left }, { "sigmoid(z) - 1", -Left },
+            { "-1 + sigmoid(z)", -Left },
+        { "1 - 1/(1 + exp(-z))", Left }, { "1 - exp(z)/(1 + exp(z))", Left }, { "1 - exp(z)/(exp(z) + 1)", Left },
+            { "1 - (1 - sigmoid(-z))", Left },
+        { "a = sigmoid(z)\nb = 1 - a\nb", Left }, { "a = sigmoid(z)\na - a^2", Left }, { "a = sigmoid(z)\na - a*a", Left },
+            { "a = sigmoid(z)\na*a - a", -Left },
+        { "a = sigmoid(z)\nlog(a)", -Math.Exp(-40) }, { "log(1 - sigmoid(z))", -40 - Math.Exp(-40) },
+            { "log(1 - sigmoid(-z))", -Math.Exp(-40) },
+        { "1 - tanh(z)^2", Density }, { "1 - square(tanh(z))", Density }, { "h = tanh(z)\n1 - h*h", Density },
+            { "1 - tanh(z)*tanh(z)", Density },
+        { "(1 - tanh(z))*(1 + tanh(z))", Density }, { "1 - tanh(-z)^2", Density }, { "tanh(-z) + 1", Density / 2 },
+            { "-1 - tanh(-z)", -Density / 2 },
+        { "h = (exp(z) - exp(-z))/(exp(z) + exp(-z))\n1 - h^2", Density },
+            { "h = (exp(-z) - exp(z))/(exp(-z) + exp(z))\n1 - h^2", Density },
+        { "1 - softmax(v)[0]", Math.Exp(-50) }, { "(1 - softmax(v))[0]", Math.Exp(-50) },
+            { "p = exp(v)/sum(exp(v))\n1 - p[0]", Math.Exp(-50) },
+        { "log(1 - softmax(v)[0])", -50 }, { "sum(log(1 - softmax(v)))", -50 - Math.Exp(-50) },
+            { "1 - softmax(S, axis=1)[0, 0]", Math.Exp(-50) },
         { "P = exp(S)/sum(exp(S), axis=1, keepdims=True)\n1 - P[1, 1]", Math.Exp(-50) }, { "1 - softmax(S', axis=0)[0, 0]", Math.Exp(-50) },
     };
 
@@ -55,7 +64,8 @@ public sealed class PreciseTests
     public static TheoryData<string, string, double[]> Gradients => new()
     {
         { "log(1 - tanh(z)^2)", "z", [-2] }, { "-log(1 - sigmoid(z))", "z", [1] }, { "log(1 + tanh(z)) - log(1 - tanh(z))", "z", [2] },
-        { "-log(1 - 1/(1 + exp(-z)))", "z", [1] }, { "1/(1 - sigmoid(z))", "z", [Math.Exp(40)] }, { "-log(1 - softmax(v)[0])", "v", [1, -1, -Math.Exp(-60)] },
+        { "-log(1 - 1/(1 + exp(-z)))", "z", [1] }, { "1/(1 - sigmoid(z))", "z", [Math.Exp(40)] },
+            { "-log(1 - softmax(v)[0])", "v", [1, -1, -Math.Exp(-60)] },
         { "-log(1 - softmax(S, axis=1)[0, 0])", "S", [1, -1, -Math.Exp(-60), 0, 0, 0] },
     };
 

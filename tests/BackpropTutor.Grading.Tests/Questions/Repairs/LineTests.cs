@@ -49,7 +49,8 @@ public sealed class LineTests
     [InlineData("grad_w1 = grad_y @ w2.T", VerdictKind.Wrong)]
     [InlineData("w2 -= lr * grad_w2", VerdictKind.Invalid)]
     [InlineData("grad_h = ", VerdictKind.Invalid)]
-    public void ALineThatDefinesANameIsJudgedSoToo(string answer, VerdictKind kind) => Assert.Equal(kind, Grader.Grade(Gradient, answer).Kind);
+    public void ALineThatDefinesANameIsJudgedSoToo(string answer, VerdictKind kind) =>
+        Assert.Equal(kind, Grader.Grade(Gradient, answer).Kind);
 
     static AnswerKey Key(int faulty, string mended)
     {
@@ -62,8 +63,10 @@ public sealed class LineTests
         };
         string[] lines =
         [
-            "for step in range(2000):", "    h = 1 / (1 + np.exp(-(x @ w1)))", "    y_pred = h @ w2", "    grad_y = 2 * (y_pred - y)", "    grad_w2 = h.T @ grad_y",
-            "    grad_h = grad_y @ w2", "    grad_w1 = x.T @ (grad_h * h * (1 - h))", "    w1 -= 1e-4 * grad_w1", "    w2 -= 1e-4 * grad_w1",
+            "for step in range(2000):", "    h = 1 / (1 + np.exp(-(x @ w1)))", "    y_pred = h @ w2", "    grad_y = 2 * (y_pred - y)",
+                "    grad_w2 = h.T @ grad_y",
+            "    grad_h = grad_y @ w2", "    grad_w1 = x.T @ (grad_h * h * (1 - h))", "    w1 -= 1e-4 * grad_w1",
+                "    w2 -= 1e-4 * grad_w1",
         ];
         return AnswerKey.Of(new()
         {

@@ -13,7 +13,8 @@ public class ActivationIslandTests : BlockTests
         var island = Show(isInteractive: false);
 
         Assert.Empty(island.FindAll("input"));
-        Assert.Equal(["σ(1) = 0.7311", "σ′(1) = 0.1966", "relu(1) = 1", "relu′(1) = 1"], island.FindAll(".head").Select(head => Folded(head.TextContent)));
+        Assert.Equal(["σ(1) = 0.7311", "σ′(1) = 0.1966", "relu(1) = 1", "relu′(1) = 1"],
+            island.FindAll(".head").Select(head => Folded(head.TextContent)));
         Assert.Equal(
             "σ from −6 to 6. At x = 1 its value is 0.7311.",
             island.Find("svg[role=img]").GetAttribute("aria-label"));
@@ -42,7 +43,8 @@ public class ActivationIslandTests : BlockTests
 
         island.Find("input").Input("0");
 
-        Assert.Equal("relu has a kink at 0: its derivative is not defined there. By agreement 0 is used.", island.FindAll(".flow")[1].TextContent);
+        Assert.Equal("relu has a kink at 0: its derivative is not defined there. By agreement 0 is used.",
+            island.FindAll(".flow")[1].TextContent);
     }
 
     [Theory]

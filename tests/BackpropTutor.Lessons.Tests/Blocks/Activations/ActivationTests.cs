@@ -13,7 +13,8 @@ public class ActivationTests
     [InlineData("leakyrelu", 0.01, 0.01, 1, 1)]
     [InlineData("leakyrelu(0.25)", 0.25, 0.25, 1, 1)]
     public void SlopesAreTheKnownOnes(string name, double first, double second, double third, double fourth) =>
-        Assert.Equal([first, second, third, fourth], new[] { -2, -0.5, 0.5, 2 }.Select(x => Math.Round(Activation.Find(name)!.Slope(x), 10)));
+        Assert.Equal([first, second, third, fourth],
+            new[] { -2, -0.5, 0.5, 2 }.Select(x => Math.Round(Activation.Find(name)!.Slope(x), 10)));
 
     [Theory]
     [InlineData("")]
@@ -34,7 +35,8 @@ public class ActivationTests
     [InlineData("relu", 1, Flow.Open)]
     [InlineData("leakyrelu", -1, Flow.Open)]
     [InlineData("hardtanh", 2, Flow.Dead)]
-    public void AUnitIsOpenSaturatedOrDead(string name, double x, Flow expected) => Assert.Equal(expected, Activation.Find(name)!.FlowAt(x));
+    public void AUnitIsOpenSaturatedOrDead(string name, double x, Flow expected) =>
+        Assert.Equal(expected, Activation.Find(name)!.FlowAt(x));
 
     [Fact]
     public void AKinkPartsTheCurve()
@@ -47,12 +49,14 @@ public class ActivationTests
     }
 
     [Fact]
-    public void ACurveStaysInsideItsDomain() => Assert.All(Activation.Find("log")!.Curve(-2, 2).Single(), point => Assert.True(point.X > 0));
+    public void ACurveStaysInsideItsDomain() => Assert.All(Activation.Find("log")!.Curve(-2, 2).Single(),
+        point => Assert.True(point.X > 0));
 
     [Fact]
     public void ThePlotShadesWhereLittleComesBack()
     {
-        Assert.Equal([Flow.Saturated, Flow.Saturated], new ActivationPlot(Activation.Find("sigmoid")!, -6, 6).Bands.Select(band => band.Flow));
+        Assert.Equal([Flow.Saturated, Flow.Saturated],
+            new ActivationPlot(Activation.Find("sigmoid")!, -6, 6).Bands.Select(band => band.Flow));
         Assert.Equal([Flow.Dead], new ActivationPlot(Activation.Find("relu")!, -6, 6).Bands.Select(band => band.Flow));
         Assert.Empty(new ActivationPlot(Activation.Find("leakyrelu")!, -6, 6).Bands);
     }

@@ -13,16 +13,19 @@ public class DeltaBlockTests : BlockTests
 
         Assert.Equal(
             [
-                "What | How | Numbers | Shape", "Upstream | ∂s/∂h | (2, −1) | 2×1", "Slope of the activation | σ′(z) | (0.25, 0.1966) | 2×1",
+                "What | How | Numbers | Shape", "Upstream | ∂s/∂h | (2, −1) | 2×1",
+                    "Slope of the activation | σ′(z) | (0.25, 0.1966) | 2×1",
                 "Error signal | δ = ∂s/∂h ⊙ σ′(z) | (0.5, −0.1966) | 2×1", "To the bias b | ∂s/∂b = δ | (0.5, −0.1966) | 2×1",
-                "To the weights W | ∂s/∂W = δ xᵀ | (0.5, 1, −0.5) (−0.1966, −0.3932, 0.1966) | 2×3", "On to x | ∂s/∂x = Wᵀ δ | (0.05339, −0.2992, 0.3483) | 3×1",
+                "To the weights W | ∂s/∂W = δ xᵀ | (0.5, 1, −0.5) (−0.1966, −0.3932, 0.1966) | 2×3",
+                    "On to x | ∂s/∂x = Wᵀ δ | (0.05339, −0.2992, 0.3483) | 3×1",
             ],
             rows);
     }
 
     [Fact]
     public void TheSharedPrefixIsMarkedInEveryChain() =>
-        Assert.Equal(3, Show(DeltaFlowTests.Of(Models.Tiny)).FindAll(".chain .prefix").Count(prefix => prefix.QuerySelectorAll("math").Length == 2));
+        Assert.Equal(3, Show(DeltaFlowTests.Of(Models.Tiny)).FindAll(".chain .prefix")
+            .Count(prefix => prefix.QuerySelectorAll("math").Length == 2));
 
     [Fact]
     public void ThePictureIsSpokenAndEachUnitHasAllItsDigits()
@@ -45,7 +48,8 @@ public class DeltaBlockTests : BlockTests
 
     [Fact]
     public void WhatIsOnlyRoundingIsZero() =>
-        Assert.Contains("(0.8, 0)", Folded(Render<NumbersView>(parameters => parameters.Add(view => view.Numbers, DeltaFlowTests.Of(Models.Window).Columns[1].Value)).Markup), StringComparison.Ordinal);
+        Assert.Contains("(0.8, 0)", Folded(Render<NumbersView>(parameters =>
+            parameters.Add(view => view.Numbers, DeltaFlowTests.Of(Models.Window).Columns[1].Value)).Markup), StringComparison.Ordinal);
 
     [Fact]
     public void ItIsReadInKorean()
@@ -57,16 +61,20 @@ public class DeltaBlockTests : BlockTests
 
     [Theory]
     [InlineData("model: tiny, layers: []", "'layers' names 0 layers. Name the pre-activations of one to 4, as [z].")]
-    [InlineData("model: tiny, layers: [h]", "'h' is not a layer W x + b with a matrix W and a vector x. Name the pre-activations, from the input on.")]
+    [InlineData("model: tiny, layers: [h]",
+        "'h' is not a layer W x + b with a matrix W and a vector x. Name the pre-activations, from the input on.")]
     [InlineData("model: tiny, layers: [q]", "The model has no node 'q'.")]
-    [InlineData("model: tiny, layers: [z], words: [a, b]", "The input has 3 entries, which 2 words cannot share. Name as many words as the window has.")]
-    [InlineData("model: shapeless, layers: [y]", "The model's output is 3×1. δ is the slope of one number: take a model that ends in a score or a loss.")]
+    [InlineData("model: tiny, layers: [z], words: [a, b]",
+        "The input has 3 entries, which 2 words cannot share. Name as many words as the window has.")]
+    [InlineData("model: shapeless, layers: [y]",
+        "The model's output is 3×1. δ is the slope of one number: take a model that ends in a score or a loss.")]
     public void AWrongFactIsNamedWithItsRemedy(string facts, string expected) =>
         Assert.StartsWith(expected, BlockSource.Mistake("kind: delta, " + facts), StringComparison.Ordinal);
 
     [Fact]
     public void AFlowIsReadFromItsFacts() =>
-        Assert.Equal(["a", "b"], BlockSource.Parameter<DeltaFlow>("kind: delta, model: window, layers: [z], words: [a, b]", "Flow").Words.Select(word => word.Word));
+        Assert.Equal(["a", "b"], BlockSource.Parameter<DeltaFlow>("kind: delta, model: window, layers: [z], words: [a, b]",
+            "Flow").Words.Select(word => word.Word));
 
     IRenderedComponent<DeltaBlock> Show(DeltaFlow flow) => Render<DeltaBlock>(parameters => parameters
         .Add(block => block.Flow, flow).Add(block => block.Id, "net").Add(block => block.Language, English));

@@ -64,8 +64,10 @@ public class DeltaFlowTests
     {
         var drawing = DeltaDrawing.Of(Of(Models.Tiny));
 
-        Assert.Equal([6, 2, 2], new[] { (0, JacobianKind.Dense), (1, JacobianKind.Diagonal), (2, JacobianKind.Dense) }.Select(gap => drawing.Wires(gap.Item1, gap.Item2).Count()));
+        Assert.Equal([6, 2, 2], new[] { (0, JacobianKind.Dense), (1, JacobianKind.Diagonal),
+            (2, JacobianKind.Dense) }.Select(gap => drawing.Wires(gap.Item1, gap.Item2).Count()));
     }
 
-    static void AssertNear(double[] expected, Tensor actual) => Assert.Equal(expected, actual.Values.ToArray().Select(value => Math.Round(value, 10)));
+    static void AssertNear(double[] expected, Tensor actual) => Assert.Equal(expected,
+        actual.Values.ToArray().Select(value => Math.Round(value, 10)));
 }

@@ -13,7 +13,8 @@ public class DescentBlockTests : BlockTests
 
     [Fact]
     public void ACurveHasATableOfItsSteps() => Assert.Equal(
-        ["step | w | loss | gradient", "0 | 1 | 9 | −12", "1 | 1.6 | 3.24 | −7.2", "2 | 1.96 | 1.166 | −4.32", "3 | 2.176 | 0.4199 | −2.592"],
+        ["step | w | loss | gradient", "0 | 1 | 9 | −12", "1 | 1.6 | 3.24 | −7.2", "2 | 1.96 | 1.166 | −4.32",
+            "3 | 2.176 | 0.4199 | −2.592"],
         RowsOf(View(Line).Find("table")));
 
     [Fact]
@@ -22,7 +23,8 @@ public class DescentBlockTests : BlockTests
         var said = View(Line).Find("[data-said]");
 
         Assert.Equal(
-            ["At step 0: w = 1, loss 9, gradient −12. The next step leads to 1 − 0.05 · (−12) = 1.6.", "At step 3: w = 2.176, loss 0.4199, gradient −2.592."],
+            ["At step 0: w = 1, loss 9, gradient −12. The next step leads to 1 − 0.05 · (−12) = 1.6.",
+                "At step 3: w = 2.176, loss 0.4199, gradient −2.592."],
             new[] { said.GetAttribute("data-at-text")!.Split('|')[0], said.TextContent });
     }
 
@@ -34,9 +36,12 @@ public class DescentBlockTests : BlockTests
         Assert.Equal("2", view.Find("step-slider").GetAttribute("data-last"));
         var ways = view.FindAll(".landscape polyline[data-grow]");
         Assert.Equal(3, ways.Count);
-        Assert.All(ways, way => Assert.Equal((3, way.GetAttribute("points")), (way.GetAttribute("data-grow")!.Split(' ').Length, way.GetAttribute("data-grow"))));
-        Assert.All(view.FindAll("[data-at-text]"), text => Assert.Equal(text.TextContent, text.GetAttribute("data-at-text")!.Split('|')[2]));
-        Assert.All(view.FindAll("[data-at-transform]"), sign => Assert.Equal(sign.GetAttribute("transform"), sign.GetAttribute("data-at-transform")!.Split('|')[2]));
+        Assert.All(ways, way => Assert.Equal((3, way.GetAttribute("points")),
+            (way.GetAttribute("data-grow")!.Split(' ').Length, way.GetAttribute("data-grow"))));
+        Assert.All(view.FindAll("[data-at-text]"), text => Assert.Equal(text.TextContent,
+            text.GetAttribute("data-at-text")!.Split('|')[2]));
+        Assert.All(view.FindAll("[data-at-transform]"),
+            sign => Assert.Equal(sign.GetAttribute("transform"), sign.GetAttribute("data-at-transform")!.Split('|')[2]));
     }
 
     [Fact]
@@ -45,9 +50,11 @@ public class DescentBlockTests : BlockTests
         var view = View(Race);
 
         Assert.Equal(
-            ["method | point (a, b) | loss", "SGD | (0.81, 0) | 0.328", "Adagrad | (0.8331, 0.8331) | 3.817", "Adam | (0.8004, 0.8004) | 3.524"],
+            ["method | point (a, b) | loss", "SGD | (0.81, 0) | 0.328", "Adagrad | (0.8331, 0.8331) | 3.817",
+                "Adam | (0.8004, 0.8004) | 3.524"],
             RowsOf(view.FindAll("table")[0]).Select(row => row.Replace("(0.81, 3.081e−33)", "(0.81, 0)", StringComparison.Ordinal)));
-        Assert.StartsWith("Contour lines of (a^2 + 10 b^2)/2", view.Find(".landscape svg[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith("Contour lines of (a^2 + 10 b^2)/2", view.Find(".landscape svg[role=img]").GetAttribute("aria-label"),
+            StringComparison.Ordinal);
         Assert.Equal(3, view.FindAll(".landscape .sign").Select(sign => sign.GetAttribute("d")).Distinct().Count());
     }
 
@@ -79,7 +86,8 @@ public class DescentBlockTests : BlockTests
         var island = Island(Line, isInteractive: true);
 
         island.Find("#d-rate").Input("-0.9");
-        Assert.Equal("At step 1: w = 2.56, loss 0.0144, gradient 0.48.", island.Find(".fresh [data-said]").GetAttribute("data-at-text")!.Split('|')[1].Split(" The next")[0]);
+        Assert.Equal("At step 1: w = 2.56, loss 0.0144, gradient 0.48.",
+            island.Find(".fresh [data-said]").GetAttribute("data-at-text")!.Split('|')[1].Split(" The next")[0]);
         Assert.Equal("0.13", island.Find("#d-rate").GetAttribute("aria-valuetext"));
 
         island.Find("button.reset").Click();
@@ -130,15 +138,19 @@ public class DescentBlockTests : BlockTests
     [InlineData("over: {w: [0, 5]}, start: [1], methods: [], rate: 0.1, steps: 3", "'methods' names no optimiser. Name some of sgd,")]
     [InlineData("over: {w: [0, 5]}, start: [1], methods: [adams], rate: 0.1, steps: 3", "No optimiser is called 'adams'.")]
     [InlineData("over: {v: [0, 5]}, start: [1], methods: [sgd], rate: 0.1, steps: 3", "")]
-    [InlineData("over: {w: [0, 5]}, start: [1], methods: [sgd], rate: 0.1, steps: 3, knob: {name: k, from: 0, to: 1, at: 2}", "The knob k would stand at 2, from 0 to 1.")]
+    [InlineData("over: {w: [0, 5]}, start: [1], methods: [sgd], rate: 0.1, steps: 3, knob: {name: k, from: 0, to: 1, at: 2}",
+        "The knob k would stand at 2, from 0 to 1.")]
     public void AWrongFactIsNamedWithItsRemedy(string facts, string expected) =>
         Assert.StartsWith(expected, BlockSource.Mistake("kind: descent, function: (2w - 5)^2, " + facts), StringComparison.Ordinal);
 
     [Fact]
     public void ABlockIsReadFromItsFacts() => Assert.Equal(
-        Line.Function, BlockSource.Parameter<DescentPicture>("kind: descent, function: (2w - 5)^2, over: {w: [0, 5]}, start: [1], methods: [sgd], rate: 0.05, steps: 3", "Picture").Setting.Function);
+        Line.Function, BlockSource.Parameter<DescentPicture>(
+            "kind: descent, function: (2w - 5)^2, over: {w: [0, 5]}, start: [1], methods: [sgd], rate: 0.05, steps: 3",
+            "Picture").Setting.Function);
 
-    IRenderedComponent<DescentView> View(DescentSetting setting) => Render<DescentView>(parameters => parameters.Add(view => view.Picture, DescentPicture.Of(setting)));
+    IRenderedComponent<DescentView> View(DescentSetting setting) =>
+        Render<DescentView>(parameters => parameters.Add(view => view.Picture, DescentPicture.Of(setting)));
 
     IRenderedComponent<DescentIsland> Island(DescentSetting setting, bool isInteractive)
     {

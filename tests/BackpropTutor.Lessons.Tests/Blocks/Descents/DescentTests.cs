@@ -123,5 +123,6 @@ public class DescentTests
         typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Optimizer))).Select(type => type.Name).Order(),
         Method.All.Select(method => method.At(0.1).GetType().Name).Order());
 
-    static Landscape Ground(string function, params string[] names) => Landscape.Read(function, names, new Dictionary<string, double>()).Expect();
+    static Landscape Ground(string function, params string[] names) => Landscape.Read(function, names, new Dictionary<string, double>())
+        .Expect();
 }

@@ -92,7 +92,8 @@ public sealed class ExerciseAnswerTests : ComponentTest
     public async Task WhateverIsTypedTheIslandAnswers(string exercise)
     {
         var island = Island(exercise);
-        string[] hostile = [new string('x', 10_001), new string('(', 5_000) + new string(')', 5_000), "<script>alert(1)</script>", "\0\uD800", "1e999", ""];
+        string[] hostile = [new string('x', 10_001), new string('(', 5_000) + new string(')', 5_000), "<script>alert(1)</script>",
+            "\0\uD800", "1e999", ""];
 
         foreach (var text in hostile)
         {
@@ -133,7 +134,8 @@ public sealed class ExerciseAnswerTests : ComponentTest
     {
         var island = Island("a1");
 
-        var asking = await island.InvokeAsync(() => island.Instance.ResumeAsync(new(ExerciseBlock.MostVariants + 1, 3, true, "0, 1", Check: true)));
+        var asking = await island.InvokeAsync(() => island.Instance.ResumeAsync(
+            new(ExerciseBlock.MostVariants + 1, 3, true, "0, 1", Check: true)));
 
         Assert.Equal((0, null), (asking!.Variant, asking.Markup));
         Assert.Empty(island.FindAll(".solution, .opened, .verdict"));
@@ -174,7 +176,8 @@ public sealed class ExerciseAnswerTests : ComponentTest
 
         Assert.True(island.Find(".solution").HasAttribute("open"));
         Assert.Contains("0.19661", island.Find(".lines li:last-child").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["entry", "numeric", "analytic", "relative error"], island.FindAll(".check thead th").Select(head => head.TextContent));
+        Assert.Equal(["entry", "numeric", "analytic", "relative error"],
+            island.FindAll(".check thead th").Select(head => head.TextContent));
         Assert.Equal((false, true), (state.IsSolved("4.2", "c"), state.IsOpen("4.2", "c")));
 
         Assert.False(await island.InvokeAsync(() => island.Instance.CheckAsync("0.5, -0.19661")));
@@ -198,7 +201,8 @@ public sealed class ExerciseAnswerTests : ComponentTest
         await Answer("7.2", "a", "-0.70538, 0.74050, -0.03512");
         var later = await Answer("7.2", "b", "-0.67026, 0");
 
-        Assert.Contains("This follows rightly from your own earlier answer; the first one to mend is ∂J/∂t.", later.Find(".verdict").TextContent, StringComparison.Ordinal);
+        Assert.Contains("This follows rightly from your own earlier answer; the first one to mend is ∂J/∂t.",
+            later.Find(".verdict").TextContent, StringComparison.Ordinal);
         Assert.False(state.IsSolved("7.2", "b"));
     }
 
@@ -214,7 +218,8 @@ public sealed class ExerciseAnswerTests : ComponentTest
         await island.Find(".verdict button.link").ClickAsync(new());
 
         var report = Assert.Single(reports.All);
-        Assert.Equal((ReportReason.Refused, "7.2b", 0, "1, 2", VerdictKind.Wrong, "en"), (report.Reason, report.Exercise, report.Variant, report.Answer, report.Verdict, report.Language));
+        Assert.Equal((ReportReason.Refused, "7.2b", 0, "1, 2", VerdictKind.Wrong, "en"),
+            (report.Reason, report.Exercise, report.Variant, report.Answer, report.Verdict, report.Language));
         Assert.Equal("7.2a", Assert.Single(report.Earlier).Exercise);
         Assert.NotNull(report.Replay);
         Assert.Contains(said, island.Find(".verdict").TextContent, StringComparison.Ordinal);
@@ -261,8 +266,14 @@ public sealed class ExerciseAnswerTests : ComponentTest
     [Fact]
     public void WhereSeveralSlipsFitTheirCommonPartComesFirst()
     {
-        var verdict = new Verdict { Kind = VerdictKind.Wrong, Common = new("All at h.", "모두 h에서."), Diagnoses = [new("a", "h", new("One.", "하나.")), new("b", "h", new("Two.", "둘."))] };
-        var view = Render<VerdictView>(it => it.Add(v => v.Verdict, verdict).Add(v => v.Attempt, new Attempt(Block("4.2", "c").Original)).Add(v => v.Report, () => ReportOutcome.Kept));
+        var verdict = new Verdict
+        {
+            Kind = VerdictKind.Wrong,
+            Common = new("All at h.", "모두 h에서."),
+            Diagnoses = [new("a", "h", new("One.", "하나.")), new("b", "h", new("Two.", "둘."))]
+        };
+        var view = Render<VerdictView>(it => it.Add(v => v.Verdict, verdict).Add(v => v.Attempt, new Attempt(Block("4.2", "c").Original))
+            .Add(v => v.Report, () => ReportOutcome.Kept));
 
         Assert.Equal("All at h.", view.Find(".outcome + p").TextContent);
         Assert.Equal(["One.", "Two."], view.FindAll(".candidates li").Select(line => line.TextContent));
@@ -279,7 +290,8 @@ public sealed class ExerciseAnswerTests : ComponentTest
 
     static ExerciseBlock Block(string lesson, string id) => (ExerciseBlock)Lesson(lesson).Exercises[id];
 
-    static string Typed(Tensor key) => string.Join(", ", key.Values.ToArray().Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+    static string Typed(Tensor key) => string.Join(", ", key.Values.ToArray()
+        .Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 
     IRenderedComponent<ExerciseAnswer> Island(string exercise) =>
         Render<ExerciseAnswer>(island => island.Add(it => it.LessonId, "4.2").Add(it => it.ExerciseId, exercise));

@@ -12,7 +12,8 @@ using BackpropTutor.Lessons.Tests.Support;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Exercises;
 
-/// <summary>Every exercise of the course with other numbers and with its solution; and what authors are told who type numbers into questions.</summary>
+/// <summary>Every exercise of the course with other numbers and with its solution; and what authors are told who type numbers into
+/// questions.</summary>
 public sealed class ExerciseVariantTests
 {
     const string Asked = "For $f(x) = x^3$ at $x = \\val{cube: x}$, what is $f'(x)$?";
@@ -27,7 +28,8 @@ public sealed class ExerciseVariantTests
             varied++;
             Assert.True(
                 variant.Given.Length > 0 || Walk.PlainText(variant.Ask.English) != Walk.PlainText(block.Ask.English)
-                || Walk.Values(variant.Ask.English).Zip(Walk.Values(block.Ask.English)).Any(pair => !pair.First.Value.Values.SequenceEqual(pair.Second.Value.Values)),
+                || Walk.Values(variant.Ask.English).Zip(Walk.Values(block.Ask.English))
+                .Any(pair => !pair.First.Value.Values.SequenceEqual(pair.Second.Value.Values)),
                 $"{block.Exercise.Id} asks the same");
             Assert.Equal(variant.Exercise.Stated.Length, variant.Says.Length);
         }
@@ -37,13 +39,15 @@ public sealed class ExerciseVariantTests
 
     [Fact]
     public void ChoicesOrdersShapesAndFormulasHaveNothingToVary() =>
-        Assert.DoesNotContain(Exercises(), pair => pair.Block.Varies && pair.Block.Exercise.Question is Choice or Ordering or ShapesOf or FormulaFor or LineToRepair);
+        Assert.DoesNotContain(Exercises(), pair => pair.Block.Varies
+            && pair.Block.Exercise.Question is Choice or Ordering or ShapesOf or FormulaFor or LineToRepair);
 
     [Fact]
     public void TheExercisesOfAChainGetTheSameOtherNumbers()
     {
         var lesson = Repository.Folder.Current.Find("7.2")!;
-        var numbers = ((ExerciseBlock)lesson.Exercises["a"]).Together(lesson).Select(block => block.WithNumbers(1, lesson)!.Bound!.Values["W1"].Values.ToArray()).ToArray();
+        var numbers = ((ExerciseBlock)lesson.Exercises["a"]).Together(lesson)
+            .Select(block => block.WithNumbers(1, lesson)!.Bound!.Values["W1"].Values.ToArray()).ToArray();
 
         Assert.InRange(numbers.Length, 4, 10);
         Assert.All(numbers, one => Assert.Equal(numbers[0], one));
@@ -94,7 +98,8 @@ public sealed class ExerciseVariantTests
     {
         var (lesson, block) = Read("varies: true", Asked, hint: "{{cube: x}}을 넣으세요.");
 
-        Assert.Contains(block.FaultsIn(lesson, variants: 1), fault => fault.Message.Contains("does not fit its numbers", StringComparison.Ordinal));
+        Assert.Contains(block.FaultsIn(lesson, variants: 1),
+            fault => fault.Message.Contains("does not fit its numbers", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,8 +107,10 @@ public sealed class ExerciseVariantTests
     {
         var (lesson, block) = Read("varies: true", Asked, hint: "{{cube: x}}를 넣으세요.");
 
-        Assert.All(Enumerable.Range(1, 20).Select(number => Walk.Values(block.WithNumbers(number, lesson)!.Hints[0].Text.Korean).Single().Value[0] is var x
-            ? (x, Walk.PlainText(block.WithNumbers(number, lesson)!.Hints[0].Text.Korean)) : default), pair => Assert.StartsWith(pair.x is 2 or 4 or 5 or 9 ? "를" : "을", pair.Item2));
+        Assert.All(Enumerable.Range(1, 20).Select(number => Walk.Values(block.WithNumbers(number, lesson)!.Hints[0].Text.Korean)
+            .Single().Value[0] is var x
+            ? (x, Walk.PlainText(block.WithNumbers(number, lesson)!.Hints[0].Text.Korean)) : default),
+                pair => Assert.StartsWith(pair.x is 2 or 4 or 5 or 9 ? "를" : "을", pair.Item2));
     }
 
     [Theory]
@@ -112,7 +119,8 @@ public sealed class ExerciseVariantTests
     [InlineData("varies: false", "For $f(x) = x^3$, what is $f'(2)$?", null)]
     [InlineData("constants: [2]", "For $f(x) = x^3$, what is $2f'(x)/2$?", null)]
     [InlineData("held: [x]", "For $f(x) = x^3$, what is $f'(2)$?", null)]
-    [InlineData("varies: true", "Near $x = \\lit{2.01}$, what is the slope?", "the question types in 2.01, which other numbers would make false.")]
+    [InlineData("varies: true", "Near $x = \\lit{2.01}$, what is the slope?",
+        "the question types in 2.01, which other numbers would make false.")]
     [InlineData("chain: one", Asked, null)]
     public void ANumberThatOtherNumbersWouldMakeFalseIsRefused(string fact, string ask, string? fault)
     {
@@ -131,7 +139,8 @@ public sealed class ExerciseVariantTests
     }
 
     static IEnumerable<(Lesson Lesson, ExerciseBlock Block)> Exercises() =>
-        Repository.Folder.Current.Lessons.SelectMany(lesson => lesson.Exercises.Values.OfType<ExerciseBlock>().Select(block => (lesson, block)));
+        Repository.Folder.Current.Lessons.SelectMany(lesson => lesson.Exercises.Values.OfType<ExerciseBlock>()
+            .Select(block => (lesson, block)));
 
     static (Lesson Lesson, ExerciseBlock Block) Read(string fact, string ask, string hint = "Look.", string program = "f = x^3")
     {

@@ -28,14 +28,16 @@ public sealed partial class HintTests
                 Assert.True(block.Original.Hints.Length > 0, $"{block.Exercise.Id} has no hint.");
             }
 
-            foreach (var lines in new[] { block.Original.Hints.Select(hint => Text(hint.Text.English)).ToArray(), block.Original.Hints.Select(hint => Text(hint.Text.Korean)).ToArray() })
+            foreach (var lines in new[] { block.Original.Hints.Select(hint => Text(hint.Text.English)).ToArray(),
+                block.Original.Hints.Select(hint => Text(hint.Text.Korean)).ToArray() })
             {
                 Assert.All(lines, line => Assert.InRange(line.Length, 8, 400));
                 Assert.Equal(lines.Length, lines.Distinct().Count());
             }
 
             Assert.All(block.Original.Hints, hint => Assert.Matches("[가-힣]", Text(hint.Text.Korean)));
-            Assert.All(block.Original.Hints, hint => Assert.DoesNotMatch(@"1×1|을\(를\)|은\(는\)|이\(가\)|과\(와\)|\(이\)|\(으\)|\bI\(|\[\d", Text(hint.Text.English) + Text(hint.Text.Korean)));
+            Assert.All(block.Original.Hints, hint => Assert.DoesNotMatch(@"1×1|을\(를\)|은\(는\)|이\(가\)|과\(와\)|\(이\)|\(으\)|\bI\(|\[\d",
+                Text(hint.Text.English) + Text(hint.Text.Korean)));
         }
     }
 
@@ -46,7 +48,8 @@ public sealed partial class HintTests
         Assert.All(block.Original.Hints, hint => Assert.InRange(hint.Cost, 0.01, 0.1));
     });
 
-    /// <summary>The rungs that are formulas are read back and calculated: they come to what the engine says, at each name that they are said to be of.</summary>
+    /// <summary>The rungs that are formulas are read back and calculated: they come to what the engine says, at each name that they are
+    /// said to be of.</summary>
     [Fact]
     public void TheLinesOfHintsComeToWhatTheEngineSays()
     {
@@ -59,8 +62,10 @@ public sealed partial class HintTests
                 foreach (Match line in Line().Matches(hint))
                 {
                     var (of, by) = (Names.Canonical(line.Groups["of"].Value), Names.Canonical(line.Groups["by"].Value));
-                    var letters = Letter().Matches(line.Groups["letters"].Value).ToDictionary(letter => letter.Groups["letter"].Value, letter => $"(∂{letter.Groups["of"].Value}/∂{letter.Groups["by"].Value})");
-                    var written = letters.Aggregate(line.Groups["right"].Value, (text, letter) => text.Replace(letter.Key, letter.Value, StringComparison.Ordinal)).Trim();
+                    var letters = Letter().Matches(line.Groups["letters"].Value).ToDictionary(letter => letter.Groups["letter"].Value,
+                        letter => $"(∂{letter.Groups["of"].Value}/∂{letter.Groups["by"].Value})");
+                    var written = letters.Aggregate(line.Groups["right"].Value,
+                        (text, letter) => text.Replace(letter.Key, letter.Value, StringComparison.Ordinal)).Trim();
                     Assert.True(Same(Run(block, written), Gradient(block, of, by)), $"{block.Exercise.Id}: ∂{of}/∂{by} = {written}");
                     gradients++;
                 }
@@ -68,7 +73,8 @@ public sealed partial class HintTests
                 if (hint.StartsWith("With the numbers put in: ", StringComparison.Ordinal))
                 {
                     var written = hint["With the numbers put in: ".Length..].TrimEnd('.');
-                    Assert.True(Same(Run(block, written[(written.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim()), block.Original.AnswerKey.Key!), $"{block.Exercise.Id}: {written}");
+                    Assert.True(Same(Run(block, written[(written.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim()),
+                        block.Original.AnswerKey.Key!), $"{block.Exercise.Id}: {written}");
                     values++;
                 }
 
@@ -80,7 +86,8 @@ public sealed partial class HintTests
 
                 foreach (Match size in JacobianSize().Matches(hint))
                 {
-                    var (of, by) = (bound.Program.Names[Names.Canonical(size.Groups["of"].Value)], bound.Program.Names[Names.Canonical(size.Groups["by"].Value)]);
+                    var (of, by) = (bound.Program.Names[Names.Canonical(size.Groups["of"].Value)],
+                        bound.Program.Names[Names.Canonical(size.Groups["by"].Value)]);
                     Assert.Equal($"{of.Shape.Count}×{by.Shape.Count}", size.Groups["size"].Value);
                     Assert.Equal(block.Original.AnswerKey.AnswerShape!.Count, of.Shape.Count * by.Shape.Count);
                 }
@@ -98,7 +105,8 @@ public sealed partial class HintTests
         foreach (var block in Generated())
         {
             var hints = block.Original.Hints.Select(hint => Text(hint.Text.English)).ToArray();
-            if (hints.Length > 0 && block.Original.AnswerKey.Key is { Shape.IsScalar: true } key && Math.Abs(key.Number) is not (0 or 1 or 2))
+            if (hints.Length > 0 && block.Original.AnswerKey.Key is { Shape.IsScalar: true } key
+                && Math.Abs(key.Number) is not (0 or 1 or 2))
             {
                 var number = key.Number.ToString("0.#####", CultureInfo.InvariantCulture).Replace('-', '−');
                 Assert.All(hints[..^1], hint => Assert.DoesNotMatch($@"(?<![\d.]){Regex.Escape(number)}(?![\d.])", hint));
@@ -133,7 +141,8 @@ public sealed partial class HintTests
 
     static Tensor Run(ExerciseBlock block, string text)
     {
-        var read = Language.ReadAnswer(text.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal).Replace('·', '*').Replace('−', '-'), block.Bound!.Scope);
+        var read = Language.ReadAnswer(text.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)
+            .Replace('·', '*').Replace('−', '-'), block.Bound!.Scope);
         Assert.True(read.Succeeded, $"{block.Exercise.Id}: {text}: {read.Mistake?.Message.English}");
         return block.Bound!.Run(read.Value!.Node)[read.Value.Node];
     }
@@ -145,21 +154,25 @@ public sealed partial class HintTests
     }
 
     static bool Same(Tensor left, Tensor right) =>
-        left.Values.Length == right.Values.Length && left.Values.ToArray().Zip(right.Values.ToArray()).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-9 * (1 + Math.Abs(pair.Second)));
+        left.Values.Length == right.Values.Length && left.Values.ToArray().Zip(right.Values.ToArray())
+            .All(pair => Math.Abs(pair.First - pair.Second) <= 1e-9 * (1 + Math.Abs(pair.Second)));
 
     static string Text(IEnumerable<Inline> line) => Walk.PlainText(line);
 
-    static IEnumerable<ExerciseBlock> Exercises() => Repository.Folder.Current.Lessons.SelectMany(lesson => lesson.Exercises.Values.OfType<ExerciseBlock>());
+    static IEnumerable<ExerciseBlock> Exercises() => Repository.Folder.Current.Lessons.SelectMany(
+        lesson => lesson.Exercises.Values.OfType<ExerciseBlock>());
 
     static IEnumerable<ExerciseBlock> Generated() => Exercises().Where(block => block.Hints.IsEmpty);
 
-    [GeneratedRegex(@"∂(?<of>\w+)/∂(?<by>\w+) = (?<right>[^;(]+(\([^δ][^;]*\)[^;(]*)*?)(?<letters> \(δ[^;]*\))?(;|\.$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"∂(?<of>\w+)/∂(?<by>\w+) = (?<right>[^;(]+(\([^δ][^;]*\)[^;(]*)*?)(?<letters> \(δ[^;]*\))?(;|\.$)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"(?<letter>δ_\w+) = ∂(?<of>\w+)/∂(?<by>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Letter();
 
-    [GeneratedRegex(@"the shape of (?<name>\w+), (?<size>\d+×\d+)|its variable: (?<name>\w+) is (?<size>\d+×\d+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"the shape of (?<name>\w+), (?<size>\d+×\d+)|its variable: (?<name>\w+) is (?<size>\d+×\d+)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Size();
 
     [GeneratedRegex(@"so ∂(?<of>\w+)/∂(?<by>\w+) is (?<size>\d+×\d+)", RegexOptions.ExplicitCapture, 1000)]

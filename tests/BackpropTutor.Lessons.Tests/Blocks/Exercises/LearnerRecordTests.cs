@@ -77,7 +77,8 @@ public sealed class LearnerRecordTests : ComponentTest
 
         public ValueTask<KeptWork?> FindAsync(WorkPlace place) => ValueTask.FromResult(place == Place ? Found : null);
 
-        public ValueTask<DateTimeOffset?> KeepTextAsync(WorkPlace place, string field, string text, long revision) => Keep(place, $"{field} “{text}”");
+        public ValueTask<DateTimeOffset?> KeepTextAsync(WorkPlace place, string field, string text, long revision) =>
+            Keep(place, $"{field} “{text}”");
 
         public async ValueTask KeepAnswerAsync(WorkPlace place, JudgedText judged) =>
             await Keep(place, $"{judged.Kind} “{judged.Answer}” {judged.Score} with {judged.Hints}");

@@ -17,11 +17,16 @@ public sealed partial class WorkedSolutionTests
         Assert.StartsWith(answer, Lines(lesson, exercise)[^1]);
 
     [Theory]
-    [InlineData("2.2", "c1", @"\frac{\partial f}{\partial n} = \frac{\partial f}{\partial e} \cdot \exp(n) = (-0.53445) \cdot 0.36788 = -0.19661")]
-    [InlineData("2.4", "a", @"\frac{\partial f}{\partial y} = \frac{\partial f}{\partial a} + \frac{\partial f}{\partial b} \cdot \left[y \ge z\right] = 2 \cdot 1 + 3 \cdot 1 = 5")]
+    [InlineData("2.2", "c1",
+        @"\frac{\partial f}{\partial n} = \frac{\partial f}{\partial e} \cdot \exp(n) = (-0.53445) \cdot 0.36788 = -0.19661")]
+    [InlineData("2.4", "a",
+        @"\frac{\partial f}{\partial y} = \frac{\partial f}{\partial a} + \frac{\partial f}{\partial b} \cdot "
+        + @"\left[y \ge z\right] = 2 \cdot 1 + 3 \cdot 1 = 5")]
     [InlineData("2.1", "b", @"\frac{\partial f}{\partial x} = \frac{\partial f}{\partial q} = -4")]
     [InlineData("1.1", "c2", @"t - 0.25 \frac{\partial L}{\partial t} = 1.5")]
-    [InlineData("4.3", "b", @"\frac{\partial s}{\partial W} = \delta_{z} x^{\top} = \begin{bmatrix} 0.5 & 1 & -0.5 \\ -0.19661 & -0.39322 & 0.19661 \end{bmatrix}")]
+    [InlineData("4.3", "b",
+        @"\frac{\partial s}{\partial W} = \delta_{z} x^{\top} = "
+        + @"\begin{bmatrix} 0.5 & 1 & -0.5 \\ -0.19661 & -0.39322 & 0.19661 \end{bmatrix}")]
     public void TheWayGoesUpstreamTimesLocal(string lesson, string exercise, string line) => Assert.Contains(line, Lines(lesson, exercise));
 
     [Fact]
@@ -40,7 +45,8 @@ public sealed partial class WorkedSolutionTests
     {
         var lines = Lines("7.2", "b");
 
-        Assert.DoesNotContain(lines, line => line.StartsWith("D =", StringComparison.Ordinal) || line.StartsWith("R =", StringComparison.Ordinal) || line.StartsWith("J =", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith("D =", StringComparison.Ordinal)
+            || line.StartsWith("R =", StringComparison.Ordinal) || line.StartsWith("J =", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("p =", StringComparison.Ordinal));
     }
 
@@ -54,10 +60,12 @@ public sealed partial class WorkedSolutionTests
         }
     }
 
-    static string[] Lines(string lesson, string exercise) => Lines((ExerciseBlock)Repository.Folder.Current.Find(lesson)!.Exercises[exercise]);
+    static string[] Lines(string lesson, string exercise) =>
+        Lines((ExerciseBlock)Repository.Folder.Current.Find(lesson)!.Exercises[exercise]);
 
     static string[] Lines(ExerciseBlock block) =>
-        [.. WorkedSolution.Of(block.Original).Lines.Where(line => line.Markup.StartsWith("<math", StringComparison.Ordinal)).Select(line => System.Net.WebUtility.HtmlDecode(Annotation().Match(line.Markup).Groups["latex"].Value))];
+        [.. WorkedSolution.Of(block.Original).Lines.Where(line => line.Markup.StartsWith("<math", StringComparison.Ordinal))
+            .Select(line => System.Net.WebUtility.HtmlDecode(Annotation().Match(line.Markup).Groups["latex"].Value))];
 
     [GeneratedRegex("<annotation[^>]*>(?<latex>.*?)</annotation>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Annotation();

@@ -16,7 +16,8 @@ public class GateIslandTests : BlockTests
         var island = Show(isInteractive: false);
 
         Assert.Contains("What comes back to each input?", island.Find("details > summary").TextContent, StringComparison.Ordinal);
-        Assert.Equal("A product switches: each input receives the upstream 2 times the other input's value. Back come −8, 6.", island.Find("details .verdict").TextContent);
+        Assert.Equal("A product switches: each input receives the upstream 2 times the other input's value. Back come −8, 6.",
+            island.Find("details .verdict").TextContent);
         Assert.Empty(island.FindAll("form"));
     }
 
@@ -47,7 +48,8 @@ public class GateIslandTests : BlockTests
         var island = Show(isInteractive: true);
 
         Predict(island, "6", "-8");
-        Assert.StartsWith("This is how it goes: A product switches", Folded(island.Find("[role=status]").TextContent), StringComparison.Ordinal);
+        Assert.StartsWith("This is how it goes: A product switches", Folded(island.Find("[role=status]").TextContent),
+            StringComparison.Ordinal);
 
         island.Find("button").Click();
         Assert.Equal(2, island.FindAll("input").Count);

@@ -9,9 +9,11 @@ public class GatePatternsTests
     [Fact]
     public void EveryGateSendsBackWhatTheCourseWorksOut()
     {
-        var found = Course.Gates.Select(gate => $"{gate.Sign} {gate.Value}: up {gate.Upstream}, down {string.Join(' ', gate.Receivers.Select(input => input.Downstream))}");
+        var found = Course.Gates.Select(gate =>
+            $"{gate.Sign} {gate.Value}: up {gate.Upstream}, down {string.Join(' ', gate.Receivers.Select(input => input.Downstream))}");
 
-        Assert.Equal(["+ -10: up 2, down 2 2", "max 2: up 2, down 2 0", "× -12: up 2, down -8 6", "× -20: up 1, down 2"], found.Order(StringComparer.Ordinal));
+        Assert.Equal(["+ -10: up 2, down 2 2", "max 2: up 2, down 2 0", "× -12: up 2, down -8 6", "× -20: up 1, down 2"],
+            found.Order(StringComparer.Ordinal));
     }
 
     [Fact]

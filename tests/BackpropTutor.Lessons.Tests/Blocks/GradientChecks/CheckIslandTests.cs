@@ -14,7 +14,8 @@ public class CheckIslandTests : BlockTests
 
         Assert.Empty(island.FindAll("input"));
         Assert.Equal("1e−1 | 0.196553015 | 5.9e−5 | 0.0046", RowsOf(island.Find("table"))[1]);
-        Assert.StartsWith("Error of the difference quotients of sigmoid(x) against the step", island.Find("svg[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith("Error of the difference quotients of sigmoid(x) against the step",
+            island.Find("svg[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Contains("truncation", island.FindAll("text.name").Select(text => text.TextContent));
     }
 
@@ -25,8 +26,10 @@ public class CheckIslandTests : BlockTests
 
         island.Find("input[type=range]").Input("-1");
 
-        Assert.StartsWith("With h = 1e−1 the central difference is 0.196553015; the engine's derivative is 0.196611933. Error 5.892e−5;", island.Find(".said").TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Relative error 0.0002997: between 1e−4 and 1e−2. That is suspicious.", island.Find("[role=note]").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("With h = 1e−1 the central difference is 0.196553015; the engine's derivative is 0.196611933. Error 5.892e−5;",
+            island.Find(".said").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Relative error 0.0002997: between 1e−4 and 1e−2. That is suspicious.", island.Find("[role=note]").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public class CheckIslandTests : BlockTests
     [Theory]
     [InlineData("function: sigmoid(x), at: 1, step: 2", "The step is 2. Take one from 1e-13 to 0.1.")]
     [InlineData("function: sigmoid(x), at: 1, step: 0", "The step is 0. Take one from 1e-13 to 0.1.")]
-    [InlineData("function: log(x), at: -1, step: 1e-5", "At x = −1 the function or its derivative is not a finite number. Write a function of x, such as sigmoid(x).")]
+    [InlineData("function: log(x), at: -1, step: 1e-5",
+        "At x = −1 the function or its derivative is not a finite number. Write a function of x, such as sigmoid(x).")]
     [InlineData("function: sigmoid(x), step: 1e-5", "'picture' lacks 'at'.")]
     public void AWrongFactIsNamedWithItsRemedy(string facts, string expected) =>
         Assert.StartsWith(expected, BlockSource.Mistake("kind: gradient-check, " + facts), StringComparison.Ordinal);

@@ -5,7 +5,8 @@ namespace BackpropTutor.Lessons.Tests.Blocks.GradientChecks;
 
 public class CheckLabTests
 {
-    /// <summary>σ at 1; errors from an independent computation. At tiny steps rounding differs from machine to machine, so those are bounded only.</summary>
+    /// <summary>σ at 1; errors from an independent computation. At tiny steps rounding differs from machine to machine, so those are
+    /// bounded only.</summary>
     [Theory]
     [InlineData(-1, 5.891839e-05, 4.596664e-03)]
     [InlineData(-2, 5.887639e-07, 4.548724e-04)]
@@ -53,7 +54,8 @@ public class CheckLabTests
     }
 
     [Fact]
-    public void AKinkAtThePointItselfIsTold() => Assert.Contains("no derivative at 0", Assert.Single(Lab("relu(x)", 0).Irregularities).English, StringComparison.Ordinal);
+    public void AKinkAtThePointItselfIsTold() => Assert.Contains("no derivative at 0",
+        Assert.Single(Lab("relu(x)", 0).Irregularities).English, StringComparison.Ordinal);
 
     [Fact]
     public void WhereAMaximumChangesHandsIsAKinkToo() => Assert.True(Lab("max(x, 1)", 1.001).Step(-2).CrossesKink);
@@ -80,7 +82,8 @@ public class CheckLabTests
     public void WhatCannotBeCheckedIsRefused(string function, string id) => Assert.Equal(id, CheckLab.Read(function, 1).Mistake?.Id);
 
     [Fact]
-    public void ATextThatIsTooLongIsNotEvenRead() => Assert.Equal(MistakeIds.TooLarge, CheckLab.Read(new string('(', 100_000), 1).Mistake?.Id);
+    public void ATextThatIsTooLongIsNotEvenRead() => Assert.Equal(MistakeIds.TooLarge,
+        CheckLab.Read(new string('(', 100_000), 1).Mistake?.Id);
 
     static CheckLab Lab(string function, double at) => CheckLab.Read(function, at).Expect();
 }

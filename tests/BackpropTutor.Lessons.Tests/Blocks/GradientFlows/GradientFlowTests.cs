@@ -38,7 +38,8 @@ public class GradientFlowTests : BlockTests
     }
 
     [Fact]
-    public void XavierAndHeAreThoseOfTheFormula() => Assert.Equal((0.1, 0.1414), (GradientFlow.Xavier(100), Math.Round(GradientFlow.He(100), 4)));
+    public void XavierAndHeAreThoseOfTheFormula() => Assert.Equal((0.1, 0.1414),
+        (GradientFlow.Xavier(100), Math.Round(GradientFlow.He(100), 4)));
 
     [Fact]
     public void NormalNumbersAreNormal()
@@ -61,13 +62,18 @@ public class GradientFlowTests : BlockTests
     [Fact]
     public void TheBlockIsAPictureWithItsTable()
     {
-        var picture = BlockSource.Parameter<FlowPicture>("kind: gradient-flow, functions: [tanh, relu], spreads: [0.01, xavier, he], depth: 4, width: 20, examples: 10, seed: 1", "Picture");
+        var picture = BlockSource.Parameter<FlowPicture>(
+            "kind: gradient-flow, functions: [tanh, relu], spreads: [0.01, xavier, he], depth: 4, width: 20, examples: 10, seed: 1",
+            "Picture");
         SetRendererInfo(new RendererInfo("Static", false));
-        var rendered = Render<FlowBlock>(parameters => parameters.Add(flow => flow.Picture, picture).Add(flow => flow.Id, "f").Add(flow => flow.Language, English));
+        var rendered = Render<FlowBlock>(parameters => parameters.Add(flow => flow.Picture, picture).Add(flow => flow.Id, "f")
+            .Add(flow => flow.Language, English));
 
-        Assert.Equal(["deviation of the weights | tanh | relu", "0.01", "Xavier, 0.2236", "He, 0.3162"], RowsOf(rendered.Find("table")).Select((row, i) => i == 0 ? row : row.Split(" | ")[0]));
+        Assert.Equal(["deviation of the weights | tanh | relu", "0.01", "Xavier, 0.2236", "He, 0.3162"],
+            RowsOf(rendered.Find("table")).Select((row, i) => i == 0 ? row : row.Split(" | ")[0]));
         Assert.Equal(2, rendered.FindAll(".panels svg[role=img]").Count);
-        Assert.Equal(3, rendered.FindAll(".panels svg")[0].QuerySelectorAll(".sign").Select(sign => sign.GetAttribute("d")).Distinct().Count());
+        Assert.Equal(3, rendered.FindAll(".panels svg")[0].QuerySelectorAll(".sign").Select(sign => sign.GetAttribute("d")).Distinct()
+            .Count());
         Assert.True(rendered.Find("fieldset").HasAttribute("disabled"));
     }
 
@@ -78,7 +84,8 @@ public class GradientFlowTests : BlockTests
         Assert.Empty(island.FindAll("svg"));
 
         island.Find("#f-deviation").Change("-1");
-        Assert.StartsWith("4 layers of tanh with weights of deviation 0.1: of a gradient of deviation 1,", island.Find(".said").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("4 layers of tanh with weights of deviation 0.1: of a gradient of deviation 1,", island.Find(".said").TextContent,
+            StringComparison.Ordinal);
         island.Find("#f-depth").Change("2");
         island.Find("#f-function").Change("relu");
         Assert.StartsWith("2 layers of relu with weights of deviation 0.1:", island.Find(".said").TextContent, StringComparison.Ordinal);
@@ -108,7 +115,8 @@ public class GradientFlowTests : BlockTests
     }
 
     [Theory]
-    [InlineData("functions: [tan], spreads: [1], depth: 2, width: 5, examples: 5, seed: 1", "'functions' is no list of elementwise functions.")]
+    [InlineData("functions: [tan], spreads: [1], depth: 2, width: 5, examples: 5, seed: 1",
+        "'functions' is no list of elementwise functions.")]
     [InlineData("functions: [tanh], spreads: [xaver], depth: 2, width: 5, examples: 5, seed: 1", "'xaver' is no standard deviation.")]
     [InlineData("functions: [tanh], spreads: [1], depth: 90, width: 5, examples: 5, seed: 1", "'depth' is 90. Take 1 to 20.")]
     public void AWrongFactIsNamedWithItsRemedy(string facts, string expected) =>

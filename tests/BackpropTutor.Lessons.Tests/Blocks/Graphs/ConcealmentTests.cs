@@ -12,7 +12,8 @@ public sealed class ConcealmentTests : GraphComponents
     {
         var picture = Worked.TinyNet.Picture("we23");
 
-        Assert.DoesNotContain("0.1966", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: false).Replace("diag(0.25, 0.1966)", "", StringComparison.Ordinal)
+        Assert.DoesNotContain("0.1966", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: false)
+            .Replace("diag(0.25, 0.1966)", "", StringComparison.Ordinal)
             .Replace("0.19661193324148185)", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("?", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: false), StringComparison.Ordinal);
     }
@@ -33,7 +34,8 @@ public sealed class ConcealmentTests : GraphComponents
     {
         var picture = Worked.TinyNet.Picture("we23");
 
-        Assert.Contains("∂s/∂z gradient = (0.5, −0.19661193324148185)", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: true), StringComparison.Ordinal);
+        Assert.Contains("∂s/∂z gradient = (0.5, −0.19661193324148185)", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: true),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(">?<", Drawn(Worked.TinyNet.Model("we23"), Delta, solved: true), StringComparison.Ordinal);
     }
 
@@ -100,5 +102,6 @@ public sealed class ConcealmentTests : GraphComponents
         Assert.True(Concealment.Of(picture, [new("b", NodeQuantity.Upstream)]).Upstream(picture["z"].Index));
     }
 
-    string Drawn(GraphModel model, ImmutableArray<HiddenQuantity> hidden, bool solved) => Shown(model, null, null, solved ? [] : hidden).Markup;
+    string Drawn(GraphModel model, ImmutableArray<HiddenQuantity> hidden, bool solved) =>
+        Shown(model, null, null, solved ? [] : hidden).Markup;
 }

@@ -12,7 +12,8 @@ public sealed partial class GraphBlockTests : GraphComponents
 
         var image = block.Find("svg[role=img]");
         Assert.Equal("Computational graph of s", block.Find("#" + image.GetAttribute("aria-labelledby")).TextContent);
-        Assert.Equal("7 nodes and 6 wires. All numbers are in the table below.", block.Find("#" + image.GetAttribute("aria-describedby")).TextContent);
+        Assert.Equal("7 nodes and 6 wires. All numbers are in the table below.",
+            block.Find("#" + image.GetAttribute("aria-describedby")).TextContent);
         Assert.Equal(7, block.FindAll("tbody th[scope=row]").Count);
     }
 
@@ -22,7 +23,8 @@ public sealed partial class GraphBlockTests : GraphComponents
         var block = Shown(Worked.Simple.Model("we10"));
 
         Assert.Equal(
-            ["x 1×1 −2 −4 input of the graph", "y 1×1 5 −4 input of the graph", "q = x + y 1×1 3 −4 x 1 −4", "y 1 −4", "z 1×1 −4 3 input of the graph", "f = q × z 1×1 −12 1 q −4 −4", "z 3 3"],
+            ["x 1×1 −2 −4 input of the graph", "y 1×1 5 −4 input of the graph", "q = x + y 1×1 3 −4 x 1 −4", "y 1 −4",
+                "z 1×1 −4 3 input of the graph", "f = q × z 1×1 −12 1 q −4 −4", "z 3 3"],
             block.FindAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))));
     }
 
@@ -42,7 +44,8 @@ public sealed partial class GraphBlockTests : GraphComponents
     {
         var block = Shown(Worked.FanOut.Model("we17"));
 
-        Assert.Contains(block.FindAll("g.node .gradient text"), text => Spaces().Replace(text.TextContent, " ").Trim() == "2 3 + 5 =" || text.TextContent.Contains('+'));
+        Assert.Contains(block.FindAll("g.node .gradient text"), text => Spaces().Replace(text.TextContent, " ").Trim() == "2 3 + 5 ="
+            || text.TextContent.Contains('+'));
         Assert.Contains("2 + 3 = 5", block.Find("table").TextContent, StringComparison.Ordinal);
     }
 
@@ -51,8 +54,10 @@ public sealed partial class GraphBlockTests : GraphComponents
     {
         var block = Shown(Worked.TinyNet.Model("we23"));
 
-        Assert.Contains(block.FindAll("g.node .gradient title"), title => title.TextContent == "∂s/∂z gradient = (0.5, −0.19661193324148185)");
-        Assert.DoesNotContain("19661193", string.Concat(block.FindAll("svg text").Select(text => text.TextContent)), StringComparison.Ordinal);
+        Assert.Contains(block.FindAll("g.node .gradient title"),
+            title => title.TextContent == "∂s/∂z gradient = (0.5, −0.19661193324148185)");
+        Assert.DoesNotContain("19661193", string.Concat(block.FindAll("svg text").Select(text => text.TextContent)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public sealed partial class GraphBlockTests : GraphComponents
 
         Assert.Equal("f의 계산 그래프", block.Find("svg > title").TextContent);
         Assert.Equal(["노드", "형태", "값", "상류 기울기", "입력", "국소 기울기", "하류 기울기"], block.FindAll("thead th").Select(cell => cell.TextContent));
-        Assert.Empty(Latin().Matches(string.Join(' ', block.FindAll("figcaption, summary, td.none, .sentences li, label, legend, button").Select(element => element.TextContent))));
+        Assert.Empty(Latin().Matches(string.Join(' ', block.FindAll("figcaption, summary, td.none, .sentences li, label, legend, button")
+            .Select(element => element.TextContent))));
     }
 
     [Fact]

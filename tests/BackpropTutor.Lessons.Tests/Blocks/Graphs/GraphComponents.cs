@@ -14,7 +14,8 @@ public abstract class GraphComponents : ComponentTest
     protected static void In(string language) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 
     /// <summary>The picture as a page has it.</summary>
-    internal IRenderedComponent<GraphHost> Shown(GraphModel model, GraphAsk? ask = null, string? action = null, params ImmutableArray<HiddenQuantity> hidden) =>
+    internal IRenderedComponent<GraphHost> Shown(GraphModel model, GraphAsk? ask = null, string? action = null,
+        params ImmutableArray<HiddenQuantity> hidden) =>
         Render<GraphHost>(parameters => parameters
             .Add(p => p.Id, "graph").Add(p => p.Shown, GraphShown.Of(model, ask ?? GraphAsk.Nothing, hidden)).Add(p => p.Action, action));
 }

@@ -75,7 +75,8 @@ public sealed class GraphNewsTests : GraphComponents, IDisposable
     [Fact]
     public void AModelWithoutAllItsNumbersIsRefusedAtItsPlace()
     {
-        var mistake = Assert.Single(Read(Facts.Replace("values: {x: -2, y: 5, z: -4}", "values: {x: -2, y: 5}\n    shapes: {z: []}", StringComparison.Ordinal)).Mistakes);
+        var mistake = Assert.Single(Read(Facts.Replace("values: {x: -2, y: 5, z: -4}", "values: {x: -2, y: 5}\n    shapes: {z: []}",
+            StringComparison.Ordinal)).Mistakes);
 
         Assert.Contains("The model has no value for z.", mistake.ToString(), StringComparison.Ordinal);
     }
@@ -93,12 +94,14 @@ public sealed class GraphNewsTests : GraphComponents, IDisposable
     static string Label(IElement page, string node, string kind) =>
         page.QuerySelector($"g.node[data-name={node}] {kind} text")!.TextContent.Trim();
 
-    static IElement Sent(IRenderedComponent<PartNews> news) => new HtmlParser().ParseDocument(news.Find("[data-news]").GetAttribute("data-html")!).Body!;
+    static IElement Sent(IRenderedComponent<PartNews> news) => new HtmlParser()
+        .ParseDocument(news.Find("[data-news]").GetAttribute("data-html")!).Body!;
 
     static BlockReaders Readers => BlockReaders.Of([new GraphReader()], [new AskingReader()]);
 
     static LessonReading Read(string facts) =>
-        new LessonReader(Readers, new EngineValues(), MathFile.Empty).Read(new("9/9.1", facts, "::: picture\n\n::: exercise a\n\n::: exercise b\n", null));
+        new LessonReader(Readers, new EngineValues(), MathFile.Empty)
+            .Read(new("9/9.1", facts, "::: picture\n\n::: exercise a\n\n::: exercise b\n", null));
 
     (Lesson Lesson, GraphPart Part) Lesson()
     {
@@ -117,7 +120,8 @@ public sealed class GraphNewsTests : GraphComponents, IDisposable
         .Add(p => p.Id, "graph-picture").Add(p => p.Caption, part.Caption)
         .Add(p => p.Shown, GraphShown.Of(part.Model, GraphAsk.Nothing, part.Hidden(lesson, static _ => false)))).Find(".view");
 
-    IRenderedComponent<PartNews> News() => Render<PartNews>(parameters => parameters.Add(p => p.LessonId, "9.1").Add(p => p.BlockId, "picture"));
+    IRenderedComponent<PartNews> News() => Render<PartNews>(parameters =>
+        parameters.Add(p => p.LessonId, "9.1").Add(p => p.BlockId, "picture"));
 
     sealed class AskingReader : IExerciseReader
     {

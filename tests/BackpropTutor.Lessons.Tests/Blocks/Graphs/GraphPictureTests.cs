@@ -88,7 +88,8 @@ public sealed class GraphPictureTests
             Assert.InRange(entries.Values.ToArray().Count(entry => entry != 0), 0, structure.NonZeros);
             if (structure.Kind is JacobianKind.Identity or JacobianKind.Diagonal)
             {
-                Assert.All(Enumerable.Range(0, entries.Values.Length), i => Assert.True(entries[i] == 0 || i % (entries.Shape.Columns + 1) == 0));
+                Assert.All(Enumerable.Range(0, entries.Values.Length),
+                    i => Assert.True(entries[i] == 0 || i % (entries.Shape.Columns + 1) == 0));
             }
         }
     }
@@ -115,7 +116,8 @@ public sealed class GraphPictureTests
     {
         var picture = GraphPicture.Of(Worked.Neuron, Worked.NeuronPoint, Grain.Gates);
 
-        Assert.Equal(["w₀", "x₀", "×", "w₁", "x₁", "×", "+", "w₂", "+", "−", "exp", "+ 1", "1 /"], picture.Nodes.Select(node => node.IsSource ? Plain(node.Name) : node.Symbol));
+        Assert.Equal(["w₀", "x₀", "×", "w₁", "x₁", "×", "+", "w₂", "+", "−", "exp", "+ 1", "1 /"],
+            picture.Nodes.Select(node => node.IsSource ? Plain(node.Name) : node.Symbol));
     }
 
     [Fact]

@@ -132,7 +132,8 @@ public sealed class GraphShownTests : GraphComponents
     static GraphModel Model(string text, params (string Name, double Value)[] values)
     {
         var point = values.ToImmutableDictionary(pair => pair.Name, pair => (Tensor)pair.Value, StringComparer.Ordinal);
-        var program = Language.ReadProgram(text, point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)).Value!;
+        var program = Language.ReadProgram(text, point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape,
+            StringComparer.Ordinal)).Value!;
         return new GraphModel(program, point, Grain.Gates, null, GateGroup.In(program));
     }
 

@@ -32,7 +32,8 @@ public sealed class GraphStepperTests : GraphComponents
         var picture = Worked.FanOut.Picture("we17");
         var steps = GraphSteps.Of(picture, Concealment.Nothing(picture));
 
-        Assert.Contains(steps.Steps, step => step.Phase == GraphPhase.Sum && step.Words.English == "y is used 2 times, so what comes back adds up: 2 + 3 = 5");
+        Assert.Contains(steps.Steps, step => step.Phase == GraphPhase.Sum
+            && step.Words.English == "y is used 2 times, so what comes back adds up: 2 + 3 = 5");
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class GraphStepperTests : GraphComponents
 
         Assert.Equal("1", q.QuerySelector(".value")!.GetAttribute("data-at"));
         Assert.Equal("4", q.QuerySelector(".gradient")!.GetAttribute("data-at"));
-        Assert.Equal("q, value not yet, gradient not yet|q, value 3, gradient not yet|q, value 3, gradient −4", q.QuerySelector(".hit")!.GetAttribute("data-labels"));
+        Assert.Equal("q, value not yet, gradient not yet|q, value 3, gradient not yet|q, value 3, gradient −4",
+            q.QuerySelector(".hit")!.GetAttribute("data-labels"));
     }
 
     [Fact]
@@ -78,5 +80,6 @@ public sealed class GraphStepperTests : GraphComponents
 
     [Fact]
     public void NodesStandInTheOrderOfTheGraph() =>
-        Assert.Equal(["x", "y", "q", "z", "f"], Shown(Worked.Simple.Model("we10")).FindAll("g.node").Select(node => node.GetAttribute("data-name")));
+        Assert.Equal(["x", "y", "q", "z", "f"], Shown(Worked.Simple.Model("we10")).FindAll("g.node")
+            .Select(node => node.GetAttribute("data-name")));
 }

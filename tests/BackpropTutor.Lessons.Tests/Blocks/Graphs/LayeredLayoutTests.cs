@@ -28,8 +28,10 @@ public sealed class LayeredLayoutTests
     {
         var (nodes, edges) = Random(count, seed);
         var layout = LayeredLayout.Of(nodes, edges, LayoutGaps.Usual);
-        var rooms = layout.Nodes.Select((place, i) => (place.Left, place.Right, Top: place.Axis - nodes[i].Above, Bottom: place.Axis + nodes[i].Below))
-            .Concat(layout.Lanes.SelectMany(lanes => lanes.Select(lane => (lane.Left, lane.Right, Top: lane.Y - 1, Bottom: lane.Y + 1)))).ToList();
+        var rooms = layout.Nodes.Select((place, i) => (place.Left, place.Right, Top: place.Axis - nodes[i].Above,
+            Bottom: place.Axis + nodes[i].Below))
+            .Concat(layout.Lanes.SelectMany(lanes => lanes.Select(lane => (lane.Left, lane.Right, Top: lane.Y - 1, Bottom: lane.Y + 1))))
+            .ToList();
 
         for (var i = 0; i < rooms.Count; i++)
         {
@@ -39,7 +41,8 @@ public sealed class LayeredLayoutTests
             for (var j = i + 1; j < rooms.Count; j++)
             {
                 Assert.True(
-                    rooms[i].Right < rooms[j].Left || rooms[j].Right < rooms[i].Left || rooms[i].Bottom < rooms[j].Top || rooms[j].Bottom < rooms[i].Top,
+                    rooms[i].Right < rooms[j].Left || rooms[j].Right < rooms[i].Left || rooms[i].Bottom < rooms[j].Top
+                        || rooms[j].Bottom < rooms[i].Top,
                     $"{rooms[i]} and {rooms[j]} overlap (seed {seed}).");
             }
         }
@@ -80,7 +83,8 @@ public sealed class LayeredLayoutTests
     {
         // (a + b)(c + d), the leaves given in an order that would cross.
         var nodes = Enumerable.Repeat(new LayoutNode(20, 20, 10, 40, 30), 7).ToImmutableArray();
-        var layout = LayeredLayout.Of(nodes, [new(2, 4, -8), new(1, 4, 8), new(3, 5, -8), new(0, 5, 8), new(4, 6, -8), new(5, 6, 8)], LayoutGaps.Usual);
+        var layout = LayeredLayout.Of(nodes, [new(2, 4, -8), new(1, 4, 8), new(3, 5, -8), new(0, 5, 8), new(4, 6, -8), new(5, 6, 8)],
+            LayoutGaps.Usual);
 
         Assert.Equal([2, 1, 3, 0], new[] { 0, 1, 2, 3 }.OrderBy(node => layout.Nodes[node].Axis));
     }
@@ -102,10 +106,12 @@ public sealed class LayeredLayoutTests
     {
         var random = new Random(seed);
         var nodes = Enumerable.Range(0, count)
-            .Select(_ => new LayoutNode(random.Next(15, 60), random.Next(15, 60), random.Next(0, 90), random.Next(30, 90), random.Next(20, 120)))
+            .Select(_ => new LayoutNode(random.Next(15, 60), random.Next(15, 60), random.Next(0, 90), random.Next(30, 90),
+                random.Next(20, 120)))
             .ToImmutableArray();
         var edges = Enumerable.Range(1, count - 1)
-            .SelectMany(target => Enumerable.Range(0, random.Next(1, 4)).Select(port => new LayoutEdge(random.Next(0, target), target, (port - 1) * 9)));
+            .SelectMany(target => Enumerable.Range(0, random.Next(1, 4))
+                .Select(port => new LayoutEdge(random.Next(0, target), target, (port - 1) * 9)));
         return (nodes, [.. edges]);
     }
 }

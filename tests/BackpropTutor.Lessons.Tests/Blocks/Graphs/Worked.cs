@@ -81,7 +81,8 @@ static class Worked
             Variables = [.. variables.Select(node => (Variable)node.Op)],
             Definitions = definitions,
             Output = definitions[^1],
-            Names = variables.Select(node => (((Variable)node.Op).Symbol, node)).Concat(definitions.Select(definition => (definition.Name, definition.Node)))
+            Names = variables.Select(node => (((Variable)node.Op).Symbol, node))
+                .Concat(definitions.Select(definition => (definition.Name, definition.Node)))
                 .ToImmutableDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal),
             Spans = ImmutableDictionary<Node, TextSpan>.Empty,
         };
@@ -92,6 +93,7 @@ static class Worked
     static Dictionary<string, Tensor> Values(JsonElement oracle) => oracle.GetProperty("variables").EnumerateObject().ToDictionary(
         variable => variable.Name,
         variable => Tensor.Of(
-            Shape.Of([.. variable.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())]), Flat(variable.Value.GetProperty("value"))),
+            Shape.Of([.. variable.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())]),
+                Flat(variable.Value.GetProperty("value"))),
         StringComparer.Ordinal);
 }

@@ -15,7 +15,8 @@ public class JacobianBlockTests : BlockTests
 
         Assert.Equal(["2×2 | z1 | z2", "h1 | 0.25 | ·0", "h2 | ·0 | 0.1966"], RowsOf(table));
         Assert.Equal(["col", "col", "row", "row"], table.QuerySelectorAll("th").Select(head => head.GetAttribute("scope")));
-        Assert.Equal("Jacobian of h with respect to z, 2×2: a row for each output, a column for each input", table.QuerySelector("caption")!.TextContent);
+        Assert.Equal("Jacobian of h with respect to z, 2×2: a row for each output, a column for each input",
+            table.QuerySelector("caption")!.TextContent);
     }
 
     [Fact]
@@ -67,10 +68,12 @@ public class JacobianBlockTests : BlockTests
             .Add(block => block.Scale, JacobianScale.Of(Catalog.Functions["relu"], [Shape.Vector(4096), Shape.Matrix(100, 4096)]))
             .Add(block => block.Id, "scale").Add(block => block.Language, English));
 
-        block.Find("tr").MarkupMatches("<tr><td></td><th scope=\"col\" class=\"shape\">4096×1</th><th scope=\"col\" class=\"shape\">100×4096</th></tr>");
+        block.Find("tr").MarkupMatches(
+            "<tr><td></td><th scope=\"col\" class=\"shape\">4096×1</th><th scope=\"col\" class=\"shape\">100×4096</th></tr>");
         Assert.Equal(
             [
-                " | 4096×1 | 100×4096", "Jacobian | 4,096×4,096 | 409,600×409,600", "Entries | 16,777,216 | 167,772,160,000", "Bytes if formed | 64 MiB | 625 GiB",
+                " | 4096×1 | 100×4096", "Jacobian | 4,096×4,096 | 409,600×409,600", "Entries | 16,777,216 | 167,772,160,000",
+                    "Bytes if formed | 64 MiB | 625 GiB",
                 "Pattern | diagonal | diagonal", "Not zero, at most | 4,096 | 409,600", "Bytes that are needed | 16 KiB | 1.562 MiB",
             ],
             RowsOf(block.Find("table")));
@@ -82,8 +85,10 @@ public class JacobianBlockTests : BlockTests
         markup => Assert.DoesNotContain(" style=", markup, StringComparison.Ordinal));
 
     IRenderedComponent<JacobianBlock> Show(string of, string by) => Render<JacobianBlock>(parameters => parameters
-        .Add(block => block.Jacobian, JacobianTests.Of(Models.Tiny, of, by)).Add(block => block.Id, "network").Add(block => block.Language, English));
+        .Add(block => block.Jacobian, JacobianTests.Of(Models.Tiny, of, by)).Add(block => block.Id, "network")
+        .Add(block => block.Language, English));
 
-    IRenderedComponent<ChainBlock> Chain(params (string Of, string By, bool IsTransposed)[] factors) => Render<ChainBlock>(parameters => parameters
+    IRenderedComponent<ChainBlock> Chain(params (string Of, string By, bool IsTransposed)[] factors) =>
+        Render<ChainBlock>(parameters => parameters
         .Add(block => block.Chain, JacobianChainTests.Tiny(factors)).Add(block => block.Language, English));
 }

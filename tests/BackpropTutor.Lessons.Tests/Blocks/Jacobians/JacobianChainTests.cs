@@ -5,7 +5,8 @@ namespace BackpropTutor.Lessons.Tests.Blocks.Jacobians;
 public class JacobianChainTests
 {
     internal static JacobianChain Tiny(params (string Of, string By, bool IsTransposed)[] factors) =>
-        JacobianChain.Of([.. factors.Select(factor => new Factor(JacobianTests.Of(Models.Tiny, factor.Of, factor.By), factor.IsTransposed))]);
+        JacobianChain.Of(
+            [.. factors.Select(factor => new Factor(JacobianTests.Of(Models.Tiny, factor.Of, factor.By), factor.IsTransposed))]);
 
     [Fact]
     public void AChainThatFitsIsMultiplied()
@@ -14,7 +15,8 @@ public class JacobianChainTests
 
         Assert.Null(chain.FirstMisfit);
         Assert.Equal("1×3", chain.Size);
-        Assert.Equal([0.05338806676, -0.29915298331, 0.34830596662], chain.Product!.Values.ToArray().Select(value => Math.Round(value, 11)));
+        Assert.Equal([0.05338806676, -0.29915298331, 0.34830596662],
+            chain.Product!.Values.ToArray().Select(value => Math.Round(value, 11)));
     }
 
     [Fact]

@@ -67,7 +67,8 @@ public class JacobianTests
     {
         var relu = Grid.Of(Of(Models.ReluNet, "h", "z"));
 
-        Assert.Equal([CellLook.Zero, CellLook.Dot, CellLook.Dot, CellLook.Number], relu.Cells.SelectMany(row => row).Select(cell => cell.Look));
+        Assert.Equal([CellLook.Zero, CellLook.Dot, CellLook.Dot, CellLook.Number],
+            relu.Cells.SelectMany(row => row).Select(cell => cell.Look));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public class PlaygroundTests : BlockTests
         var spiral = Spiral.Of(3, 20, 1);
 
         Assert.Equal(60, spiral.Points.Shape.Rows);
-        Assert.All(Enumerable.Range(0, 60), i => Assert.Equal((i % 20) / 19.0, Math.Sqrt((spiral.Points[i, 0] * spiral.Points[i, 0]) + (spiral.Points[i, 1] * spiral.Points[i, 1])), 9));
+        Assert.All(Enumerable.Range(0, 60), i => Assert.Equal((i % 20) / 19.0,
+            Math.Sqrt((spiral.Points[i, 0] * spiral.Points[i, 0]) + (spiral.Points[i, 1] * spiral.Points[i, 1])), 9));
         Assert.Equal([1.0, 0, 0], spiral.OneHot.Values[..3].ToArray());
         Assert.Equal([0.0, 0, 1], spiral.OneHot.Values[^3..].ToArray());
     }

@@ -13,7 +13,8 @@ namespace BackpropTutor.Lessons.Tests.Blocks.WordSpaces;
 public class WordSpaceTests : BlockTests
 {
     static readonly ImmutableArray<Word> Words =
-        [new("TV", 1, Side.Above), new("telly", 1, Side.Right), new("superb", 0, Side.Right), new("moving", 0, Side.Above), new("television", 1, Side.Left)];
+        [new("TV", 1, Side.Above), new("telly", 1, Side.Right), new("superb", 0, Side.Right), new("moving", 0, Side.Above),
+            new("television", 1, Side.Left)];
 
     /// <summary>Probabilities of label 1 after 50 steps of 0.5, from an independent computation.</summary>
     [Theory]
@@ -55,20 +56,24 @@ public class WordSpaceTests : BlockTests
     [InlineData("L = w'*w", "q", "'frozen' has no variable 'q' to train.")]
     [InlineData("z = 2 w", "w", "'frozen' is trained, but its last line is 2×1.")]
     public void ATrainingThatCannotBeIsRefused(string program, string moves, string message) =>
-        Assert.StartsWith(message, Assert.Throws<ContentException>(() => BoundModel.Of(Model(program, [moves]))).Mistake.Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<ContentException>(() => BoundModel.Of(Model(program, [moves]))).Mistake.Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void TheFinishedPictureHasItsTable()
     {
         var block = Render<WordSpaceBlock>(parameters => parameters
-            .Add(block => block.Picture, new WordPicture([Space(false), Space(true)], (-2, 3), (-1.8, 1.6))).Add(block => block.Language, English));
+            .Add(block => block.Picture, new WordPicture([Space(false), Space(true)], (-2, 3), (-1.8, 1.6)))
+            .Add(block => block.Language, English));
 
         Assert.Equal("television | 1 | (0.7, 0) | 0.708 ✓ | (0.7, 0) | 0.308 ✗", RowsOf(block.Find("table"))[5]);
         Assert.Equal("TV | 1 | (0.8, 0) | 0.636 ✓ | (−1.282, 0.338) | 0.997 ✓", RowsOf(block.Find("table"))[1]);
-        Assert.Equal("At step 50: television gets label 1 with probability 0.708 (frozen), 0.308 (fine-tuned).", block.Find("[data-said]").TextContent);
+        Assert.Equal("At step 50: television gets label 1 with probability 0.708 (frozen), 0.308 (fine-tuned).",
+            block.Find("[data-said]").TextContent);
         Assert.Equal(2, block.FindAll("svg[role=img]").Count);
         Assert.All(block.FindAll("[data-at-text]"), text => Assert.Equal(51, text.GetAttribute("data-at-text")!.Split('|').Length));
-        Assert.Contains("television stays at (0.7, 0)", block.FindAll("svg[role=img]")[1].GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("television stays at (0.7, 0)", block.FindAll("svg[role=img]")[1].GetAttribute("aria-label"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +87,8 @@ public class WordSpaceTests : BlockTests
     }
 
     [Theory]
-    [InlineData("runs: {tiny: {en: a, ko: a}}, weights: u, bias: b, words: {u: {label: 1}}", "The model 'tiny' is not trained. Give it 'train:")]
+    [InlineData("runs: {tiny: {en: a, ko: a}}, weights: u, bias: b, words: {u: {label: 1}}",
+        "The model 'tiny' is not trained. Give it 'train:")]
     [InlineData("runs: {no: {en: a, ko: a}}, weights: u, bias: b, words: {u: {label: 1}}", "No model is called 'no'.")]
     [InlineData("runs: {tiny: {en: a, ko: a}}, weights: u, bias: b, words: {u: {label: 3}}", "The label of 'u' is 3. Write 0 or 1.")]
     public void AWrongFactIsNamedWithItsRemedy(string facts, string expected) =>
@@ -98,7 +104,8 @@ public class WordSpaceTests : BlockTests
             """,
             isTuned ? ["w", "b", "TV", "telly", "superb", "moving"] : ["w", "b"]));
         Node Of(string name) => model.Program.Names.TryGetValue(name, out var node) ? node : Node.Variable(name, Shape.Vector(2));
-        return new WordSpace(isTuned ? new("fine-tuned", "미세 조정") : new Bilingual("frozen", "고정"), model, Words, Of("w"), Of("b"), Words.ToDictionary(word => word, word => Of(word.Name)));
+        return new WordSpace(isTuned ? new("fine-tuned", "미세 조정") : new Bilingual("frozen", "고정"), model, Words, Of("w"), Of("b"),
+            Words.ToDictionary(word => word, word => Of(word.Name)));
     }
 
     static Model Model(string program, string[] moves) => new(

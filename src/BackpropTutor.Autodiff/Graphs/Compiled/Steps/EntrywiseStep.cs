@@ -1,6 +1,7 @@
 namespace BackpropTutor.Autodiff.Graphs.Compiled.Steps;
 
-/// <summary>A step whose entry i needs only entry i of each operand (or an operand's one number), so that any stretch can be done alone.</summary>
+/// <summary>A step whose entry i needs only entry i of each operand (or an operand's one number), so that any stretch can be done
+/// alone.</summary>
 abstract class EntrywiseStep(int count) : Step
 {
     public int Count { get; } = count;

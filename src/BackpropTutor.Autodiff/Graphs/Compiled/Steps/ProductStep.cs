@@ -48,7 +48,8 @@ sealed class ProductStep(Side left, Side right, int to, int scratch, int? rate) 
         else
         {
             MatrixProduct.Multiply(
-                left.In(workspace), right.In(workspace), workspace.Slice(to, rows * columns), workspace.Slice(scratch, scratchLength), SimdPaths.Best);
+                left.In(workspace), right.In(workspace), workspace.Slice(to, rows * columns), workspace.Slice(scratch, scratchLength),
+                    SimdPaths.Best);
         }
     }
 

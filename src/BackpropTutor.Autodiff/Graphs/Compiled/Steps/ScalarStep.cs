@@ -40,8 +40,8 @@ enum ScalarCode
 }
 
 /// <summary>
-/// A stretch of operations on single numbers, done in one loop: arithmetic in place, anything else by the op's own value. The result before is
-/// kept in a register: mostly the next operation reads it, and would otherwise wait until it has been to memory and back.
+/// A stretch of operations on single numbers, done in one loop: arithmetic in place, anything else by the op's own value. The result before
+/// is kept in a register: mostly the next operation reads it, and would otherwise wait until it has been to memory and back.
 /// </summary>
 sealed class ScalarStep : Step
 {
@@ -86,7 +86,8 @@ sealed class ScalarStep : Step
         }
     }
 
-    /// <summary>The instruction as it is done after one with its result at <paramref name="last"/>. A sum and a product may swap their operands.</summary>
+    /// <summary>The instruction as it is done after one with its result at <paramref name="last"/>. A sum and a product may swap their
+    /// operands.</summary>
     static Instruction Following(int last, Instruction each) => (each.Code, each.Left == last, each.Right == last) switch
     {
         (ScalarCode.CallOne, true, _) => each with { Code = ScalarCode.CallLast },

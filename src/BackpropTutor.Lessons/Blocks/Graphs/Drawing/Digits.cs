@@ -20,6 +20,8 @@ static class Digits
         var (shape, values) = (tensor.Shape, tensor.Values.ToArray());
         return shape.IsScalar ? number(values[0])
             : shape.Rank > 2 || shape.Count is 0 or > LongestList ? shape.ToString()
-            : $"({string.Join("; ", values.Chunk(shape.IsVector ? values.Length : shape.Columns).Select(row => string.Join(", ", row.Select(number))))})";
+            : $"({string.Join("; ", values.Chunk(shape.IsVector ? values.Length : shape.Columns).Select(Row))})";
+
+        string Row(double[] row) => string.Join(", ", row.Select(number));
     }
 }

@@ -6,7 +6,8 @@ using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 
-/// <summary>A piece of text whose right end stands at <paramref name="X"/>, or its left one, where it <paramref name="Starts"/> there.</summary>
+/// <summary>A piece of text whose right end stands at <paramref name="X"/>, or its left one, where it <paramref name="Starts"/>
+/// there.</summary>
 public sealed record FigureText(double X, double Y, string Text, bool IsShape = false, bool Starts = false);
 
 /// <summary>A number, a bracketed column or matrix, or a shape, measured from its own top left corner.</summary>
@@ -46,7 +47,8 @@ public sealed record FigureLabel(double Width, double Height, ImmutableArray<Fig
     {
         var shape = tensor.Shape;
         return shape.IsScalar ? Text(NumberFormat.ForReading(tensor.Number), Figures.Full(tensor.Number))
-            : shape.Rank > 2 || shape.Count == 0 || shape.Rows > MostRows || shape.Columns > MostColumns ? Text(shape.ToString(), Digits.InFull(tensor), true)
+            : shape.Rank > 2 || shape.Count == 0 || shape.Rows > MostRows || shape.Columns > MostColumns
+                ? Text(shape.ToString(), Digits.InFull(tensor), true)
             : Table(tensor);
     }
 
@@ -63,7 +65,8 @@ public sealed record FigureLabel(double Width, double Height, ImmutableArray<Fig
         var height = Math.Max(Height, right.Height);
         var (left, moved) = (Moved(0, (height - Height) / 2), right.Moved(Width + space, (height - right.Height) / 2));
         var middle = new FigureText(Width + (space / 2) + (Digit / 2), (height / 2) + 5, sign);
-        return new(Width + space + right.Width, height, [.. left.Texts, middle, .. moved.Texts], left.Brackets + moved.Brackets, $"{Full} {sign} {right.Full}");
+        return new(Width + space + right.Width, height, [.. left.Texts, middle, .. moved.Texts], left.Brackets + moved.Brackets,
+            $"{Full} {sign} {right.Full}");
     }
 
     FigureLabel Moved(double x, double y) => (x, y) is (0, 0) ? this : this with

@@ -11,7 +11,8 @@ public sealed record PlacedLabel(double X, double Y, FigureLabel Label);
 
 /// <summary>A box with what is written around it. Coordinates are those of the whole figure.</summary>
 public sealed record FigureNode(
-    int Index, string Name, bool IsSource, double X, double Y, double Width, double Height, double Axis, double WireEnd, ImmutableArray<FaceLine> Face,
+    int Index, string Name, bool IsSource, double X, double Y, double Width, double Height, double Axis, double WireEnd,
+        ImmutableArray<FaceLine> Face,
     string Shape, PlacedLabel Value, PlacedLabel Gradient, bool Forks)
 {
     public double Centre => X + (Width / 2);
@@ -29,14 +30,17 @@ public sealed record GraphFigure(double Width, double Height, ImmutableArray<Fig
     public static GraphFigure Of(GraphPicture picture, Concealment hidden)
     {
         var sketches = picture.Nodes.Select(node => Sketch.Of(picture, node, hidden)).ToImmutableArray();
-        var ports = sketches.SelectMany(sketch => sketch.Inputs.Select(input => (input.Edge.Index, input.Port))).ToDictionary(pair => pair.Index, pair => pair.Port);
+        var ports = sketches.SelectMany(sketch => sketch.Inputs.Select(input => (input.Edge.Index, input.Port)))
+            .ToDictionary(pair => pair.Index, pair => pair.Port);
         var layout = LayeredLayout.Of(
             [.. sketches.Select(sketch => sketch.Room)],
             [.. picture.Edges.Select(edge => new LayoutEdge(edge.Source, edge.Target, ports[edge.Index]))],
             LayoutGaps.Usual);
         var nodes = sketches.Zip(layout.Nodes).Select(pair => pair.First.Place(pair.Second)).ToImmutableArray();
-        var edges = sketches.SelectMany(sketch => sketch.Inputs.Select((input, i) => Wire(sketch, i, nodes, layout))).OrderBy(edge => edge.Index);
-        return new(layout.Width, layout.Height, [.. nodes.OrderBy(node => layout.Nodes[node.Index].Layer).ThenBy(node => node.Axis)], [.. edges]);
+        var edges = sketches.SelectMany(sketch => sketch.Inputs.Select((input, i) => Wire(sketch, i, nodes, layout)))
+            .OrderBy(edge => edge.Index);
+        return new(layout.Width, layout.Height, [.. nodes.OrderBy(node => layout.Nodes[node.Index].Layer).ThenBy(node => node.Axis)],
+            [.. edges]);
     }
 
     static FigureEdge Wire(Sketch sketch, int position, ImmutableArray<FigureNode> nodes, LayeredLayout layout)

@@ -37,10 +37,12 @@ static class LocalText
         {
             JacobianKind.Identity => ("I", size),
             JacobianKind.Zero => ("0", size),
-            JacobianKind.Diagonal when structure.Rows <= longest && entries is not null => ($"diag({string.Join(", ", Diagonal(entries).Select(number))})", ""),
+            JacobianKind.Diagonal when structure.Rows <= longest && entries is not null =>
+                ($"diag({string.Join(", ", Diagonal(entries).Select(number))})", ""),
             JacobianKind.Diagonal => ("diag", size),
             JacobianKind.Permutation => ("P", size),
-            _ when entries is not null && (longest == int.MaxValue || (structure.Rows == 1 && structure.Columns <= longest)) => (Rows(entries, number), ""),
+            _ when entries is not null && (longest == int.MaxValue || (structure.Rows == 1 && structure.Columns <= longest)) =>
+                (Rows(entries, number), ""),
             JacobianKind.BlockDiagonal => ("", $"{size} blocks"),
             _ => ("", size),
         };
@@ -49,5 +51,7 @@ static class LocalText
     static IEnumerable<double> Diagonal(Tensor entries) => Enumerable.Range(0, entries.Shape.Rows).Select(i => entries[i, i]);
 
     static string Rows(Tensor entries, Func<double, string> number) =>
-        $"[{string.Join("; ", entries.Values.ToArray().Chunk(entries.Shape.Columns).Select(row => string.Join(", ", row.Select(number))))}]";
+        '['
+        + string.Join("; ", entries.Values.ToArray().Chunk(entries.Shape.Columns).Select(row => string.Join(", ", row.Select(number))))
+        + ']';
 }

@@ -33,7 +33,8 @@ sealed record Sketch(
 
     public LayoutNode Room => new(
         Math.Max(Height / 2, Math.Max(Value.Height + WireGap, Inputs.IsEmpty ? 0 : 4 - Inputs[0].Port)),
-        Math.Max((Height / 2) + (Shape.Length > 0 ? 20 : 0), Math.Max(Gradient.Height + WireGap, Inputs.IsEmpty ? 0 : Inputs[^1].Port + Inputs[^1].Below)),
+        Math.Max((Height / 2) + (Shape.Length > 0 ? 20 : 0),
+            Math.Max(Gradient.Height + WireGap, Inputs.IsEmpty ? 0 : Inputs[^1].Port + Inputs[^1].Below)),
         Inputs.IsEmpty ? 0 : Inputs.Max(input => input.Width) + Joining + 6,
         Width,
         Math.Max(Value.Width, Gradient.Width) + 16);
@@ -69,14 +70,16 @@ sealed record Sketch(
         }
 
         var total = FigureLabel.Of(node.Upstream);
-        var sum = uses.Count > 1 ? FigureLabel.Sum(uses.Select(edge => Down(edge.Downstream, hidden.Downstream(edge.Index), true)), total) : total;
+        var sum = uses.Count > 1
+            ? FigureLabel.Sum(uses.Select(edge => Down(edge.Downstream, hidden.Downstream(edge.Index), true)), total) : total;
         return sum.Width <= WidestSum ? sum : total;
     }
 
     static FigureLabel Down(Tensor? gradient, bool isHidden, bool isTerm = false) =>
         gradient is null ? FigureLabel.Empty
         : isHidden ? FigureLabel.Hidden
-        : isTerm && gradient.Shape.IsScalar && gradient.Number < 0 ? FigureLabel.Text($"({NumberFormat.ForReading(gradient.Number)})", $"({Figures.Full(gradient.Number)})")
+        : isTerm && gradient.Shape.IsScalar && gradient.Number < 0
+            ? FigureLabel.Text($"({NumberFormat.ForReading(gradient.Number)})", $"({Figures.Full(gradient.Number)})")
         : FigureLabel.Of(gradient);
 
     static SketchInput Input(GraphPicture picture, GraphEdge edge, Concealment hidden)

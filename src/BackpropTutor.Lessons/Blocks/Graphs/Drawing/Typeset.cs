@@ -33,8 +33,8 @@ public sealed record TypesetRun(string Text, RunStyle Style)
 static partial class Typeset
 {
     static readonly ImmutableDictionary<string, string> Greek =
-        "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ chi χ psi ψ omega ω".Split(' ')
-            .Chunk(2).ToImmutableDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        ("alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ "
+            + "chi χ psi ψ omega ω").Split(' ').Chunk(2).ToImmutableDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     public static ImmutableArray<TypesetRun> Of(string text)
     {
@@ -64,7 +64,8 @@ static partial class Typeset
     }
 
     /// <summary>The width in ems, near enough to keep labels apart without asking a browser.</summary>
-    public static double Width(IEnumerable<TypesetRun> runs) => runs.Sum(run => run.Text.Sum(WidthOf) * (run.Style is RunStyle.Below or RunStyle.Above ? 0.72 : 1));
+    public static double Width(IEnumerable<TypesetRun> runs) =>
+        runs.Sum(run => run.Text.Sum(WidthOf) * (run.Style is RunStyle.Below or RunStyle.Above ? 0.72 : 1));
 
     static double WidthOf(char letter) => letter switch
     {
@@ -75,6 +76,8 @@ static partial class Typeset
         _ => 0.6,
     };
 
-    [GeneratedRegex(@"\^(?<power>[0-9]+(?![.0-9]))|(?<base>\p{L}[\p{L}\p{M}]*?)(?<index>[0-9]+|_[\p{L}\p{N}_]+)?(?![\p{Ll}\p{Lu}\p{M}0-9_])|[0-9.]+|.", RegexOptions.None, 10_000)]
+    [GeneratedRegex(
+        @"\^(?<power>[0-9]+(?![.0-9]))|(?<base>\p{L}[\p{L}\p{M}]*?)(?<index>[0-9]+|_[\p{L}\p{N}_]+)?(?![\p{Ll}\p{Lu}\p{M}0-9_])|[0-9.]+|.",
+        RegexOptions.None, 10_000)]
     private static partial Regex Piece();
 }

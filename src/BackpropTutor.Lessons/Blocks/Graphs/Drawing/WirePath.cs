@@ -11,7 +11,8 @@ sealed class WirePath(double x, double y)
     double y = y;
 
     /// <summary>A head that points right at a box.</summary>
-    public static string Arrow(double x, double y) => string.Create(CultureInfo.InvariantCulture, $"M{x - 7:0.#} {y - 3.5:0.#}l7 3.5l-7 3.5z");
+    public static string Arrow(double x, double y) => string.Create(CultureInfo.InvariantCulture,
+        $"M{x - 7:0.#} {y - 3.5:0.#}l7 3.5l-7 3.5z");
 
     public WirePath Straight(double toX)
     {

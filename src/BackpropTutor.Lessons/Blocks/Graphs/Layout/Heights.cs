@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace BackpropTutor.Lessons.Blocks.Graphs.Layout;
 
 /// <summary>
-/// The height of each item: as near as can be to its neighbours, keeping order and distance. Within a layer that is a least-squares fit of an
-/// increasing sequence, which pooling adjacent violators solves exactly.
+/// The height of each item: as near as can be to its neighbours, keeping order and distance. Within a layer that is a least-squares fit of
+/// an increasing sequence, which pooling adjacent violators solves exactly.
 /// </summary>
 static class Heights
 {

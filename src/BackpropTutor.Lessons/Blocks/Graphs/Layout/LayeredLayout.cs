@@ -14,17 +14,19 @@ public sealed record LayoutGaps(double BetweenRows, double BetweenColumns, doubl
     public static LayoutGaps Usual { get; } = new(20, 32, 16, 12);
 }
 
-/// <summary>Where a node came to stand: its column's room from <paramref name="Left"/> to <paramref name="Right"/>, the wire at <paramref name="Axis"/>.</summary>
+/// <summary>Where a node came to stand: its column's room from <paramref name="Left"/> to <paramref name="Right"/>, the wire at
+/// <paramref name="Axis"/>.</summary>
 public sealed record PlacedNode(int Layer, int Row, double Left, double BoxCentre, double Right, double Axis);
 
 /// <summary>A stretch of a long wire straight through a column that it only passes.</summary>
 public sealed record Lane(double Left, double Right, double Y);
 
 /// <summary>
-/// A layered drawing (after Sugiyama, Tagawa and Toda, 1981): layers by longest path, long wires given a lane in each layer that they cross,
-/// order by barycentres, heights by least squares under a minimum distance. The same graph always gives the same drawing.
+/// A layered drawing (after Sugiyama, Tagawa and Toda, 1981): layers by longest path, long wires given a lane in each layer that they
+/// cross, order by barycentres, heights by least squares under a minimum distance. The same graph always gives the same drawing.
 /// </summary>
-public sealed record LayeredLayout(ImmutableArray<PlacedNode> Nodes, ImmutableArray<ImmutableArray<Lane>> Lanes, double Width, double Height)
+public sealed record LayeredLayout(ImmutableArray<PlacedNode> Nodes, ImmutableArray<ImmutableArray<Lane>> Lanes, double Width,
+    double Height)
 {
     /// <param name="nodes">In topological order.</param>
     /// <exception cref="ArgumentException">An edge goes from a later node to an earlier one.</exception>
@@ -32,7 +34,8 @@ public sealed record LayeredLayout(ImmutableArray<PlacedNode> Nodes, ImmutableAr
     {
         if (edges.FirstOrDefault(edge => edge.Source >= edge.Target) is { } wrong)
         {
-            throw new ArgumentException($"The edge {wrong.Source} → {wrong.Target} goes back: give the nodes in topological order.", nameof(edges));
+            throw new ArgumentException($"The edge {wrong.Source} → {wrong.Target} goes back: give the nodes in topological order.",
+                nameof(edges));
         }
 
         var web = LayerWeb.Of(nodes, edges, Layers.Of(nodes.Length, edges), gaps);
@@ -43,13 +46,15 @@ public sealed record LayeredLayout(ImmutableArray<PlacedNode> Nodes, ImmutableAr
         var columns = Columns(web, nodes, gaps);
         return new(
             [.. nodes.Select((_, i) => Place(web.Items[i], rows, columns, heights[i] - top, i))],
-            [.. edges.Select((_, e) => web.Chains[e].Select(item => LaneOf(columns[web.Items[item].Layer], heights[item] - top)).ToImmutableArray())],
+            [.. edges.Select((_, e) => web.Chains[e].Select(item => LaneOf(columns[web.Items[item].Layer], heights[item] - top))
+                .ToImmutableArray())],
             columns.Length == 0 ? 0 : columns[^1].Right + gaps.Margin,
             bottom - top);
     }
 
     static PlacedNode Place(LayerItem item, ImmutableArray<ImmutableArray<int>> rows, Column[] columns, double axis, int index) =>
-        new(item.Layer, rows[item.Layer].IndexOf(index), columns[item.Layer].Left, columns[item.Layer].Centre, columns[item.Layer].Right, axis);
+        new(item.Layer, rows[item.Layer].IndexOf(index), columns[item.Layer].Left, columns[item.Layer].Centre, columns[item.Layer].Right,
+            axis);
 
     static Lane LaneOf(Column column, double y) => new(column.Left, column.Right, y);
 

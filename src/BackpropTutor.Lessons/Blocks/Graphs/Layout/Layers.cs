@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Layout;
 
-/// <summary>Which layer each node stands in: one after its last input; a source just before its first consumer, so that its wire is short.</summary>
+/// <summary>Which layer each node stands in: one after its last input; a source just before its first consumer, so that its wire is
+/// short.</summary>
 static class Layers
 {
     public static int[] Of(int count, ImmutableArray<LayoutEdge> edges)
@@ -30,7 +31,8 @@ sealed record LayerItem(int Layer, double Above, double Below, bool IsLane);
 readonly record struct Segment(int From, int To, double Port);
 
 /// <summary>The graph with its long wires cut into pieces. The first items are the nodes.</summary>
-sealed record LayerWeb(ImmutableArray<LayerItem> Items, ImmutableArray<Segment> Segments, ImmutableArray<ImmutableArray<int>> Chains, int LayerCount)
+sealed record LayerWeb(ImmutableArray<LayerItem> Items, ImmutableArray<Segment> Segments, ImmutableArray<ImmutableArray<int>> Chains,
+    int LayerCount)
 {
     public static LayerWeb Of(ImmutableArray<LayoutNode> nodes, ImmutableArray<LayoutEdge> edges, int[] layers, LayoutGaps gaps)
     {

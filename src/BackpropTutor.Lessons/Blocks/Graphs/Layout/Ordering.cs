@@ -92,7 +92,8 @@ static class Ordering
             var neighbours = layers[layer + (rightward ? -1 : 1)];
             var position = neighbours.Select((item, i) => (item, i)).ToDictionary(pair => pair.item, pair => (double)pair.i);
             var current = layers[layer];
-            var wanted = current.Select((item, i) => (item, at: Barycentre(item, i))).OrderBy(pair => pair.at).Select(pair => pair.item).ToList();
+            var wanted = current.Select((item, i) => (item, at: Barycentre(item, i))).OrderBy(pair => pair.at).Select(pair => pair.item)
+                .ToList();
             layers[layer] = wanted;
 
             double Barycentre(int item, int here)
