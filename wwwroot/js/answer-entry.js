@@ -1,7 +1,8 @@
 // <answer-entry>: the place where a learner types. It stands outside of the interactive island that reads and judges the answer, so that no
 // render ever touches the field: an input method composes undisturbed, the caret stays, and what was typed before the page came alive is kept.
-// The server's desk finds the element by its id and calls attach(); from then on each text goes to the server, the newest first. What is kept
+// The server's bridge finds the element by its id and calls attach(); from then on each text goes to the server, the newest first. What is kept
 // (drafts, numbers, hints opened) stays in the browser: learner-store.js.
+// Of a kind of answer it knows only the element marked data-answer, a field or an element of that kind's own: value, defaultValue, input.
 import { checks, drafts, givenUp, hints, now, numbers, solved } from './learner-store.js';
 
 const pause = 120; // ms without a keystroke before the text is read
@@ -20,8 +21,16 @@ class AnswerEntry extends HTMLElement {
   #variant = 0;
   #costs = []; // of the hints, in percent
   #ownAsk = '';
+  #ready = null;
 
   connectedCallback() {
+    document.addEventListener('circuit-lost', this.#lost);
+    document.addEventListener('circuit-back', this.#back);
+    this.#ready ??= this.#start();
+  }
+
+  async #start() {
+    if (this.#source.localName.includes('-')) await customElements.whenDefined(this.#source.localName);
     this.#first = this.answer;
     this.#ownAsk = this.#ask.innerHTML;
     this.#costs = (this.dataset.costs ?? '').split(' ').filter(Boolean).map(Number);
@@ -32,12 +41,10 @@ class AnswerEntry extends HTMLElement {
     this.addEventListener('compositionstart', () => { this.#composing = true; });
     this.addEventListener('compositionend', () => { this.#composing = false; this.#typed(); });
     // Not 'change': it comes when the field is left, and would take a verdict back although nothing was typed.
-    this.addEventListener('input', event => { if (!event.target.closest('answer-grid')) this.#typed(); });
+    this.addEventListener('input', () => this.#typed());
     this.addEventListener('keydown', event => this.#key(event));
     this.addEventListener('pointerdown', event => { if (event.target.closest('[data-insert]')) event.preventDefault(); });
     this.addEventListener('click', event => this.#click(event));
-    document.addEventListener('circuit-lost', this.#lost);
-    document.addEventListener('circuit-back', this.#back);
     this.#check.disabled = false;
   }
 
@@ -48,19 +55,13 @@ class AnswerEntry extends HTMLElement {
     this.#server = null;
   }
 
-  /** The answer as text: what was typed, the chosen option, or the order of the items. */
-  get answer() {
-    const chosen = this.querySelector('input[type=radio]:checked');
-    const text = chosen ? chosen.value
-      : this.#items.length > 0 ? this.#items.map(item => item.dataset.item).join(',')
-      : this.#field?.value ?? '';
-    // Half of a surrogate pair, typed or left by the cut, cannot travel.
-    return text.slice(0, longest).toWellFormed();
-  }
+  /** The answer as text. Half of a surrogate pair, typed or left by the cut, cannot travel. */
+  get answer() { return this.#source.value.slice(0, longest).toWellFormed(); }
 
-  get #field() { return this.querySelector('textarea, input[type=text]:not(answer-grid input)'); }
+  get #source() { return this.querySelector('[data-answer]'); }
 
-  get #items() { return [...this.querySelectorAll('[data-item]')]; }
+  /** Where a text is typed; null where the answer is given otherwise. */
+  get #field() { return this.#source.matches('input, textarea') ? this.#source : null; }
 
   get #check() { return this.querySelector('[data-check]'); }
 
@@ -73,8 +74,9 @@ class AnswerEntry extends HTMLElement {
 
   get #opened() { return Number(hints.get(this.#kept) ?? 0); }
 
-  /** Called for the desk, each time that a circuit begins. */
-  attach(server) {
+  /** Called for the bridge, each time that a circuit begins. */
+  async attach(server) {
+    await this.#ready;
     this.#server = server;
     this.#told = null;
     this.toggleAttribute('alive', true);
@@ -231,7 +233,6 @@ class AnswerEntry extends HTMLElement {
   #click(event) {
     const of = name => event.target.closest(`[data-${name}]`);
     if (of('insert')) this.#insert(of('insert').dataset.insert);
-    else if (of('move')) this.#move(of('move'));
     else if (of('check')) this.#judge();
     else if (of('hint') || of('next-hint')) this.#hint();
     else if (of('vary')) this.#varyAll(this.#variant % this.#variants + 1);
@@ -275,28 +276,11 @@ class AnswerEntry extends HTMLElement {
     }
   }
 
-  #move(button) {
-    const item = button.closest('[data-item]');
-    if (button.dataset.move === 'up') item.previousElementSibling?.before(item);
-    else item.nextElementSibling?.after(item);
-    button.focus();
-    this.#typed();
-  }
-
-  #clear() {
-    if (this.#field) this.#field.value = this.#field.defaultValue;
-  }
+  #clear() { this.#source.value = this.#source.defaultValue; }
 
   #restore() {
     const draft = drafts.get(this.#kept);
-    if (draft === null) return;
-    const field = this.#field;
-    if (field && field.value === field.defaultValue) field.value = draft;
-    for (const option of this.querySelectorAll('input[type=radio]')) option.checked = option.value === draft;
-    for (const id of this.#items.length > 0 ? draft.split(',') : []) {
-      const item = this.#items.find(one => one.dataset.item === id);
-      item?.parentElement.append(item);
-    }
+    if (draft !== null && this.#source.value === this.#source.defaultValue) this.#source.value = draft;
   }
 }
 

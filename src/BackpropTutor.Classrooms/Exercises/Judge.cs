@@ -3,7 +3,6 @@ using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Grading;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Blocks.Exercises;
-using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Classrooms.Exercises;
 
@@ -42,7 +41,7 @@ public static class Judge
     /// <summary>How it is read, printed again; where nothing is printed, the text without the blanks that mean nothing.</summary>
     static string CanonicalOf(ExerciseVariant variant, string answer)
     {
-        var text = AnswerReading.Of(variant.AnswerKey, answer).Markup
+        var text = Judgement.OfReading(variant.AnswerKey, answer).Reading.Markup
             ?? string.Join(' ', answer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= LongestCanonical
             ? text

@@ -3,7 +3,7 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
-using BackpropTutor.Grading.Questions.Shapes;
+using BackpropTutor.Grading.Judging;
 
 namespace BackpropTutor.Grading.Hints;
 
@@ -40,12 +40,13 @@ public static class HintLadder
 
     static IEnumerable<Bilingual> Rungs(AnswerKey exercise, Program program, Func<string, bool> isShown)
     {
-        if (exercise.Exercise.Question is ShapesOf shapes)
+        var question = exercise.Exercise.Question;
+        if (AnswerJudge.Of(question).Hints(question, program, isShown) is { } own)
         {
-            return ShapeHints.Of(shapes, program, isShown);
+            return own;
         }
 
-        var quantity = exercise.Exercise.Question.Asked;
+        var quantity = question.Asked;
         return quantity switch
         {
             JacobianOf jacobian => JacobianHints.Of(program, jacobian, isShown),

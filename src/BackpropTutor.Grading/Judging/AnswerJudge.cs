@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
@@ -21,6 +23,12 @@ public abstract class AnswerJudge
 
     /// <summary>What the author has to mend, and what was tried.</summary>
     public abstract CheckReport SelfCheck(AnswerKey key);
+
+    /// <summary>
+    /// The rungs of help for this kind of question, each a little more; null leaves them to the backward pass of what is asked.
+    /// </summary>
+    /// <param name="isShown">Whether the page shows a name of the program, by its canonical name: no other is told.</param>
+    public virtual IEnumerable<Bilingual>? Hints(Question question, Program program, Func<string, bool> isShown) => null;
 
     static AnswerJudge Find(Type question)
     {

@@ -4,11 +4,6 @@ using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Keys;
-using BackpropTutor.Grading.Questions.Formulas;
-using BackpropTutor.Grading.Questions.Numeric;
-using BackpropTutor.Grading.Questions.NumericOrFormulas;
-using BackpropTutor.Grading.Questions.Repairs;
-using BackpropTutor.Grading.Questions.Shapes;
 
 namespace BackpropTutor.Lessons.Checking;
 
@@ -37,25 +32,8 @@ public sealed record AnswerReading(string Text)
 
     int End => Math.Clamp(Mistake?.Span.End ?? 0, Start, Text.Length);
 
-    public static AnswerReading Of(AnswerKey key, string text) =>
-        string.IsNullOrWhiteSpace(text) ? new(text) : key.Exercise.Question switch
-        {
-            NumbersFor => OfNumbersOrLetters(key, text),
-            FormulaFor => OfFormula(key.Scope!, text),
-            NumbersOrFormulaFor => OfNumbers(key, text) is { Mistake: null } numbers ? numbers : OfFormula(key.Scope!, text),
-            LineToRepair => OfLine(key.Scope!, text),
-            ShapesOf => OfShapes(text),
-            _ => new(text),
-        };
-
-    /// <summary>Letters where numbers are wanted are read too: the verdict says what they are worth.</summary>
-    static AnswerReading OfNumbersOrLetters(AnswerKey key, string text) =>
-        OfNumbers(key, text) is { Mistake: { Id: MistakeIds.UnknownName } } numbers
-            ? OfFormula(key.Scope!, text) is { Mistake: null } letters ? letters : numbers
-            : OfNumbers(key, text);
-
     /// <summary>A list is shown as the row that is asked for, where a row is: it has no direction of its own.</summary>
-    static AnswerReading OfNumbers(AnswerKey key, string text)
+    internal static AnswerReading OfNumbers(AnswerKey key, string text)
     {
         var read = Language.ReadNumbers(text, key.Scope?.Asked);
         if (!read.Succeeded)
@@ -82,15 +60,9 @@ public sealed record AnswerReading(string Text)
             : new(text) { Mistake = read.Mistake };
     }
 
-    /// <summary>Of a line of code only what cannot be read is said: shown as mathematics, it would be another line.</summary>
-    static AnswerReading OfLine(Scope scope, string text)
-    {
-        var read = Language.ReadLine(text.Trim(), scope);
-        return read.Succeeded ? new(text) { Notices = read.Value.Value.Notices } : new(text) { Mistake = read.Mistake };
-    }
-
-    /// <summary>A given gradient may be a variable of the program by another name (∂(a b)/∂a is b): then it is called as it was
-    /// typed.</summary>
+    /// <summary>
+    /// A given gradient may be a variable of the program by another name (∂(a b)/∂a is b): then it is called as it was typed.
+    /// </summary>
     static string? NameOf(Scope scope, string text, Node node)
     {
         var given = scope.Given.FirstOrDefault(given => ReferenceEquals(given.Value, node)).Key;
@@ -98,15 +70,5 @@ public sealed record AnswerReading(string Text)
         var isTyped = given is not null && (text.Contains(given, StringComparison.Ordinal)
             || text.Contains(Names.Display(given), StringComparison.Ordinal));
         return isTyped ? given : own ?? given;
-    }
-
-    static AnswerReading OfShapes(string text)
-    {
-        var read = Language.ReadShapes(text);
-        return read.Succeeded ? new(text)
-        {
-            Markup = string.Concat(
-            read.Value.Shapes.Select(shape => $"<span class=\"shape\">({shape})</span>"))
-        } : new(text) { Mistake = read.Mistake };
     }
 }

@@ -1,13 +1,6 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading;
 using BackpropTutor.Grading.Checking;
-using BackpropTutor.Grading.Questions.Choices;
-using BackpropTutor.Grading.Questions.Formulas;
-using BackpropTutor.Grading.Questions.NumericOrFormulas;
-using BackpropTutor.Grading.Questions.Orderings;
-using BackpropTutor.Grading.Questions.Repairs;
-using BackpropTutor.Grading.Questions.Shapes;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Reading;
 
@@ -52,27 +45,21 @@ public static class ContentCheck
     /// <summary>What the author expects is judged like a learner's answer: by its digits, or as a formula.</summary>
     static string? Expected(IExercise exercise, CheckReport report)
     {
-        if (!report.IsSound || exercise.Exercise.Question is Choice or Ordering or LineToRepair)
+        if (!report.IsSound)
         {
             return null;
         }
 
         if (exercise.Expected is not { } expected)
         {
-            return exercise.Exercise.Question is FormulaFor or NumbersOrFormulaFor ? null : "it does not say what its author expects.";
+            return exercise.MustExpect ? "it does not say what its author expects." : null;
         }
 
-        var verdict = Grader.Grade(exercise.Exercise, exercise.Exercise.Question is ShapesOf ? Shapes(expected) : expected);
+        var verdict = Grader.Grade(exercise.Exercise, expected);
         return verdict.Kind is VerdictKind.Correct || verdict.Diagnoses is [{ Id: DiagnosisIds.MoreDigits }]
             ? null
             : $"its author expects {expected}, which is judged {verdict.Kind}. {verdict.Mistake?.Message.English}";
     }
-
-    /// <summary>Facts write shapes as lists; learners as 2×3.</summary>
-    static string Shapes(string expected) =>
-        Language.ReadNumbers(expected).Value is { Value.Shape.IsMatrix: true } several
-            ? string.Concat(several.Value.Values.ToArray().Chunk(several.Shape.Columns).Select(row => $"({string.Join('×', row)})"))
-            : Language.ReadNumbers(expected).Value is { } one ? $"({string.Join('×', one.Value.Values.ToArray())})" : expected;
 }
 
 /// <summary>What a content check found, and what it tried.</summary>

@@ -7,8 +7,11 @@ public interface IExercise : IBlock
 {
     Exercise Exercise { get; }
 
-    /// <summary>What its author says comes out; null where nothing is said.</summary>
+    /// <summary>What its author says comes out, as a learner would type it; null where nothing is said.</summary>
     string? Expected { get; }
+
+    /// <summary>Whether its author has to say what comes out.</summary>
+    bool MustExpect { get; }
 
     /// <summary>Tells it the lesson that it stands in, once that is whole and before anybody sees it.</summary>
     void StandIn(Lesson lesson);

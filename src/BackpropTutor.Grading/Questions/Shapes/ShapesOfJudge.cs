@@ -1,6 +1,8 @@
+using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
+using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
@@ -19,6 +21,9 @@ sealed class ShapesOfJudge : JudgeOf<ShapesOf>
                     foreseen => Language.ReadShapes(foreseen).Value?.Shapes.SequenceEqual(typed.Shapes) == true)
             : Verdict.Invalid(read.Mistake!);
     }
+
+    public override IEnumerable<Bilingual> Hints(Question question, Program program, Func<string, bool> isShown) =>
+        ShapeHints.Of((ShapesOf)question, program, isShown);
 
     /// <summary>A shape that cannot be worked out throws before, when the key is made.</summary>
     protected override CheckReport SelfCheck(AnswerKey key, ShapesOf question) => new();

@@ -9,22 +9,6 @@ using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>How an answer is typed.</summary>
-public enum Entry
-{
-    Line,
-
-    /// <summary>A vector: a line, or the cells of a grid.</summary>
-    List,
-
-    /// <summary>A matrix: a row on each line, or the cells of a grid.</summary>
-    Rows,
-    Formula,
-    Options,
-    Order,
-    Repair,
-}
-
 /// <summary>
 /// An exercise of a lesson: the question in both languages and, behind it, the facts by which the grader judges. It holds the key, so
 /// nothing of it is serialised to a page: a card knows it by lesson and letter alone.
@@ -42,7 +26,7 @@ public sealed class ExerciseBlock : IExercise, IConceals
     // Kept while somebody answers them: what is worked out for one learner serves the next one too.
     readonly ConcurrentDictionary<int, WeakReference<ExerciseVariant>> others = new();
 
-    public ExerciseBlock(string lessonId, string id, Entry entry, Exercise exercise, BilingualProse ask)
+    public ExerciseBlock(string lessonId, string id, Type entry, Exercise exercise, BilingualProse ask)
     {
         (LessonId, Id, Entry, Exercise, Ask) = (lessonId, id, entry, exercise, ask);
         original = new(() => new(this));
@@ -54,7 +38,8 @@ public sealed class ExerciseBlock : IExercise, IConceals
 
     public string Id { get; }
 
-    public Entry Entry { get; }
+    /// <summary>The component by which an answer is given.</summary>
+    public Type Entry { get; }
 
     public Exercise Exercise { get; }
 
@@ -71,6 +56,9 @@ public sealed class ExerciseBlock : IExercise, IConceals
 
     /// <summary>The texts of options or of items to order, by their ids.</summary>
     public ImmutableArray<KeyValuePair<string, BilingualProse>> Labels { get; init; } = [];
+
+    /// <summary>Lines of code that the question shows.</summary>
+    public ImmutableArray<string> Listing => QuestionPresenter.Of(Exercise.Question).Listing(Exercise.Question);
 
     public string? ModelName { get; init; }
 
@@ -90,8 +78,11 @@ public sealed class ExerciseBlock : IExercise, IConceals
 
     public string? Expected { get; init; }
 
-    /// <summary>The answer in the form that the question asks for, where it asks for one; as its author expects it where that is a
-    /// formula.</summary>
+    public bool MustExpect { get; init; }
+
+    /// <summary>
+    /// The answer in the form that the question asks for, where it asks for one; as its author expects it where that is a formula.
+    /// </summary>
     public string? Form { get; init; }
 
     /// <summary>With the author's own numbers.</summary>

@@ -1,5 +1,4 @@
 using BackpropTutor.Grading.Checking;
-using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
@@ -38,7 +37,7 @@ static class ExerciseFaults
     /// <summary>A form that does not come to the key; that of a formula is what its author expects, and is judged with that.</summary>
     static IEnumerable<(string Message, string Remedy)> Form(ExerciseBlock block)
     {
-        if (block.Form is not { } form || block.Original.AnswerKey.Key is not { } key || block.Exercise.Question is FormulaFor)
+        if (block.Form is not { } form || block.Original.AnswerKey.Key is not { } key || !block.Exercise.Question.AcceptsNumbers)
         {
             yield break;
         }

@@ -1,33 +1,39 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Lessons.Blocks.Exercises.Entries;
 using BackpropTutor.Lessons.Checking;
-using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
-/// <summary>What all kinds of exercise have in common: the question, the model, stated wrong answers, hints, and what pictures hide
-/// meanwhile.</summary>
-public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
+/// <summary>
+/// What all kinds of exercise have in common: the question, the model, stated wrong answers, hints, and what pictures hide meanwhile.
+/// </summary>
+/// <param name="entry">The <see cref="ExerciseEntry"/> by which an answer is given.</param>
+public abstract class ExerciseReader(string kind, Type entry) : IExerciseReader
 {
     public string Kind { get; } = kind;
+
+    public Type Entry { get; } = entry;
 
     public IBlock Read(BlockFacts facts)
     {
         var bound = facts.Facts.Has("model") ? BoundModel.Of(facts.Model) : null;
-        var asked = Ask(facts.Facts, bound);
+        var read = Question(facts.Facts, bound);
         var wrong = facts.Facts.List("wrong");
         return new ExerciseBlock(
-            facts.LessonId, facts.Id, entry,
+            facts.LessonId, facts.Id, Entry,
             new Exercise
             {
                 Id = $"{facts.LessonId}{facts.Id}",
-                Question = asked.Question,
-                Model = bound is null ? null : ModelOf(facts.Facts,
-                    bound) with
-                { ShownSteps = ShownSteps.Of(facts.Model, bound.Program, facts.Sight, facts.Models) },
+                Question = read.Question,
+                Model = bound is null
+                    ? null
+                    : ModelOf(facts.Facts, bound) with
+                    {
+                        ShownSteps = ShownSteps.Of(facts.Model, bound.Program, facts.Sight, facts.Models),
+                    },
                 OtherNumbers = bound is null ? [] : [.. Drawn(facts, bound)],
                 Stated = [.. wrong.Select(Stated)],
             },
@@ -36,20 +42,31 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
             Bound = bound,
             Says = [.. wrong.Select(one => one.Has("says") ? one.Prose("says") : null)],
             Hints = facts.Facts.Proses("hints"),
-            Labels = asked.Labels,
+            Labels = read.Labels,
             Line = facts.Facts.Line,
             ModelName = facts.Facts.TextOrNull("model"),
             Hides = facts.Facts.Texts("hides"),
             Chain = facts.Facts.TextOrNull("chain"),
             MayVary = facts.Facts.Flag("varies", otherwise: true),
             Constants = facts.Facts.Has("constants") ? [.. facts.Facts.Tensor("constants").Values] : [],
-            Form = facts.Facts.TextOrNull("form") ?? (asked.Question is FormulaFor && facts.Facts.Has("expected")
-                ? facts.Facts.Written("expected") : null),
-            Expected = facts.Facts.Has("expected") ? facts.Facts.Written("expected") : null,
+            Form = Form(facts.Facts),
+            Expected = Expected(facts.Facts),
+            MustExpect = MustExpect,
         };
     }
 
-    protected abstract Asked Ask(Facts facts, BoundModel? model);
+    protected abstract ReadQuestion Question(Facts facts, BoundModel? model);
+
+    /// <summary>
+    /// What the author says comes out, as a learner would type it; null where nothing is said, or it is part of the question.
+    /// </summary>
+    protected virtual string? Expected(Facts facts) => facts.Has("expected") ? facts.Written("expected") : null;
+
+    /// <summary>Whether the author has to say it.</summary>
+    protected virtual bool MustExpect => true;
+
+    /// <summary>The answer in the form that the question asks for, where it asks for one.</summary>
+    protected virtual string? Form(Facts facts) => facts.TextOrNull("form");
 
     protected static BoundModel Needed(Facts facts, BoundModel? model) =>
         model ?? throw facts.Mistake("kind", "This kind of exercise needs a model.", "Name one of the lesson's models.");
@@ -57,7 +74,7 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
     protected static Quantity Quantity(Facts facts, string name, BoundModel? model) =>
         QuantityText.Read(facts.Text(name), Needed(facts, model).Program);
 
-    protected static int? Digits(Facts facts) => facts.Has("digits") ? facts.Whole("digits") : null;
+    protected static bool IsLayoutOpen(Facts facts) => facts.TextOrNull("layout") == "any";
 
     static StatedMistake Stated(Facts wrong) => new(wrong.Written("answer"), wrong.TextOrNull("diagnosis"),
         HoldsAlways: wrong.Flag("always", otherwise: false));
@@ -88,10 +105,4 @@ public abstract class ExerciseReader(string kind, Entry entry) : IExerciseReader
         where bound.Program.Variables.All(variable => values.TryGetValue(variable.Symbol, out var value)
             && value.Shape.Equals(variable.Shape))
         select new OtherNumbers(values, AreAuthors: false);
-
-    /// <summary>A question with the texts of its options or items, if it has any.</summary>
-    protected sealed record Asked(Question Question)
-    {
-        public ImmutableArray<KeyValuePair<string, BilingualProse>> Labels { get; init; } = [];
-    }
 }

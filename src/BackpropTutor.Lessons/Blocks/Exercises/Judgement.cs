@@ -19,7 +19,8 @@ public sealed record Judgement(AnswerReading Reading, Verdict? Verdict, Immutabl
     /// <summary>The step of the backward sweep that a wrong answer is about, where there is one to show.</summary>
     public MatchingStep? Step { get; private init; }
 
-    public static Judgement OfReading(AnswerKey exercise, string text) => new(AnswerReading.Of(exercise, text), null, []);
+    public static Judgement OfReading(AnswerKey exercise, string text) =>
+        new(QuestionPresenter.Of(exercise.Exercise.Question).Read(exercise, text), null, []);
 
     /// <param name="earlier">In a chain, the earlier exercises that something was typed into, in order.</param>
     public static Judgement Of(AnswerKey exercise, string text, IReadOnlyList<(AnswerKey Exercise, string Answer)> earlier,

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Expressions.Derivations;
-using BackpropTutor.Grading.Questions.Repairs;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
@@ -47,8 +46,7 @@ sealed partial class ShownNames
             [
                 .. inlines.OfType<CodeWords>().Select(words => words.Text)
                     .Concat(nodes.OfType<CodeBlock>().Select(block => block.Text))
-                    .Concat(exercises.Select(exercise => exercise.Exercise.Question).OfType<LineToRepair>()
-                        .SelectMany(line => line.Means.Lines))
+                    .Concat(exercises.SelectMany(exercise => exercise.Listing))
                     .SelectMany(text => Word().Matches(text)).Select(word => word.Value),
             ]);
     }

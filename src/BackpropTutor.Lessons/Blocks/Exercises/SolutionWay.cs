@@ -5,9 +5,6 @@ using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Questions.Formulas;
-using BackpropTutor.Grading.Questions.Numeric;
-using BackpropTutor.Grading.Questions.NumericOrFormulas;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
@@ -24,13 +21,7 @@ sealed class SolutionWay(ExerciseVariant variant)
 
     public IEnumerable<SolutionLine> Lines()
     {
-        var quantity = variant.Exercise.Question switch
-        {
-            NumbersFor numbers => numbers.What,
-            FormulaFor formula => formula.What,
-            NumbersOrFormulaFor either => either.What,
-            _ => null,
-        };
+        var quantity = variant.Exercise.Question.Asked;
         return quantity switch
         {
             null => [],
@@ -58,7 +49,7 @@ sealed class SolutionWay(ExerciseVariant variant)
         {
             lines.Add(Key(name, Print(form)));
         }
-        else if (variant.Exercise.Question is NumbersFor { What: ExpressionOf expression })
+        else if (variant.Exercise.Question is { AcceptsFormula: false, Asked: ExpressionOf expression })
         {
             lines.Add(Key(null, asked.IsPlain ? List(asked) : WithQuotients(expression.Text, asked)));
         }

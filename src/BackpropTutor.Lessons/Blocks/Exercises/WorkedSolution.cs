@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Grading.Questions.Choices;
-using BackpropTutor.Grading.Questions.Orderings;
-using BackpropTutor.Grading.Questions.Repairs;
-using BackpropTutor.Grading.Questions.Shapes;
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Prose;
 
@@ -19,32 +14,15 @@ namespace BackpropTutor.Lessons.Blocks.Exercises;
 public sealed record WorkedSolution(ImmutableArray<SolutionLine> Lines, ImmutableArray<BilingualProse> Picked, CheckTable? Check)
 {
     /// <summary>Holds the key: only for a question that is solved or given up.</summary>
-    public static WorkedSolution Of(ExerciseVariant variant) => variant.Exercise.Question switch
-    {
-        Choice choice => OfLabels(variant, choice.Options.Where(option => option.IsRight).Select(option => option.Id)),
-        Ordering ordering => OfLabels(variant, InOrder(ordering)),
-        LineToRepair { Means: var line } => new(
-            [new($"<code>{HtmlEncoder.Default.Encode(line.Lines[line.Faulty].Trim())}</code> → "
-                + $"<code>{HtmlEncoder.Default.Encode(line.Line)}</code>", null)], [], null),
-        ShapesOf shapes =>
-            new([new(MathMl.OfLatex(string.Concat(shapes.Chain.Select(variant.AnswerKey.ShapeOf).Select(
-            shape => $"({shape.ToString().Replace("×", @" \times ", StringComparison.Ordinal)})")), block: false), null)], [], null),
-        _ => new([.. new SolutionWay(variant).Lines()], [], variant.AnswerKey.CheckOfKey),
-    };
+    public static WorkedSolution Of(ExerciseVariant variant) => QuestionPresenter.Of(variant.Exercise.Question).Solve(variant);
 
-    static WorkedSolution OfLabels(ExerciseVariant variant, IEnumerable<string> ids) =>
+    /// <summary>Of a question that asks for something calculated.</summary>
+    internal static WorkedSolution Calculated(ExerciseVariant variant) =>
+        new([.. new SolutionWay(variant).Lines()], [], variant.AnswerKey.CheckOfKey);
+
+    /// <summary>Of a question that asks for options or items.</summary>
+    internal static WorkedSolution OfLabels(ExerciseVariant variant, IEnumerable<string> ids) =>
         new([], [.. ids.Select(id => variant.Block.Labels.First(label => label.Key == id).Value)], null);
-
-    /// <summary>Each item as soon as everything before it has come.</summary>
-    static IEnumerable<string> InOrder(Ordering ordering)
-    {
-        var left = ordering.Items.ToList();
-        while (left.Find(item => ordering.Constraints.All(pair => pair.After != item || !left.Contains(pair.Before))) is { } next)
-        {
-            left.Remove(next);
-            yield return next;
-        }
-    }
 }
 
 /// <summary>One line of a worked solution: MathML, and the shape of what it computes.</summary>

@@ -10,6 +10,8 @@ class AnswerGrid extends HTMLElement {
     open.addEventListener('click', () => this.#toggle(open));
     for (const size of this.querySelectorAll('[data-rows], [data-columns]')) size.addEventListener('input', () => this.#resize());
     this.#cells.addEventListener('input', () => this.#write());
+    // What is typed here is no answer before it stands in the field.
+    this.addEventListener('input', event => event.stopPropagation());
     this.#cells.addEventListener('keydown', event => this.#key(event));
     this.#cells.addEventListener('paste', event => this.#paste(event));
   }

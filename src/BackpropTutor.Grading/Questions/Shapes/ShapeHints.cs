@@ -2,10 +2,9 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Questions.Shapes;
 using static BackpropTutor.Autodiff.Expressions.Names;
 
-namespace BackpropTutor.Grading.Hints;
+namespace BackpropTutor.Grading.Questions.Shapes;
 
 /// <summary>The rungs for a question about shapes: the rule that gives each, not the sizes.</summary>
 static class ShapeHints
