@@ -1,4 +1,4 @@
-# The service in one image: built with the SDK, run without it, by a user who owns nothing.
+# The service in one image: built with the SDK, run without it, by a user who owns nothing but the data.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
@@ -22,6 +22,10 @@ WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_HTTP_PORTS=8080
 EXPOSE 8080
+# Accounts and classes: a folder that outlives the container, and the only one that the user may write to.
+ENV Data__Path=/data Reports__Path=/data/reports.jsonl
+RUN mkdir /data && chown $APP_UID /data
+VOLUME /data
 USER $APP_UID
 # The service asks itself: the image needs neither a shell nor curl for it.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["dotnet", "BackpropTutor.Web.dll", "--health"]

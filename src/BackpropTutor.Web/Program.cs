@@ -1,3 +1,5 @@
+using BackpropTutor.Web.Accounts;
+using BackpropTutor.Web.Accounts.Visits;
 using BackpropTutor.Web.Api;
 using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Hosting;
@@ -25,6 +27,7 @@ builder.AddSecurityEvents();
 builder.AddStaticAssets();
 builder.AddLanguages();
 builder.AddCourse();
+builder.AddAccounts();
 builder.AddPages();
 builder.AddApi();
 builder.AddHealth();
@@ -50,18 +53,21 @@ app.UseOwnOriginForCircuits();
 app.UseRouting();
 app.UseKnownLanguagesOnly();
 app.UseCanonicalAddresses();
+app.UseAccounts();
 app.UseRateLimiter();
 app.UseOutputCache();
 app.UseWorkGate();
 app.UseCompression();
 app.UseAntiforgery();
 
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
 app.MapApi();
 app.MapLanguageChoice();
+app.MapVisits();
 app.MapPictureDownload();
 app.MapPages<App>();
 
+await app.PrepareDataAsync();
 await app.RunAsync();
 return 0;

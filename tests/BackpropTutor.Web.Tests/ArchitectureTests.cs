@@ -57,10 +57,15 @@ public sealed partial class ArchitectureTests
         Assert.Empty(found.Except(allowed));
     }
 
-    [Fact]
-    public void EveryWordOfThePagesIsInBothLanguages()
+    /// <summary>Named by a type for each pair of files.</summary>
+    public static TheoryData<string> WordFiles { get; } = [.. typeof(Words).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith("Words.resources", StringComparison.Ordinal)).Select(name => name[..^".resources".Length])];
+
+    [Theory]
+    [MemberData(nameof(WordFiles))]
+    public void EveryWordOfThePagesIsInBothLanguages(string file)
     {
-        var words = new System.Resources.ResourceManager(typeof(Words));
+        var words = new System.Resources.ResourceManager(file, typeof(Words).Assembly);
         var english = Entries(words, System.Globalization.CultureInfo.InvariantCulture);
         var korean = Entries(words, Language.Korean.Culture);
 

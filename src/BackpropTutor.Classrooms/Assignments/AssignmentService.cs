@@ -41,11 +41,12 @@ public sealed class AssignmentService(
         ];
     }
 
-    /// <summary>As its authors see it, with items and overrides.</summary>
-    public async Task<Result<AssignmentAccess>> FindAsync(Actor actor, Guid id, CancellationToken stop = default)
+    /// <summary>With its items and overrides, for whoever may do that in its class; by default as its authors see it.</summary>
+    public async Task<Result<AssignmentAccess>> FindAsync(
+        Actor actor, Guid id, ClassAction action = ClassAction.SeeAssignments, CancellationToken stop = default)
     {
         await using var context = await contexts.CreateDbContextAsync(stop);
-        return await ClassGate.EnterAssignmentAsync(context, actor, id, ClassAction.SeeAssignments, stop);
+        return await ClassGate.EnterAssignmentAsync(context, actor, id, action, stop);
     }
 
     public async Task<Result<Assignment>> CreateAsync(Actor actor, Guid classroomId, AssignmentEdit edit, CancellationToken stop = default)

@@ -13,6 +13,12 @@ public static class Rates
     /// <summary>Pages that calculate what somebody typed: the explorer, and pictures with other numbers.</summary>
     public const string Calculating = "calculating";
 
+    /// <summary>Pages on which somebody may guess: passwords, codes, addresses.</summary>
+    public const string SigningIn = "signing-in";
+
+    /// <summary>A class that begins its lesson behind one router, and far fewer than whoever guesses would like.</summary>
+    const int SignInsAMinute = 240;
+
     /// <summary>Of an address that several people may share: a class behind one router.</summary>
     const int PagesAMinute = 600;
 
@@ -21,6 +27,7 @@ public static class Rates
     internal static void Add(RateLimiterOptions limiter, IConfiguration configuration)
     {
         Policy(limiter, Calls, configuration.GetValue("Api:RequestsPerMinute", CallsAMinute));
+        Policy(limiter, SigningIn, configuration.GetValue("Accounts:SignInsPerMinute", SignInsAMinute));
         Policy(limiter, Calculating, configuration.GetValue("Pages:CalculationsPerMinute", PagesAMinute));
     }
 

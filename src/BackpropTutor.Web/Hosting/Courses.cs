@@ -19,7 +19,6 @@ static class Courses
             new Outline(language => OutlineOf(services.GetRequiredService<ContentFolder>().Current, language)));
         builder.Services.AddScoped<LearnerState>();
         builder.Services.AddScoped<AnswerBridge>();
-        builder.Services.AddSingleton<ILearnerRecord, BrowserRecord>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ReportFile.Of);
     }

@@ -1,7 +1,9 @@
 using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Languages;
 using BackpropTutor.Web.Requests;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.SignalR;
 
@@ -38,5 +40,13 @@ static class Pages
         where TDocument : IComponent =>
         app.MapRazorComponents<TDocument>()
             // The policy in SecurityHeaders forbids framing; a second header would only say it again.
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(static endpoint =>
+            {
+                // What circuits need stands open: what they may do, the islands on them ask for.
+                if (!endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
+                {
+                    endpoint.Metadata.Add(new AllowAnonymousAttribute());
+                }
+            });
 }

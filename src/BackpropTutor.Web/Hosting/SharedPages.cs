@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 namespace BackpropTutor.Web.Hosting;
 
 /// <summary>
-/// Pages that are the same for everybody who is not signed in are rendered and compressed once and kept for a while. A page says so by
+/// Pages that are the same for everybody, signed in or not, are rendered and compressed once and kept for a while. A page says so by
 /// <c>[OutputCache(PolicyName = SharedPages.Policy)]</c>; what belongs to one visitor is added in the browser or by the islands.
 /// </summary>
 static class SharedPages
@@ -48,8 +48,7 @@ static class SharedPages
             var request = context.HttpContext.Request;
             var alike = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
                 && !request.QueryString.HasValue
-                && request.Headers.Authorization.Count == 0
-                && context.HttpContext.User.Identity?.IsAuthenticated != true;
+                && request.Headers.Authorization.Count == 0;
             context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = alike;
             context.ResponseExpirationTimeSpan = Kept;
             context.CacheVaryByRules.QueryKeys = "";

@@ -11,7 +11,7 @@ static class LanguageChoice
             context.Response.Headers.Vary = "Cookie, Accept-Language";
             context.Response.Headers.CacheControl = "private, no-cache";
             return Results.Redirect($"/{Choose(context.Request).Code}/");
-        });
+        }).AllowAnonymous();
 
     /// <summary>The language read last, or else the one that the browser prefers.</summary>
     public static Language Choose(HttpRequest request) =>

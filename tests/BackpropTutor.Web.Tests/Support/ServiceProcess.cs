@@ -12,8 +12,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly Process process;
+    readonly string data;
 
-    ServiceProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    ServiceProcess(Process process, Uri address, string data) => (this.process, Address, this.data) = (process, address, data);
 
     public Uri Address { get; }
 
@@ -30,7 +31,9 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var service = new ServiceProcess(Process.Start(start)!, address);
+        var data = Directory.CreateTempSubdirectory("backprop-service-").FullName;
+        start.Environment["Data__Path"] = data;
+        var service = new ServiceProcess(Process.Start(start)!, address, data);
         service.process.OutputDataReceived += static (_, _) => { };
         service.process.ErrorDataReceived += static (_, _) => { };
         service.process.BeginOutputReadLine();
@@ -72,6 +75,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
 
         process.Dispose();
+        Directory.Delete(data, recursive: true);
     }
 
     async Task ReadyAsync()

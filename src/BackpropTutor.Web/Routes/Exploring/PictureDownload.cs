@@ -9,7 +9,7 @@ static class PictureDownload
 {
     public static void MapPictureDownload(this WebApplication app) =>
         app.MapGet("/{language}/explorer/picture.svg", SvgAsync).RequireRateLimiting(Rates.Calculating).WithMetadata(new Costly())
-            .ExcludeFromDescription();
+            .ExcludeFromDescription().AllowAnonymous();
 
     static async Task<IResult> SvgAsync(HttpContext http, ILoggerFactory loggers, string? program, string? inputs, string? output,
         string? grain, string? closed)
