@@ -5,11 +5,11 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// An answer compared with the key, entry by entry, point by point. What rounding alone may have done, to the one or the other, is no
-/// error; and where it may have done more than a wrong answer would, agreement says nothing either.
+/// An answer compared with the key, entry by entry, point by point. What rounding alone may have done, to the one or the other, is no error; and where
+/// it may have done as much as a wrong answer would, agreement tells nothing either.
 /// </summary>
 /// <param name="Right">The entries that agree at every point where anything can be told.</param>
-/// <param name="HasDoubt">Whether an entry is a little off at some point, or is told at too few.</param>
+/// <param name="HasDoubt">Whether an entry is a little off at some point, or differs by rounding at some and is told at too few.</param>
 /// <param name="HasClearError">Whether an entry is off by far more than rounding does.</param>
 /// <param name="WorstRelative">The largest relative difference of an entry that agrees.</param>
 sealed record PointwiseComparison(ImmutableArray<bool> Right, bool HasDoubt, bool HasClearError, double WorstRelative)
@@ -28,41 +28,47 @@ sealed record PointwiseComparison(ImmutableArray<bool> Right, bool HasDoubt, boo
     }
 
     /// <param name="values">The answer's at each point, laid out as the key.</param>
-    /// <param name="rounding">How far rounding may move each entry's distance from the key at one of the points; asked only where they
-    /// differ.</param>
+    /// <param name="rounding">How far rounding may move each entry's distance from the key at one of the points; asked only where they differ.</param>
     public static PointwiseComparison Of(Tensor[] values, ImmutableArray<SamplePoint> points, Func<int, double[]> rounding)
     {
         var entries = points[0].Truth.Values.Length;
-        var (found, told, worst) = (new Found[entries], new int[entries], 0.0);
+        var (found, blurred, worst) = (new Found[entries], new bool[entries], 0.0);
+        var noise = new double[values.Length][];
         for (var p = 0; p < values.Length; p++)
         {
             var (truth, scale) = (points[p].Truth, points[p].Scale);
-            var (agree, disagree) = scale == 0 ? (1e-12, 1e-10) : (Agreement * scale, Disagreement * scale);
-            double[]? noise = null;
+            var (agree, disagree) = Bounds(scale);
             for (var i = 0; i < entries; i++)
             {
                 var (a, n) = (values[p][i], truth[i]);
                 var distance = Math.Abs(a - n);
                 if (distance <= agree)
                 {
-                    told[i]++;
                     worst = distance > 1e-14 * scale ? Math.Max(worst, distance / Math.Max(Math.Abs(a), Math.Abs(n))) : worst;
                 }
                 else if (found[i] != Found.Error)
                 {
-                    noise ??= rounding(p);
-                    var isRounding = distance <= noise[i];
-                    told[i] += isRounding && noise[i] <= disagree ? 1 : 0;
+                    noise[p] ??= rounding(p);
+                    var isRounding = distance <= noise[p][i];
+                    blurred[i] |= isRounding && noise[p][i] > disagree;
                     found[i] = isRounding ? found[i] : distance <= disagree ? Found.Doubt : Found.Error;
                 }
             }
         }
 
+        // Where rounding decides, as of (y + p) − y > p, an answer may agree with the key at half of the points by chance.
+        bool IsTold(int p, int i) => (noise[p] ??= rounding(p))[i] <= Bounds(points[p].Scale).Disagree;
         var enough = Math.Min(FewPoints, values.Length);
+        bool IsTooLittleTold(int i) =>
+            blurred[i] && found[i] == Found.Agreement && Enumerable.Range(0, values.Length).Where(p => IsTold(p, i)).Take(enough).Count() < enough;
+
         return new(
             [.. found.Select(what => what == Found.Agreement)],
-            Enumerable.Range(0, entries).Any(i => found[i] == Found.Doubt || (found[i] == Found.Agreement && told[i] < enough)),
+            Enumerable.Range(0, entries).Any(i => found[i] == Found.Doubt || IsTooLittleTold(i)),
             found.Contains(Found.Error),
             worst);
     }
+
+    /// <summary>Up to which distance two values agree, and from which they are apart by more than rounding explains.</summary>
+    static (double Agree, double Disagree) Bounds(double scale) => scale == 0 ? (1e-12, 1e-10) : (Agreement * scale, Disagreement * scale);
 }
