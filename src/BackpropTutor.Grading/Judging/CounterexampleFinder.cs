@@ -2,7 +2,6 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Keys;
-using BackpropTutor.Grading.Sampling;
 using BackpropTutor.Grading.Verdicts;
 
 namespace BackpropTutor.Grading.Judging;
@@ -33,15 +32,12 @@ static class CounterexampleFinder
         }
 
         var entry = Worst(value, point.Truth);
-        return new(point.Variables, name, entry, [.. Sizes.Select(size => Step(key, point, output, wrt, entry, size, value[entry]))]);
+        var moved = new MovedOutput(key.Evaluator, point, output, wrt, entry);
+        return new(point.Variables, name, entry, [.. Sizes.Select(size => Step(moved, size, value[entry]))]);
     }
 
-    static CounterexampleStep Step(AnswerKey key, SamplePoint point, Node output, Node wrt, int entry, double size, double slope)
-    {
-        var (at, moved) = (key.Evaluator.SlotOf(output)!.Value, key.Evaluator.SlotOf(wrt)!.Value);
-        var actual = NumericWitness.Output(key.Evaluator, point, at, moved, entry, size).Number - point.Values[at].Number;
-        return new(size, slope * size, actual);
-    }
+    static CounterexampleStep Step(MovedOutput moved, double size, double slope) =>
+        new(size, slope * size, moved.At(moved.Value + size).Number - moved.At(moved.Value).Number);
 
     static int Worst(Tensor answer, Tensor truth)
     {

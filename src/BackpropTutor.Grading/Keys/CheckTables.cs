@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Checking;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Sampling;
 using BackpropTutor.Grading.Verdicts;
@@ -34,8 +35,7 @@ static class CheckTables
         }
 
         var (row, column) = Math.DivRem(target.Entry ?? entry, (int)wrt.Shape.Count);
-        var (at, moved) = (key.Evaluator.SlotOf(output)!.Value, key.Evaluator.SlotOf(wrt)!.Value);
-        double Output(double by) => NumericWitness.Output(key.Evaluator, point, at, moved, column, by)[row];
-        return (Output(Step) - Output(-Step)) / (2 * Step);
+        var moved = new MovedOutput(key.Evaluator, point, output, wrt, column);
+        return DifferenceQuotients.At(value => moved.At(value)[row], moved.Value, moved.At(moved.Value)[row], Step).Central;
     }
 }

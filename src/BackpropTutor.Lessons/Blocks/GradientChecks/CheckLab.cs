@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
+using BackpropTutor.Autodiff.Checking;
 using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
@@ -125,8 +126,8 @@ public sealed class CheckLab
     {
         var step = Math.Pow(10, exponent);
         var (above, below) = (Run.Of(graph, Point(At + step)), Run.Of(graph, Point(At - step)));
-        var (up, down) = (above[graph.Outputs[0]].Number, below[graph.Outputs[0]].Number);
-        var (central, forward) = ((up - down) / (2 * step), (up - value) / step);
+        var quotients = DifferenceQuotients.Of(above[graph.Outputs[0]].Number, below[graph.Outputs[0]].Number, value, step);
+        var (central, forward) = (quotients.Central, quotients.Forward);
         var error = Math.Abs(central - Derivative);
         var size = Math.Max(Math.Abs(central), Math.Abs(Derivative));
         return new(step, central, forward, error, Math.Abs(forward - Derivative), size == 0 ? 0 : error / size,
