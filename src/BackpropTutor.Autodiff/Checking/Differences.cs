@@ -1,10 +1,10 @@
 namespace BackpropTutor.Autodiff.Checking;
 
 /// <summary>
-/// The derivative of a function of one number from its values: differences over a ladder of steps that shrink by 4 from about a sixteenth of the
-/// point's own scale, extrapolated to step 0 (L. F. Richardson, 1911; the choice of the entry of Neville's table by its error is that of C. Ridders,
-/// “Accurate computation of F′(x) and F′(x)F″(x)”, Advances in Engineering Software 4, 1982). It knows nothing of gradients, and so can bear witness
-/// against one.
+/// The derivative of a function of one number from its values: differences over a ladder of steps that shrink by 4 from about a sixteenth
+/// of the point's own scale, extrapolated to step 0 (L. F. Richardson, 1911; the choice of the entry of Neville's table by its error is
+/// that of C. Ridders, “Accurate computation of F′(x) and F′(x)F″(x)”, Advances in Engineering Software 4, 1982). It knows nothing of
+/// gradients, and so can bear witness against one.
 /// </summary>
 public static class Differences
 {
@@ -25,8 +25,8 @@ public static class Differences
     {
         DifferenceQuotients[] rungs = [.. Ladder(function, x, function(x)).Take(Rungs)];
         var noise = Array.ConvertAll(rungs, rung => Rounding * rung.Greatest / rung.Step);
-        var (central, left, right) =
-            (Array.ConvertAll(rungs, rung => rung.Central), Array.ConvertAll(rungs, rung => rung.Backward), Array.ConvertAll(rungs, rung => rung.Forward));
+        var central = Array.ConvertAll(rungs, rung => rung.Central);
+        var (left, right) = (Array.ConvertAll(rungs, rung => rung.Backward), Array.ConvertAll(rungs, rung => rung.Forward));
         var (value, error, rung) = Extrapolated(central, noise, Ratio * Ratio, Ratio * Ratio);
         var (fromLeft, leftError, _) = Extrapolated(left, noise, Ratio, Ratio);
         var (fromRight, rightError, _) = Extrapolated(right, noise, Ratio, Ratio);
@@ -35,8 +35,8 @@ public static class Differences
     }
 
     /// <summary>
-    /// Whether a claimed derivative is what the differences tend to, for whoever asks of many and mostly needs a few evaluations: it goes down the
-    /// ladder only until an extrapolation agrees. One that reaches over a kink does not, but a smaller step may.
+    /// Whether a claimed derivative is what the differences tend to, for whoever asks of many and mostly needs a few evaluations: it goes
+    /// down the ladder only until an extrapolation agrees. One that reaches over a kink does not, but a smaller step may.
     /// </summary>
     /// <param name="tolerance">How far the derivative may be off.</param>
     /// <param name="noise">How far one of the function's values may be off.</param>
@@ -67,7 +67,10 @@ public static class Differences
     /// <summary>A power of two, so that steps are exact.</summary>
     static double ScaleOf(double x) => Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(x))));
 
-    /// <summary>Neville's table; the error falls by <paramref name="first"/> a rung in the first column, by <paramref name="next"/> more in each further one.</summary>
+    /// <summary>
+    /// Neville's table; the error falls by <paramref name="first"/> a rung in the first column, by <paramref name="next"/> more in each
+    /// further one.
+    /// </summary>
     static (double Value, double Error, int Rung) Extrapolated(double[] estimates, double[] noise, double first, double next)
     {
         var (best, least, rung) = (double.NaN, double.PositiveInfinity, 0);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Keys;
@@ -42,20 +43,22 @@ sealed class AnswerValues
     public PointwiseComparison Compared(ImmutableArray<SamplePoint> points, Tensor[][] own)
     {
         Tensor[] values = [.. own.Select((there, p) => Laid(Typed(there, points[p].Values)))];
-        return PointwiseComparison.Of(values, points, p => Rounding(points[p], values[p]));
+        return PointwiseComparison.Of(values, points, p => Rounding(points[p], values[p], own[p]));
     }
 
     /// <summary>Points beside the answer's own kinks, a few at a time, with the values of its steps there.</summary>
     public IEnumerable<EvaluatedPoints> NearKinks(Tensor[][] own) => key.AnswerBranches.NearKinks(Evaluator, slot, own);
 
-    double[] Rounding(SamplePoint point, Tensor value)
+    RoundingEffect Rounding(SamplePoint point, Tensor value, Tensor[] steps)
     {
+        var turns = false;
         var rounding = new double[point.Truth.Values.Length];
         for (var repeat = 0; repeat < RoundingNoise.Repeats; repeat++)
         {
             var noise = new RoundingNoise(repeat);
             var known = key.Evaluator.Evaluate(point.Variables, [], noise: noise);
             var own = Evaluator.Evaluate(point.Variables, known, noise: noise);
+            turns |= TurnsComparison(steps, own);
             var (moved, truth) = (Laid(Typed(own, known)), key.TruthOf(known));
             for (var i = 0; i < rounding.Length; i++)
             {
@@ -65,6 +68,20 @@ sealed class AnswerValues
             }
         }
 
-        return rounding;
+        return new(rounding, turns);
+    }
+
+    /// <summary>Whether a comparison of the answer's own comes out otherwise than it did.</summary>
+    bool TurnsComparison(Tensor[] before, Tensor[] after)
+    {
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (Evaluator.Steps[i].Op is Comparison && !before[i].Values.SequenceEqual(after[i].Values))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

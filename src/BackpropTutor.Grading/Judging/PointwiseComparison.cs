@@ -5,8 +5,8 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Judging;
 
 /// <summary>
-/// An answer compared with the key, entry by entry, point by point. What rounding alone may have done, to the one or the other, is no error; and where
-/// it may have done as much as a wrong answer would, agreement tells nothing either.
+/// An answer compared with the key, entry by entry, point by point. What rounding alone may have done, to the one or the other, is no
+/// error; and where it may have done as much as a wrong answer would, agreement tells nothing either.
 /// </summary>
 /// <param name="Right">The entries that agree at every point where anything can be told.</param>
 /// <param name="HasDoubt">Whether an entry is a little off at some point, or differs by rounding at some and is told at too few.</param>
@@ -28,12 +28,13 @@ sealed record PointwiseComparison(ImmutableArray<bool> Right, bool HasDoubt, boo
     }
 
     /// <param name="values">The answer's at each point, laid out as the key.</param>
-    /// <param name="rounding">How far rounding may move each entry's distance from the key at one of the points; asked only where they differ.</param>
-    public static PointwiseComparison Of(Tensor[] values, ImmutableArray<SamplePoint> points, Func<int, double[]> rounding)
+    /// <param name="rounding">What rounding may do at one of the points; asked only where the two differ.</param>
+    public static PointwiseComparison Of(Tensor[] values, ImmutableArray<SamplePoint> points, Func<int, RoundingEffect> rounding)
     {
         var entries = points[0].Truth.Values.Length;
         var (found, blurred, worst) = (new Found[entries], new bool[entries], 0.0);
-        var noise = new double[values.Length][];
+        var effects = new RoundingEffect?[values.Length];
+        RoundingEffect Effect(int p) => effects[p] ??= rounding(p);
         for (var p = 0; p < values.Length; p++)
         {
             var (truth, scale) = (points[p].Truth, points[p].Scale);
@@ -48,23 +49,24 @@ sealed record PointwiseComparison(ImmutableArray<bool> Right, bool HasDoubt, boo
                 }
                 else if (found[i] != Found.Error)
                 {
-                    noise[p] ??= rounding(p);
-                    var isRounding = distance <= noise[p][i];
-                    blurred[i] |= isRounding && noise[p][i] > disagree;
-                    found[i] = isRounding ? found[i] : distance <= disagree ? Found.Doubt : Found.Error;
+                    var effect = Effect(p);
+                    var isRounding = distance <= effect.Noise[i];
+                    blurred[i] |= isRounding && effect.Noise[i] > disagree;
+                    found[i] = !isRounding && distance > disagree ? Found.Error
+                        : !isRounding || effect.TurnsComparisons ? Found.Doubt
+                        : found[i];
                 }
             }
         }
 
-        // Where rounding decides, as of (y + p) − y > p, an answer may agree with the key at half of the points by chance.
-        bool IsTold(int p, int i) => (noise[p] ??= rounding(p))[i] <= Bounds(points[p].Scale).Disagree;
+        // Where rounding decides, an answer may agree with the key at half of the points by chance.
         var enough = Math.Min(FewPoints, values.Length);
-        bool IsTooLittleTold(int i) =>
-            blurred[i] && found[i] == Found.Agreement && Enumerable.Range(0, values.Length).Where(p => IsTold(p, i)).Take(enough).Count() < enough;
+        bool IsTold(int p, int i) => Effect(p).Noise[i] <= Bounds(points[p].Scale).Disagree;
+        bool IsTooLittleTold(int i) => blurred[i] && Enumerable.Range(0, values.Length).Count(p => IsTold(p, i)) < enough;
 
         return new(
             [.. found.Select(what => what == Found.Agreement)],
-            Enumerable.Range(0, entries).Any(i => found[i] == Found.Doubt || IsTooLittleTold(i)),
+            Enumerable.Range(0, entries).Any(i => found[i] == Found.Doubt || (found[i] == Found.Agreement && IsTooLittleTold(i))),
             found.Contains(Found.Error),
             worst);
     }

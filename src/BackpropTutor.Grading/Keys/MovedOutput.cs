@@ -6,7 +6,8 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Keys;
 
 /// <summary>
-/// The output as a function of one entry of a node, whatever that was computed from. What it came to is kept, so that a Jacobian's rows share it.
+/// The output as a function of one entry of a node, whatever that was computed from. What it came to is kept, so that a Jacobian's rows
+/// share it.
 /// </summary>
 sealed class MovedOutput(LayeredEvaluator evaluator, SamplePoint point, Node output, Node moved, int entry)
 {

@@ -7,8 +7,8 @@ using BackpropTutor.Grading.Sampling;
 namespace BackpropTutor.Grading.Keys;
 
 /// <summary>
-/// The second witness for a key: differences, which know nothing of any pullback. It moves the entries of the node itself and reads the output, so
-/// that gradients of inner nodes are checked like those of variables.
+/// The second witness for a key: differences, which know nothing of any pullback. It moves the entries of the node itself and reads the
+/// output, so that gradients of inner nodes are checked like those of variables.
 /// </summary>
 sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
 {
@@ -21,7 +21,9 @@ sealed class NumericWitness(LayeredEvaluator evaluator, Target target)
     /// <summary>How far the function's own steps may round it, in proportion to its size.</summary>
     const double Rounding = 1e-13;
 
-    /// <summary>Whether numeric gradients agree with the key at this point, as far as rounding lets them; always, where nothing is differentiated.</summary>
+    /// <summary>
+    /// Whether numeric gradients agree with the key at this point, as far as rounding lets them; always, where nothing is differentiated.
+    /// </summary>
     public bool Agrees(SamplePoint point) => target is not { Output: { } output, Wrt: { } wrt }
         || Agrees(point, output, wrt, (0, 0)) || Agrees(point, output, wrt, (Noise([output], point), Noise(target.Parts, point)));
 
