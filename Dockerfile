@@ -5,6 +5,7 @@ WORKDIR /source
 # What restore reads, apart from the sources, so that an edited file does not fetch the packages anew.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/BackpropTutor.Autodiff/*.csproj src/BackpropTutor.Autodiff/
+COPY src/BackpropTutor.Language/*.csproj src/BackpropTutor.Language/
 COPY src/BackpropTutor.Grading/*.csproj src/BackpropTutor.Grading/
 COPY src/BackpropTutor.Lessons/*.csproj src/BackpropTutor.Lessons/
 COPY src/BackpropTutor.Classrooms/*.csproj src/BackpropTutor.Classrooms/

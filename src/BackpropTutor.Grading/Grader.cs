@@ -1,8 +1,8 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading;
 

@@ -1,9 +1,9 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests;
@@ -22,7 +22,7 @@ public sealed class AnswerChainTests
         ["lam"] = 0.1,
     };
 
-    static readonly ExerciseModel Capstone = new(Language.ReadProgram(
+    static readonly ExerciseModel Capstone = new(AnswerLanguage.ReadProgram(
         "z = W1@x + b1\nh = relu(z)\nt = W2@h + b2\nJ = -dot(y, logsoftmax(t)) + lam*(sum(W1^2) + sum(W2^2))",
         Values.ToDictionary(pair => pair.Key, pair => pair.Value.Shape)).Expect())
     { Values = System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary(Values) };

@@ -6,7 +6,7 @@ namespace BackpropTutor.LongRuns;
 /// <summary>Numbers of one decimal for every variable, as an author would write them.</summary>
 static class FixedNumbers
 {
-    public static ImmutableDictionary<string, Tensor> For(Autodiff.Expressions.Program program, int seed)
+    public static ImmutableDictionary<string, Tensor> For(Language.Program program, int seed)
     {
         var random = new Random(seed);
         return program.Variables.ToImmutableDictionary(

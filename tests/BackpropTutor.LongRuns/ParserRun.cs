@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.LongRuns;
 
@@ -53,7 +53,7 @@ sealed class ParserRun : ILongRun
     public static int Run(Options options)
     {
         var (minutes, first) = (options.Number("minutes", 1), options.Number("seed", 1));
-        var scope = Scope.Of(Language.ReadProgram("z = W x + b; h = sigmoid(z); s = u' h", Shapes).Expect());
+        var scope = Scope.Of(AnswerLanguage.ReadProgram("z = W x + b; h = sigmoid(z); s = u' h", Shapes).Expect());
         var (texts, characters, accepted, failures, slowest, slowestSeed) = (0L, 0L, 0L, 0, 0.0, 0);
         var start = Stopwatch.GetTimestamp();
         WarmUp(scope);
@@ -114,7 +114,7 @@ sealed class ParserRun : ILongRun
             {
                 var text = Filled(piece, Limits.Characters / part);
                 return (text.Length, Time: Enumerable.Range(0, 15).Min(_ => Milliseconds(text, scope)),
-                    Language.ReadAnswer(text, scope).Mistake?.Id);
+                    AnswerLanguage.ReadAnswer(text, scope).Mistake?.Id);
             }).ToArray();
             var each = times.Select(time => $"{time.Length} characters {time.Time:F2} ms{(time.Id is { } id ? $" ({id})" : "")}");
             Console.WriteLine($"{name}: {string.Join(", ", each)}");
@@ -179,7 +179,7 @@ sealed class ParserRun : ILongRun
     static double Milliseconds(string text, Scope scope)
     {
         var start = Stopwatch.GetTimestamp();
-        Language.ReadAnswer(text, scope);
+        AnswerLanguage.ReadAnswer(text, scope);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
@@ -187,10 +187,10 @@ sealed class ParserRun : ILongRun
     {
         try
         {
-            var program = Language.ReadProgram(text, Shapes);
-            var answer = Language.ReadAnswer(text, scope);
-            var numbers = Language.ReadNumbers(text);
-            var shapes = Language.ReadShapes(text);
+            var program = AnswerLanguage.ReadProgram(text, Shapes);
+            var answer = AnswerLanguage.ReadAnswer(text, scope);
+            var numbers = AnswerLanguage.ReadNumbers(text);
+            var shapes = AnswerLanguage.ReadShapes(text);
             foreach (var mistake in new[] { program.Mistake, answer.Mistake, numbers.Mistake, shapes.Mistake })
             {
                 if (mistake is not null && (mistake.Span.Start < 0 || mistake.Span.End > text.Length
@@ -218,7 +218,8 @@ sealed class ParserRun : ILongRun
             return null;
         }
 
-        var again = Language.ReadAnswer(text, Scope.Of(Language.ReadProgram("z = W x + b; h = sigmoid(z); s = u' h", Shapes).Expect()));
+        var scope = Scope.Of(AnswerLanguage.ReadProgram("z = W x + b; h = sigmoid(z); s = u' h", Shapes).Expect());
+        var again = AnswerLanguage.ReadAnswer(text, scope);
         return again.Mistake is { Id: not MistakeIds.TooLarge } mistake
             ? $"prints as “{text}”, which is refused: {mistake.Message.English}" : null;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tests.Support;
+using BackpropTutor.Language.Tests.Support;
 
 namespace BackpropTutor.LongRuns;
 

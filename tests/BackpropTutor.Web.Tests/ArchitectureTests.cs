@@ -8,7 +8,7 @@ namespace BackpropTutor.Web.Tests;
 /// <summary>What the compiler cannot hold.</summary>
 public sealed partial class ArchitectureTests
 {
-    static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Grading", "BackpropTutor.Lessons",
+    static readonly string[] Order = ["BackpropTutor.Autodiff", "BackpropTutor.Language", "BackpropTutor.Grading", "BackpropTutor.Lessons",
         "BackpropTutor.Classrooms", "BackpropTutor.Web"];
 
     public static TheoryData<string> Assemblies { get; } = [.. Order];
@@ -29,6 +29,7 @@ public sealed partial class ArchitectureTests
         Assert.All(References("BackpropTutor.Autodiff"), reference => Assert.StartsWith("System.", reference, StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("BackpropTutor.Language", "Markdig")]
     [InlineData("BackpropTutor.Grading", "Markdig")]
     [InlineData("BackpropTutor.Grading", "Microsoft.AspNetCore")]
     [InlineData("BackpropTutor.Grading", "Microsoft.EntityFrameworkCore")]
@@ -67,7 +68,7 @@ public sealed partial class ArchitectureTests
     {
         var words = new System.Resources.ResourceManager(file, typeof(Words).Assembly);
         var english = Entries(words, System.Globalization.CultureInfo.InvariantCulture);
-        var korean = Entries(words, Language.Korean.Culture);
+        var korean = Entries(words, PageLanguage.Korean.Culture);
 
         Assert.NotEmpty(english);
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), korean.Keys.Order(StringComparer.Ordinal));

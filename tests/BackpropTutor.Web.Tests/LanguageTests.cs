@@ -15,7 +15,7 @@ public sealed class LanguageTests
     [InlineData("/not-found", "/ko/")]
     [InlineData("/", "/ko/")]
     public void TheSamePageInAnotherLanguageHasTheSameRestOfTheAddress(string path, string expected) =>
-        Assert.Equal(expected, Language.Korean.PathOf(path));
+        Assert.Equal(expected, PageLanguage.Korean.PathOf(path));
 
     [Theory]
     [InlineData("/ko/lessons/bias", "ko")]
@@ -23,5 +23,5 @@ public sealed class LanguageTests
     [InlineData("/korean/", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void AnAddressBeginsWithItsLanguage(string? path, string? expected) => Assert.Equal(expected, Language.OfPath(path)?.Code);
+    public void AnAddressBeginsWithItsLanguage(string? path, string? expected) => Assert.Equal(expected, PageLanguage.OfPath(path)?.Code);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs.ClosedForms;
 using BackpropTutor.Autodiff.Tensors;
 
@@ -37,10 +36,6 @@ public sealed class Differentiation
 
     /// <summary>The output and everything before it, with the other nodes that were asked about, inputs first.</summary>
     public Graph Graph { get; }
-
-    /// <summary>Differentiates a program's output; all its definitions get values, those that the output does not use a gradient of
-    /// zero.</summary>
-    public static Differentiation Of(Program program) => Of(program.Output.Node, program.Names.Values);
 
     /// <summary>Differentiates a scalar output.</summary>
     public static Differentiation Of(Node output, params IEnumerable<Node> others) => new(output, others, null);

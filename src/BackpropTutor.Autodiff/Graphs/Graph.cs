@@ -30,7 +30,7 @@ public sealed class Graph
     }
 
     /// <summary>Only what lies between: <paramref name="given"/> nodes are taken as they are, whatever they were computed from.</summary>
-    internal static Graph Between(IEnumerable<Node> outputs, Predicate<Node> given)
+    public static Graph Between(IEnumerable<Node> outputs, Predicate<Node> given)
     {
         ImmutableArray<Node> wanted = [.. outputs];
         return Ordered(wanted, given);

@@ -3,7 +3,7 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Autodiff.Graphs;
 
 /// <summary>Graph with some of its nodes replaced by others; what does not depend on a replaced node is shared, not copied.</summary>
-static class Substitution
+public static class Substitution
 {
     /// <summary>Replaces the keys of <paramref name="replacements"/> wherever <paramref name="node"/> is computed from them.</summary>
     public static Node In(Node node, IReadOnlyDictionary<Node, Node> replacements)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Numerics;
 using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Autodiff.Ops;
@@ -21,7 +21,7 @@ public sealed record Constant(Tensor Value) : Leaf, IOp
         // A LaTeX matrix of one column would read back as a vector.
         if (dialect == Dialect.Latex && !(Value.Shape.IsMatrix && Value.Shape.Columns == 1))
         {
-            return Written.Atom(MathMl.Latex(Value, null)) with
+            return Written.Atom(NumberFormat.ForLatex(Value, null)) with
             {
                 Level = Value.Shape.IsScalar && double.IsNegative(Value.Number)
                 ? Precedence.Unary : Precedence.Atom

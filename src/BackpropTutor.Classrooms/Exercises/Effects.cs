@@ -1,6 +1,6 @@
 using System.Globalization;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Exercises;
 
 namespace BackpropTutor.Classrooms.Exercises;
@@ -25,7 +25,7 @@ static class Effects
     /// <summary>By which number the truth was multiplied, where every entry was by the same.</summary>
     static double? RatioOf(ExerciseVariant variant, string answer)
     {
-        if (variant.AnswerKey.Key is not { } truth || Language.ReadNumbers(answer).Value?.Value is not { } typed
+        if (variant.AnswerKey.Key is not { } truth || AnswerLanguage.ReadNumbers(answer).Value?.Value is not { } typed
             || typed.Shape.Count != truth.Shape.Count)
         {
             return null;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
@@ -8,6 +7,7 @@ using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Checking;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Evaluation;
 
@@ -20,7 +20,7 @@ sealed record GradientForm(Node Output, Node Form, ImmutableArray<(Node Gradient
         var output = scope.Program.Output;
         var letters = scope.Derivatives.Where(pair => pair.Key.Of == output.Name)
             .ToImmutableDictionary(pair => pair.Key, pair => Node.Variable($"∂{pair.Key.Of}/∂{pair.Key.By}", pair.Value.Shape));
-        if (letters.IsEmpty || Language.ReadAnswer(text, scope with { Derivatives = letters }).Value is not { } read)
+        if (letters.IsEmpty || AnswerLanguage.ReadAnswer(text, scope with { Derivatives = letters }).Value is not { } read)
         {
             return null;
         }

@@ -1,5 +1,5 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Evaluation;
 
@@ -10,7 +10,7 @@ static class LineScope
     {
         foreach (var line in question.Lines.Where((_, i) => i != question.Faulty))
         {
-            if (Language.ReadLine(line.Trim(), scope).Value is { Target: { } target, Sign.Length: 0 } read
+            if (AnswerLanguage.ReadLine(line.Trim(), scope).Value is { Target: { } target, Sign.Length: 0 } read
                 && !scope.Program.Names.ContainsKey(target) && !scope.Given.ContainsKey(target))
             {
                 scope = scope with { Given = scope.Given.SetItem(target, read.Value.Node) };
@@ -24,7 +24,7 @@ static class LineScope
     /// <exception cref="ArgumentException">It cannot be read or changes no name; the message says why.</exception>
     public static Assignment Mended(Scope scope, MendedLine question)
     {
-        var read = Language.ReadLine(question.Line, scope);
+        var read = AnswerLanguage.ReadLine(question.Line, scope);
         return read.Value is { Target: not null } mended
             ? mended
             : throw new ArgumentException(

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Evaluation;
 
@@ -41,10 +41,10 @@ sealed record Target(ImmutableArray<Node> Parts, Shape Shape, Node? Output, Node
         ValueOf value => Plain(Find(scope.Program, value.Name)),
         GradientOf gradient => Gradient(Find(scope.Program, gradient.Of), Find(scope.Program, gradient.Wrt)),
         JacobianOf jacobian => Jacobian(Find(scope.Program, jacobian.Of), Find(scope.Program, jacobian.Wrt)),
-        ExpressionOf expression => Language.ReadAnswer(expression.Text, scope) is { Succeeded: true } read
+        ExpressionOf expression => AnswerLanguage.ReadAnswer(expression.Text, scope) is { Succeeded: true } read
             ? Plain(read.Value.Node) with { Form = GradientForm.Of(expression.Text, scope) }
             : throw new ArgumentException(
-                $"“{expression.Text}” cannot be read: {Language.ReadAnswer(expression.Text, scope).Mistake!.Message.English}",
+                $"“{expression.Text}” cannot be read: {AnswerLanguage.ReadAnswer(expression.Text, scope).Mistake!.Message.English}",
                 nameof(quantity)),
         MendedLine line => Plain(LineScope.Mended(LineScope.Of(scope, line), line).Value.Node),
         EntryOf entry => One(Of(entry.Of, scope), entry.Index),

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Exercises;
 

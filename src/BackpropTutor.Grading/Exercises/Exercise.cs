@@ -41,7 +41,7 @@ public sealed record StatedMistake(string Answer, string? DiagnosisId = null, Bi
 {
     /// <summary>Whether it is a mistake at numbers other than the author's: a formula is, and plain numbers where the author says
     /// so.</summary>
-    public bool HoldsInVariants => HoldsAlways || !Autodiff.Expressions.Language.ReadNumbers(Answer).Succeeded;
+    public bool HoldsInVariants => HoldsAlways || !Language.AnswerLanguage.ReadNumbers(Answer).Succeeded;
 }
 
 /// <summary>One step of help; <paramref name="Cost"/> is the share of the score that opening it takes, between 0 and 1.</summary>

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Derivations;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
-using static BackpropTutor.Autodiff.Expressions.Names;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Derivations;
+using BackpropTutor.Language.Printing;
+using static BackpropTutor.Language.Names;
 
 namespace BackpropTutor.Grading.Hints;
 

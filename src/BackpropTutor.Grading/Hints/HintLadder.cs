@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
-using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Judging;
+using BackpropTutor.Grading.Keys;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Hints;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
-using static BackpropTutor.Autodiff.Expressions.Names;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
+using static BackpropTutor.Language.Names;
 
 namespace BackpropTutor.Grading.Hints;
 

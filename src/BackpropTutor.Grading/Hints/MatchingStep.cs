@@ -1,4 +1,3 @@
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
@@ -6,6 +5,7 @@ using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.Grading.Hints;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Judging;
 

@@ -1,10 +1,10 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Judging;
 
@@ -18,7 +18,7 @@ static class FormulaJudge
 
     public static Verdict Judge(AnswerKey key, string answer)
     {
-        var read = Language.ReadAnswer(answer, key.Scope!);
+        var read = AnswerLanguage.ReadAnswer(answer, key.Scope!);
         return read.Value is { } reading ? Judge(key, reading) : Verdict.Invalid(read.Mistake!);
     }
 

@@ -1,8 +1,8 @@
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Parsing;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Parsing;
 
 namespace BackpropTutor.Grading.Judging;
 
@@ -12,13 +12,13 @@ static class NumberReading
     /// <summary>The numbers of a text, or null where it holds none, or names that the question uses for something else.</summary>
     public static TypedTensor? Of(AnswerKey key, string answer)
     {
-        var read = Language.ReadNumbers(answer, key.Scope?.Asked);
+        var read = AnswerLanguage.ReadNumbers(answer, key.Scope?.Asked);
         return read.Value is { } numbers && !NamesWhatIsAlsoAConstant(key, answer) ? Typed(numbers) : null;
     }
 
     public static Verdict Judge(AnswerKey key, string answer)
     {
-        var read = Language.ReadNumbers(answer, key.Scope?.Asked);
+        var read = AnswerLanguage.ReadNumbers(answer, key.Scope?.Asked);
         if (WithComma(key, answer, read.Value) is { } comma)
         {
             return Verdict.Invalid(comma);
@@ -37,7 +37,7 @@ static class NumberReading
     /// <summary>A decimal comma, where a text has the right number of entries only with points in the places of its commas.</summary>
     public static Mistake? WithComma(AnswerKey key, string answer, TypedNumbers? read) =>
         key.Target is { } target && DecimalCommas.AreIn(answer) && read?.Shape.Count != target.Shape.Count
-            && Language.ReadNumbers(DecimalCommas.WithPoints(answer), key.Scope?.Asked).Value is { } meant
+            && AnswerLanguage.ReadNumbers(DecimalCommas.WithPoints(answer), key.Scope?.Asked).Value is { } meant
             && meant.Shape.Count == target.Shape.Count
             ? DecimalCommas.MistakeIn(answer)
             : null;
@@ -45,7 +45,7 @@ static class NumberReading
     /// <summary>A formula where numbers are wanted: judged as one and said to be right or wrong, without an attempt being spent.</summary>
     static Verdict? InLetters(AnswerKey key, string answer)
     {
-        if (key.InLetters is not { } letters || Language.ReadAnswer(answer, letters.Scope!).Value is not { } reading)
+        if (key.InLetters is not { } letters || AnswerLanguage.ReadAnswer(answer, letters.Scope!).Value is not { } reading)
         {
             return null;
         }
@@ -74,7 +74,7 @@ static class NumberReading
     /// <summary>Where e is a variable of the question, a text with it is a formula.</summary>
     static bool NamesWhatIsAlsoAConstant(AnswerKey key, string answer) =>
         key.Scope is { } scope && (scope.Program.Names.ContainsKey("e") || scope.Program.Names.ContainsKey("pi"))
-            && Language.ReadAnswer(answer, scope).Value is { } reading
+            && AnswerLanguage.ReadAnswer(answer, scope).Value is { } reading
         && Autodiff.Graphs.Graph.Of(reading.Node).Nodes.Any(node => ReferenceEquals(node, scope.Program.Names.GetValueOrDefault("e"))
             || ReferenceEquals(node, scope.Program.Names.GetValueOrDefault("pi")));
 

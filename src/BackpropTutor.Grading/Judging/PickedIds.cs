@@ -1,5 +1,5 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Judging;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
@@ -8,6 +7,7 @@ using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Sampling;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Keys;
 
@@ -221,7 +221,7 @@ public sealed class AnswerKey
         foreach (var (number, stated) in Exercise.Stated.Index())
         {
             var read = Exercise.Question.Asked is MendedLine
-                ? Language.ReadLine(stated.Answer, scope).Value?.Value : Language.ReadAnswer(stated.Answer, scope).Value;
+                ? AnswerLanguage.ReadLine(stated.Answer, scope).Value?.Value : AnswerLanguage.ReadAnswer(stated.Answer, scope).Value;
             if (read is { } reading)
             {
                 yield return new(stated.DiagnosisId ?? DiagnosisIds.Stated, 3, null, stated.Message ?? Known, [reading.Node],

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Misconceptions;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Keys;
 

@@ -1,9 +1,9 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Sampling;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Keys;
 
@@ -129,8 +129,8 @@ sealed class VariantConditions
     Tensor Value(WrongAnswer wrong, Tensor[] values, SamplePoint point) =>
         WrongAnswers.Value(wrong, Author.Target!, node => Value(node, values, point));
 
-    static Node Read(string text, Scope scope) => Language.ReadAnswer(text, scope) is { Succeeded: true } read
+    static Node Read(string text, Scope scope) => AnswerLanguage.ReadAnswer(text, scope) is { Succeeded: true } read
         ? read.Value.Node
         : throw new ArgumentException(
-            $"“{text}”, which is kept, cannot be read: {Language.ReadAnswer(text, scope).Mistake!.Message.English}", nameof(text));
+            $"“{text}”, which is kept, cannot be read: {AnswerLanguage.ReadAnswer(text, scope).Mistake!.Message.English}", nameof(text));
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.Grading.Misconceptions;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Exploring;
 
@@ -53,14 +53,14 @@ public sealed record Trial
 
     static AnswerReading OfAnswer(string text, string defines, ImmutableDictionary<string, Shape> shapes)
     {
-        var program = Language.ReadProgram(defines, shapes);
+        var program = AnswerLanguage.ReadProgram(defines, shapes);
         return program.Succeeded
             ? AnswerReading.OfFormula(BoundModel.ScopeOf(program.Value), text) : new(text) { Mistake = program.Mistake };
     }
 
     static AnswerReading OfProgram(string text, ImmutableDictionary<string, Shape> shapes)
     {
-        var read = Language.ReadProgram(text, shapes);
+        var read = AnswerLanguage.ReadProgram(text, shapes);
         return read.Succeeded
             ? new(text) { Markup = MarkupOf(read.Value), Shape = read.Value.Output.Node.Shape, Notices = read.Value.Notices }
             : new(text) { Mistake = read.Mistake };

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.Lessons.Checking;
 
@@ -35,7 +35,7 @@ public sealed record AnswerReading(string Text)
     /// <summary>A list is shown as the row that is asked for, where a row is: it has no direction of its own.</summary>
     internal static AnswerReading OfNumbers(AnswerKey key, string text)
     {
-        var read = Language.ReadNumbers(text, key.Scope?.Asked);
+        var read = AnswerLanguage.ReadNumbers(text, key.Scope?.Asked);
         if (!read.Succeeded)
         {
             return new(text) { Mistake = read.Mistake };
@@ -49,7 +49,7 @@ public sealed record AnswerReading(string Text)
 
     internal static AnswerReading OfFormula(Scope scope, string text)
     {
-        var read = Language.ReadAnswer(text, scope);
+        var read = AnswerLanguage.ReadAnswer(text, scope);
         return read.Succeeded
             ? new(text)
             {

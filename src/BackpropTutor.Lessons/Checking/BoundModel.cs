@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;
@@ -36,7 +36,7 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     /// Whether an expression is made of gradients alone, as <c>ds/db</c> or an entry of it is. Asked of what was written and not of the
     /// node that it means: at a product, ∂f/∂q <em>is</em> the other factor, and yet one of them is a gradient and the other a value.
     /// </summary>
-    public bool IsGradient(string expression) => Language.ReadAnswer(expression, letters.Value) is { Succeeded: true } read
+    public bool IsGradient(string expression) => AnswerLanguage.ReadAnswer(expression, letters.Value) is { Succeeded: true } read
         && Graph.Of(read.Value.Node).Nodes.Where(node => node.Op is Variable).ToArray() is { Length: > 0 } variables
         && variables.All(letters.Value.Derivatives.ContainsValue);
 
@@ -67,7 +67,7 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
         var values = model.Values.ToImmutableDictionary(pair => Names.Canonical(pair.Key), pair => pair.Value, StringComparer.Ordinal);
         var shapes = values.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal)
             .AddRange(model.Shapes.Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), pair.Value)));
-        var read = Language.ReadProgram(model.Program, shapes, ActivationOf(model));
+        var read = AnswerLanguage.ReadProgram(model.Program, shapes, ActivationOf(model));
         if (!read.Succeeded)
         {
             throw new ContentException(

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.Lessons.Checking;
 
@@ -20,7 +20,7 @@ static class CanonicalAnswer
     public static string Of(AnswerKey key, string text, Verdict verdict) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Form(key, text, verdict))));
 
-    static string Form(AnswerKey key, string text, Verdict verdict) => (verdict.Reading, Language.ReadNumbers(text).Value) switch
+    static string Form(AnswerKey key, string text, Verdict verdict) => (verdict.Reading, AnswerLanguage.ReadNumbers(text).Value) switch
     {
         ({ } reading, _) => Printer.Print(reading.Node, Dialect.Text, node => key.Scope?.Program.NameOf(node)),
         (_, { } numbers) => string.Join(' ', numbers.Entries.Select(entry => entry.Value.ToString("R", CultureInfo.InvariantCulture))

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;
@@ -33,7 +33,7 @@ public sealed class EngineValues : IValueSource
         [NotNullWhen(false)] out string? mistake)
     {
         (value, mistake) = (null, null);
-        var read = Language.ReadAnswer(expression, program.Scope);
+        var read = AnswerLanguage.ReadAnswer(expression, program.Scope);
         if (!read.Succeeded)
         {
             mistake = read.Mistake.Message.English;

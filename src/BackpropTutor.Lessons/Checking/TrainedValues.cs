@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Autodiff.Training;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Exploring;
@@ -58,7 +58,7 @@ public sealed record Exploration(ExplorerQuery Query)
             return found with { InInputs = new(query.Inputs) { Mistake = given.Mistake } };
         }
 
-        var read = Language.ReadProgram(query.Program, given.Value.Shapes);
+        var read = AnswerLanguage.ReadProgram(query.Program, given.Value.Shapes);
         return read.Succeeded
             ? found.Read(read.Value, given.Value, budget) : found with { InProgram = new(query.Program) { Mistake = read.Mistake } };
     }

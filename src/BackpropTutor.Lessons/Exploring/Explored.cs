@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Checking;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Derivations;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Derivations;
 using BackpropTutor.Lessons.Blocks.Graphs;
 
 namespace BackpropTutor.Lessons.Exploring;

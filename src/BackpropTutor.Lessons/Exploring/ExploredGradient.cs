@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Checking;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Jacobians;
 using BackpropTutor.Lessons.Blocks.Parts;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Exploring;
 
@@ -22,8 +22,8 @@ public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> V
     {
         if (text.Length > Limits.Characters)
         {
-            return Language.ReadNumbers(text).Mistake ?? new Mistake(MistakeIds.TooLarge, new TextSpan(Limits.Characters, text.Length),
-                Form);
+            return AnswerLanguage.ReadNumbers(text).Mistake
+                ?? new Mistake(MistakeIds.TooLarge, new TextSpan(Limits.Characters, text.Length), Form);
         }
 
         var values = ImmutableDictionary.CreateBuilder<string, Tensor>(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> V
             var (from, typed) = (start + sign + 1, text[(start + sign + 1)..end]);
             if (text[start + sign] == '=')
             {
-                var numbers = Language.ReadNumbers(typed);
+                var numbers = AnswerLanguage.ReadNumbers(typed);
                 if (!numbers.Succeeded)
                 {
                     return At(numbers.Mistake, from);
@@ -55,7 +55,7 @@ public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> V
             }
             else
             {
-                var shape = Language.ReadShapes(typed);
+                var shape = AnswerLanguage.ReadShapes(typed);
                 if (!shape.Succeeded || shape.Value.Shapes is not [var one])
                 {
                     return At(shape.Mistake ?? new Mistake(MistakeIds.Syntax, new TextSpan(0, typed.Length), OneShape), from);
@@ -102,8 +102,8 @@ public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> V
     {
         var canonical = Names.Canonical(typed.Trim());
         var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal) { [canonical] = Shape.Scalar };
-        return Language.ReadProgram(typed, shapes).Value is { Definitions: [] or [_] } read && read.NameOf(read.Output.Node) == canonical
-            ? canonical : null;
+        return AnswerLanguage.ReadProgram(typed, shapes).Value is { Definitions: [] or [_] } read
+            && read.NameOf(read.Output.Node) == canonical ? canonical : null;
     }
 
     [GeneratedRegex("[^\r\n]+", RegexOptions.None, 10_000)]

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Derivations;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Derivations;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.Lessons.Exploring;
 
@@ -31,8 +31,8 @@ public sealed record Sources(string? NumPy, string? PyTorch, string? Latex)
         return new(Code(Dialect.NumPy), Code(Dialect.Torch), Short(LatexOf(program, derivation)));
 
         string? Code(Dialect dialect) =>
-            Short(Autodiff.Expressions.Printing.Code.Print(program, dialect, values, gradients: program.Output.Node.Shape.IsScalar))
-            ?? Short(Autodiff.Expressions.Printing.Code.Print(program, dialect, values));
+            Short(Language.Printing.Code.Print(program, dialect, values, gradients: program.Output.Node.Shape.IsScalar))
+            ?? Short(Language.Printing.Code.Print(program, dialect, values));
     }
 
     static string LatexOf(Program program, Derivation derivation)

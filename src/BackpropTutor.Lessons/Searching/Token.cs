@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Searching;
 

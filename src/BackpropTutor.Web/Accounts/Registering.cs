@@ -40,7 +40,7 @@ sealed class Registering(
         var allowed = await FindAsync(secret);
         if (!allowed.Succeeded)
         {
-            return [allowed.Refusal.Message.In(Languages.Language.Current.Culture)];
+            return [allowed.Refusal.Message.In(Languages.PageLanguage.Current.Culture)];
         }
 
         if (fields.Problems(words) is { Count: > 0 } problems)

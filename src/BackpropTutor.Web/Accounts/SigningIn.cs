@@ -60,7 +60,7 @@ static class SigningIn
     static Task LeadToSignInAsync(RedirectContext<CookieAuthenticationOptions> redirect)
     {
         var (request, response) = (redirect.Request, redirect.Response);
-        if (Language.OfPath(request.Path) is not { } language)
+        if (PageLanguage.OfPath(request.Path) is not { } language)
         {
             return RefuseAsync(redirect, StatusCodes.Status401Unauthorized);
         }

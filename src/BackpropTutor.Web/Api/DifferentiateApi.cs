@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 using BackpropTutor.Web.Api.Json;
 using BackpropTutor.Web.Bounds;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,7 +49,7 @@ static class DifferentiateApi
         }
 
         var point = values.ToImmutable();
-        var read = Language.ReadProgram(request.Program ?? "",
+        var read = AnswerLanguage.ReadProgram(request.Program ?? "",
             point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape, StringComparer.Ordinal));
         if (!read.Succeeded)
         {

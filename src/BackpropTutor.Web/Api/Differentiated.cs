@@ -4,12 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Checking;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 using BackpropTutor.Web.Api.Json;
-using Computation = BackpropTutor.Autodiff.Expressions.Program;
+using Computation = BackpropTutor.Language.Program;
 
 namespace BackpropTutor.Web.Api;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
@@ -10,6 +9,7 @@ using BackpropTutor.Grading;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.NumericOrFormulas;
+using BackpropTutor.Language;
 using BackpropTutor.Web.Api.Json;
 using BackpropTutor.Web.Bounds;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -86,7 +86,7 @@ static class GradeApi
             return Refusal(unknown);
         }
 
-        var read = Language.ReadProgram(request.Program ?? "", shapes.ToImmutable(), activation);
+        var read = AnswerLanguage.ReadProgram(request.Program ?? "", shapes.ToImmutable(), activation);
         if (!read.Succeeded)
         {
             return Refusal("The program cannot be read.", ErrorJson.Of(read.Mistake));
@@ -150,7 +150,7 @@ static class GradeApi
         $"점 하나에 곱셈이 {WorkAPoint:N0}번 넘게 필요한 것처럼, 채점에 드는 일이 너무 많아요. 프로그램이나 모양을 더 작게 해 주세요.");
 
     static Exercise Question(
-        ulong seed, Autodiff.Expressions.Program program, string wrt, ImmutableDictionary<string, Tensor> values,
+        ulong seed, Language.Program program, string wrt, ImmutableDictionary<string, Tensor> values,
             ImmutableDictionary<string, string> given)
     {
         var output = program.Output;

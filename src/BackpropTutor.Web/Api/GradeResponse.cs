@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 using BackpropTutor.Web.Api.Json;
 
 namespace BackpropTutor.Web.Api;

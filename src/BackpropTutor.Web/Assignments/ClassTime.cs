@@ -11,8 +11,8 @@ static class ClassTime
     public static string In(this DateTimeOffset moment, string zone)
     {
         var wall = ClassClock.ToWall(moment, zone);
-        return Language.Current == Language.Korean
-            ? wall.ToString("yyyy'년' M'월' d'일' '('ddd')' HH:mm", Language.Korean.Culture)
+        return PageLanguage.Current == PageLanguage.Korean
+            ? wall.ToString("yyyy'년' M'월' d'일' '('ddd')' HH:mm", PageLanguage.Korean.Culture)
             : wall.ToString("ddd d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
     }
 

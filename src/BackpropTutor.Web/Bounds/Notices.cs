@@ -13,7 +13,7 @@ namespace BackpropTutor.Web.Bounds;
 static class Notices
 {
     static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(10);
-    static readonly ConcurrentDictionary<(Notice, Language), Task<string>> Pages = new();
+    static readonly ConcurrentDictionary<(Notice, PageLanguage), Task<string>> Pages = new();
 
     /// <param name="wait">When to come back, if that is known.</param>
     public static async Task TellAsync(HttpContext context, Notice notice, TimeSpan? wait = null)
@@ -28,7 +28,7 @@ static class Notices
             return;
         }
 
-        var page = await Pages.GetOrAdd((notice, Language.Current),
+        var page = await Pages.GetOrAdd((notice, PageLanguage.Current),
             key => RenderAsync(key.Item1, context.RequestServices.GetRequiredService<IServiceScopeFactory>()));
         response.ContentType = "text/html; charset=utf-8";
         await response.WriteAsync(page);

@@ -1,5 +1,5 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Web.Bounds;
 

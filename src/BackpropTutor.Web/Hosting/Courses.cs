@@ -36,7 +36,7 @@ static class Courses
         }
     }
 
-    static ImmutableArray<OutlineModule> OutlineOf(Course course, Language language) =>
+    static ImmutableArray<OutlineModule> OutlineOf(Course course, PageLanguage language) =>
     [
         .. course.Lessons.GroupBy(lesson => lesson.Module).Select(module => new OutlineModule(
             module.Key,
@@ -44,7 +44,7 @@ static class Courses
             [.. module.Select(lesson => EntryOf(lesson, language))])),
     ];
 
-    static OutlineEntry EntryOf(Lesson lesson, Language language) => new(
+    static OutlineEntry EntryOf(Lesson lesson, PageLanguage language) => new(
         lesson.Slug, lesson.Id, lesson.Title.In(language.Culture), lesson.Objectives.FirstOrDefault()?.In(language.Culture) ?? [],
         [.. lesson.Exercises.Keys.Order(StringComparer.Ordinal)]);
 }

@@ -17,7 +17,7 @@ static class PlainPage
     {
         var page = new StringBuilder($"""
             <!DOCTYPE html>
-            <html lang="{Language.Current.Code}">
+            <html lang="{PageLanguage.Current.Code}">
             <head>
               <meta charset="utf-8" />
               <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -29,7 +29,7 @@ static class PlainPage
               <link rel="stylesheet" href="/css/site.css" />
             </head>
             <body>
-            <header class="page-head"><a class="site-name" href="/{Language.Current.Code}/">Backprop<span>Tutor</span></a></header>
+            <header class="page-head"><a class="site-name" href="/{PageLanguage.Current.Code}/">Backprop<span>Tutor</span></a></header>
             <div class="page"><main id="text"><article class="apology">
             <h1>{Encoded(title)}</h1>
 

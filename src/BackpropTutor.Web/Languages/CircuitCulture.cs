@@ -14,7 +14,7 @@ sealed class CircuitCulture(NavigationManager navigation) : CircuitHandler
         Func<CircuitInboundActivityContext, Task> next) =>
         async activity =>
         {
-            var language = Language.OfPath(navigation.ToBaseRelativePath(navigation.Uri)) ?? Language.English;
+            var language = PageLanguage.OfPath(navigation.ToBaseRelativePath(navigation.Uri)) ?? PageLanguage.English;
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
             await next(activity);
         };

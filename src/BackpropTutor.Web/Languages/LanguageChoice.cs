@@ -14,14 +14,14 @@ static class LanguageChoice
         }).AllowAnonymous();
 
     /// <summary>The language read last, or else the one that the browser prefers.</summary>
-    public static Language Choose(HttpRequest request) =>
+    public static PageLanguage Choose(HttpRequest request) =>
         PathLanguage.LastRead(request)
         ?? request.GetTypedHeaders().AcceptLanguage
             .Where(wanted => wanted.Quality is not 0)
             .OrderByDescending(wanted => wanted.Quality ?? 1)
             .Select(PrimaryLanguage)
             .FirstOrDefault(language => language is not null)
-        ?? Language.English;
+        ?? PageLanguage.English;
 
-    static Language? PrimaryLanguage(StringWithQualityHeaderValue wanted) => Language.Find(wanted.Value.Value?.Split('-')[0]);
+    static PageLanguage? PrimaryLanguage(StringWithQualityHeaderValue wanted) => PageLanguage.Find(wanted.Value.Value?.Split('-')[0]);
 }

@@ -28,8 +28,8 @@ static class PathLanguage
     public static void UsePathLanguage(this WebApplication app) =>
         app.UseRequestLocalization(options =>
         {
-            options.DefaultRequestCulture = new RequestCulture(Language.English.Culture);
-            options.SupportedCultures = options.SupportedUICultures = [.. Language.All.Select(language => language.Culture)];
+            options.DefaultRequestCulture = new RequestCulture(PageLanguage.English.Culture);
+            options.SupportedCultures = options.SupportedUICultures = [.. PageLanguage.All.Select(language => language.Culture)];
             options.RequestCultureProviders = [new CustomRequestCultureProvider(OfPath)];
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
@@ -43,7 +43,7 @@ static class PathLanguage
                 return next(context);
             }
 
-            if (Language.Find(code) is not { } language)
+            if (PageLanguage.Find(code) is not { } language)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
@@ -54,7 +54,7 @@ static class PathLanguage
         });
 
     static Task<ProviderCultureResult?> OfPath(HttpContext context) =>
-        Task.FromResult(Language.OfPath(context.Request.Path) is { } language ? new ProviderCultureResult(language.Code) : null);
+        Task.FromResult(PageLanguage.OfPath(context.Request.Path) is { } language ? new ProviderCultureResult(language.Code) : null);
 
     /// <summary>Whether a Set-Cookie header says what it would say to everybody at that address.</summary>
     public static bool IsItsCookie(string? header) =>
@@ -62,12 +62,12 @@ static class PathLanguage
             || header.StartsWith(SecureCookie + "=", StringComparison.Ordinal));
 
     /// <summary>The language read last; null at the first visit.</summary>
-    public static Language? LastRead(HttpRequest request) => Language.Find(request.Cookies[NameFor(request)]);
+    public static PageLanguage? LastRead(HttpRequest request) => PageLanguage.Find(request.Cookies[NameFor(request)]);
 
     static string NameFor(HttpRequest request) => request.IsHttps ? SecureCookie : Cookie;
 
     /// <summary>Said each time, known or not, so that a page which is kept for others says the same to all.</summary>
-    static void Remember(HttpContext context, Language language) =>
+    static void Remember(HttpContext context, PageLanguage language) =>
         context.Response.Cookies.Append(NameFor(context.Request), language.Code, new CookieOptions
         {
             MaxAge = TimeSpan.FromDays(365),

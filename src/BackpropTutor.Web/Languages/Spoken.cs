@@ -7,7 +7,7 @@ readonly struct Spoken : IDisposable
 {
     readonly CultureInfo before = CultureInfo.CurrentUICulture;
 
-    public Spoken(Language language) => CultureInfo.CurrentUICulture = language.Culture;
+    public Spoken(PageLanguage language) => CultureInfo.CurrentUICulture = language.Culture;
 
     public void Dispose() => CultureInfo.CurrentUICulture = before;
 }

@@ -5,10 +5,10 @@ using BackpropTutor.Web.Languages;
 namespace BackpropTutor.Web.Layouts;
 
 /// <summary>The table of contents: the modules and their lessons in the order in which they are read, named in a language.</summary>
-public sealed class Outline(Func<Language, ImmutableArray<OutlineModule>> modules)
+public sealed class Outline(Func<PageLanguage, ImmutableArray<OutlineModule>> modules)
 {
     /// <summary>The modules, in the language of the page that is being written.</summary>
-    public ImmutableArray<OutlineModule> Modules => modules(Language.Current);
+    public ImmutableArray<OutlineModule> Modules => modules(PageLanguage.Current);
 }
 
 /// <summary>A part of the course.</summary>
@@ -26,7 +26,7 @@ public sealed record OutlineEntry(string Slug, string Number, string Title, Immu
     ImmutableArray<string> Exercises)
 {
     /// <summary>The lesson's address in the language of the page.</summary>
-    public string Path => $"/{Language.Current.Code}/lessons/{Slug}";
+    public string Path => $"/{PageLanguage.Current.Code}/lessons/{Slug}";
 
     /// <summary>The letters with blanks between, as the page's script reads them.</summary>
     public string Letters => string.Join(' ', Exercises);

@@ -1,8 +1,8 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Graphs.Compiled;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Benchmarks.Cases;
 
@@ -19,7 +19,7 @@ sealed class AnswerAtPoints : IBenchmark
         ["u"] = Shape.Vector(2),
     };
 
-    readonly Scope scope = Scope.Of(Language.ReadProgram("z = W x + b\nh = σ(z)\ns = uᵀ h", Shapes).Value!);
+    readonly Scope scope = Scope.Of(AnswerLanguage.ReadProgram("z = W x + b\nh = σ(z)\ns = uᵀ h", Shapes).Value!);
     readonly Dictionary<string, double[]>[] points;
 
     public AnswerAtPoints()
@@ -43,7 +43,7 @@ sealed class AnswerAtPoints : IBenchmark
         new("read only", count => Repeat(count, () => Node().Shape.Count)),
     ];
 
-    Node Node() => Language.ReadAnswer(Answer, scope).Value!.Node;
+    Node Node() => AnswerLanguage.ReadAnswer(Answer, scope).Value!.Node;
 
     double Evaluate(Node node)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Benchmarks.Cases;
 
@@ -28,7 +28,7 @@ sealed class LongestProgram : IBenchmark
         var result = 0;
         for (var i = 0; i < count; i++)
         {
-            var read = Language.ReadProgram(text, Shapes);
+            var read = AnswerLanguage.ReadProgram(text, Shapes);
             result = read.Value?.Definitions.Length
                 ?? throw new InvalidOperationException($"The program should be read: {read.Mistake!.Message.English}");
         }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Checking;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Tests.Support;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Checking;
@@ -57,7 +57,7 @@ public sealed class ExerciseCheckTests
     [InlineData("f = max(x, 2*x)", false)]
     public void AnExerciseAtAKinkIsSoundWhereAConventionGivesItASlope(string function, bool isSound)
     {
-        var program = Language.ReadProgram(function, new Dictionary<string, Shape> { ["x"] = Shape.Scalar }).Expect();
+        var program = AnswerLanguage.ReadProgram(function, new Dictionary<string, Shape> { ["x"] = Shape.Scalar }).Expect();
         var report = ExerciseCheck.Of(new Exercise
         {
             Id = "kink",

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Questions.NumericOrFormulas;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Tests.Classics;
 
@@ -27,7 +27,7 @@ sealed record Classic(string Name, string Program, string Shapes, string Wrt, Im
         var shapes = Shapes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Shaped)
             .Concat(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Shape)))
             .ToDictionary(StringComparer.Ordinal);
-        var read = Language.ReadProgram(Program, shapes);
+        var read = AnswerLanguage.ReadProgram(Program, shapes);
         var program = read.Value ?? throw new InvalidOperationException($"{Name} cannot be read: {read.Mistake!.Message.English}");
         var wrt = Names.Canonical(Wrt);
         var isScalar = program.Output.Node.Shape.IsScalar;
@@ -60,7 +60,7 @@ sealed record Classic(string Name, string Program, string Shapes, string Wrt, Im
 
     static Tensor Number(string text)
     {
-        var read = Language.ReadNumbers(text).Value ?? throw new InvalidOperationException($"“{text}” is no number.");
+        var read = AnswerLanguage.ReadNumbers(text).Value ?? throw new InvalidOperationException($"“{text}” is no number.");
         return Tensor.Of(read.Shape, [.. read.Entries.Select(entry => entry.Value)]);
     }
 }

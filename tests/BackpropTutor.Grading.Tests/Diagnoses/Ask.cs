@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Tests.Diagnoses;
 
 // The long runs have a Program of their own.
-using Program = BackpropTutor.Autodiff.Expressions.Program;
+using Program = BackpropTutor.Language.Program;
 
 /// <summary>Questions about programs that are written as text.</summary>
 static class Ask
@@ -42,7 +42,7 @@ static class Ask
 
     public static Verdict Grade(this Exercise exercise, string answer) => Grader.Grade(AnswerKey.Of(exercise), answer);
 
-    static Program Read(string program, ImmutableDictionary<string, Shape> shapes) => Language.ReadProgram(program, shapes).Expect();
+    static Program Read(string program, ImmutableDictionary<string, Shape> shapes) => AnswerLanguage.ReadProgram(program, shapes).Expect();
 
     static ImmutableDictionary<string, Shape> Shapes(string variables)
     {

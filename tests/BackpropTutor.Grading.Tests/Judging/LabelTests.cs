@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Judging;
@@ -74,7 +74,7 @@ public sealed class LabelTests
         {
             Id = "label",
             Question = new NumbersOrFormulaFor(new GradientOf(wrt)),
-            Model = new(Language.ReadProgram(program, shapes).Expect())
+            Model = new(AnswerLanguage.ReadProgram(program, shapes).Expect())
             {
                 Values = fixedNumbers.ToImmutableDictionary(pair => pair.Name,
                 pair => pair.Value)

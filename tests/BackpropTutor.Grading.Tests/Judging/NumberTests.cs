@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Judging;
@@ -181,7 +181,7 @@ public sealed class NumberTests
     {
         Id = program,
         Question = new NumbersFor(asked),
-        Model = new(Language.ReadProgram(program, values.ToDictionary(pair => pair.Name, _ => Shape.Scalar, StringComparer.Ordinal))
+        Model = new(AnswerLanguage.ReadProgram(program, values.ToDictionary(pair => pair.Name, _ => Shape.Scalar, StringComparer.Ordinal))
             .Expect())
         {
             Values = values.ToImmutableDictionary(pair => pair.Name, pair => Tensor.Scalar(pair.Value)),

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Mutants;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Judging;
@@ -69,6 +69,6 @@ public sealed class RoundingDecidesTests
     static AnswerKey Of(string program, string wrt)
     {
         var shapes = ImmutableDictionary<string, Shape>.Empty.Add("x", Shape.Scalar).Add("y", Shape.Scalar).Add("w", Shape.Scalar);
-        return AnswerKey.Of(Nodes.Formula("rounding decides", Language.ReadProgram(program, shapes).Value!, new GradientOf(wrt)));
+        return AnswerKey.Of(Nodes.Formula("rounding decides", AnswerLanguage.ReadProgram(program, shapes).Value!, new GradientOf(wrt)));
     }
 }

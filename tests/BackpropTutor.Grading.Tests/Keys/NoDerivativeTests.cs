@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Keys;
@@ -54,7 +54,7 @@ public sealed class NoDerivativeTests
     {
         Id = "kink",
         Question = new NumbersOrFormulaFor(new GradientOf("x")),
-        Model = new(Language.ReadProgram(function, new Dictionary<string, Shape> { ["x"] = Shape.Vector(2) }).Expect())
+        Model = new(AnswerLanguage.ReadProgram(function, new Dictionary<string, Shape> { ["x"] = Shape.Vector(2) }).Expect())
         {
             Values = ImmutableDictionary<string, Tensor>.Empty.Add("x", Tensor.Vector(x)),
         },

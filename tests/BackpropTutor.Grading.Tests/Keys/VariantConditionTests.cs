@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Questions.Numeric;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Keys;
@@ -82,7 +82,7 @@ public sealed class VariantConditionTests
         params ReadOnlySpan<(string Name, Tensor Value)> values)
     {
         var byName = values.ToArray().ToImmutableDictionary(pair => pair.Name, pair => pair.Value);
-        var read = Language.ReadProgram(program, byName.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape), null);
+        var read = AnswerLanguage.ReadProgram(program, byName.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape), null);
         Assert.True(read.Succeeded, read.Mistake?.Message.English);
         return new()
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Checking;
 using BackpropTutor.Grading.Keys;
@@ -8,6 +7,7 @@ using BackpropTutor.Grading.Misconceptions;
 using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Misconceptions;
@@ -71,7 +71,7 @@ public sealed class EveryMisconceptionTests
     static AnswerKey KeyOf(MisconceptionExample example)
     {
         var shapes = example.Shapes.Concat(example.Values.Select(pair => (pair.Name, pair.Value.Shape)));
-        var program = Language.ReadProgram(example.Program, shapes.ToDictionary(pair => pair.Name, pair => pair.Shape));
+        var program = AnswerLanguage.ReadProgram(example.Program, shapes.ToDictionary(pair => pair.Name, pair => pair.Shape));
         Assert.True(program.Succeeded, $"{example.Program}: {program.Mistake?.Message.English}");
         var key = AnswerKey.Of(new()
         {

@@ -4,7 +4,7 @@ using BackpropTutor.Autodiff.Ops;
 namespace BackpropTutor.Grading.Tests.Mutants;
 
 // The long runs have a Program of their own.
-using Program = BackpropTutor.Autodiff.Expressions.Program;
+using Program = BackpropTutor.Language.Program;
 
 /// <summary>
 /// Says how far an answer is from the truth by the recursive evaluator alone: at many points drawn at random, at pairs close to every kink

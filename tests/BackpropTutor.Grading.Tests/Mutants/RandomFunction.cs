@@ -6,7 +6,7 @@ using BackpropTutor.Grading.Tests.Support;
 namespace BackpropTutor.Grading.Tests.Mutants;
 
 // The long runs have a Program of their own.
-using Program = BackpropTutor.Autodiff.Expressions.Program;
+using Program = BackpropTutor.Language.Program;
 
 /// <summary>A random function of the kind that courses ask about, kinked ones included, and one of its names to differentiate by.</summary>
 sealed record RandomFunction(Program Program, string Wrt)

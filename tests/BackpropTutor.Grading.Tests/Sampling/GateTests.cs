@@ -1,9 +1,9 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Sampling;
@@ -48,6 +48,7 @@ public sealed class GateTests
     {
         Id = text,
         Question = new FormulaFor(new GradientOf("z")),
-        Model = new(Language.ReadProgram(text, variables.ToDictionary(variable => variable.Name, variable => variable.Shape)).Expect()),
+        Model = new(AnswerLanguage.ReadProgram(text, variables.ToDictionary(variable => variable.Name, variable => variable.Shape))
+            .Expect()),
     });
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Tests.Support;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using BackpropTutor.Tests.Timing;
 using Xunit;
 
@@ -28,7 +28,7 @@ public sealed class SpeedTests
     static double Time(string what, string answer, VerdictKind expected)
     {
         Assert.Equal(expected, Grader.Grade(Weights, answer).Kind);
-        var reading = Best(() => Language.ReadAnswer(answer, Weights.Scope!));
+        var reading = Best(() => AnswerLanguage.ReadAnswer(answer, Weights.Scope!));
         var best = Best(() => Grader.Grade(Weights, answer));
         TestContext.Current.TestOutputHelper!.WriteLine($"Grading {what}: {best:F1} µs, of which reading {reading:F1} µs");
         return best;

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Questions.Formulas;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Tests.Support;
 
 // The long runs have a Program of their own.
-using Program = BackpropTutor.Autodiff.Expressions.Program;
+using Program = BackpropTutor.Language.Program;
 
 /// <summary>Programs and readings from nodes, where a test is not about reading.</summary>
 static class Nodes

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Tests.Support;
 
@@ -46,7 +46,7 @@ sealed record Worked(string Id, JsonElement Facts, ImmutableDictionary<string, T
         ? nodes.EnumerateArray().Select(node => $"{node.GetProperty("name").GetString()} = {node.GetProperty("expr").GetString()}")
         : []) is { Length: > 0 } lines ? lines : Facts.GetProperty("expression").GetString()!;
 
-    public Outcome<Program> Program => Language.ReadProgram(Text, Values.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
+    public Outcome<Program> Program => AnswerLanguage.ReadProgram(Text, Values.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
 
     /// <summary>Labels stay labels when numbers are drawn.</summary>
     public ImmutableDictionary<string, VariableKind> Kinds => Values

@@ -6,7 +6,7 @@ using BackpropTutor.Autodiff.Tensors;
 namespace BackpropTutor.Grading.Tests.Support;
 
 // The long runs have a Program of their own.
-using Program = BackpropTutor.Autodiff.Expressions.Program;
+using Program = BackpropTutor.Language.Program;
 
 /// <summary>The course's small network: s = uᵀ σ(W x + b), with two hidden units and three inputs.</summary>
 static class SmallNetwork

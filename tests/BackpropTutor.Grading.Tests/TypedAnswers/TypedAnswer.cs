@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Questions.NumericOrFormulas;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Tests.TypedAnswers;
 
@@ -42,7 +42,7 @@ public sealed record TypedAnswer(
         var shapes = values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Shape))
             .Concat((Variables ?? []).Select(pair => KeyValuePair.Create(Names.Canonical(pair.Key), Shape.Of(pair.Value))))
             .ToDictionary(StringComparer.Ordinal);
-        var program = Language.ReadProgram(Program, shapes).Expect();
+        var program = AnswerLanguage.ReadProgram(Program, shapes).Expect();
         return new()
         {
             Id = Name,

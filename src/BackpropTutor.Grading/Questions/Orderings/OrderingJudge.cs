@@ -1,7 +1,7 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Questions.Orderings;
 

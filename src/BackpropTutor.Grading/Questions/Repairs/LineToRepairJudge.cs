@@ -1,9 +1,9 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Checking;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Questions.Repairs;
 
@@ -17,7 +17,7 @@ sealed class LineToRepairJudge : JudgeOf<LineToRepair>
 
     protected override Verdict Grade(AnswerKey key, LineToRepair question, string answer)
     {
-        var read = Language.ReadLine(answer.Trim(), key.Scope!);
+        var read = AnswerLanguage.ReadLine(answer.Trim(), key.Scope!);
         if (read.Value is not { } line)
         {
             return Verdict.Invalid(read.Mistake!);
@@ -49,7 +49,7 @@ sealed class LineToRepairJudge : JudgeOf<LineToRepair>
         var mark = answer.IndexOf('=', StringComparison.Ordinal);
         var name = answer[..mark].TrimEnd('+', '-', '*', '/', ' ');
         var other = Signs.Where(sign => sign != line.Sign).FirstOrDefault(sign =>
-            Language.ReadLine($"{name} {sign}= {answer[(mark + 1)..]}", key.Scope!).Value is { } changed
+            AnswerLanguage.ReadLine($"{name} {sign}= {answer[(mark + 1)..]}", key.Scope!).Value is { } changed
                 && FormulaJudge.Judge(key, changed.Value).Kind == VerdictKind.Correct);
         return verdict with
         {

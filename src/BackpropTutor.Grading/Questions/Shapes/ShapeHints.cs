@@ -1,8 +1,8 @@
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
-using static BackpropTutor.Autodiff.Expressions.Names;
+using BackpropTutor.Language;
+using static BackpropTutor.Language.Names;
 
 namespace BackpropTutor.Grading.Questions.Shapes;
 

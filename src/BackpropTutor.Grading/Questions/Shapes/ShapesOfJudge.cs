@@ -1,11 +1,11 @@
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Evaluation;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Judging;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Grading.Questions.Shapes;
 
@@ -14,11 +14,11 @@ sealed class ShapesOfJudge : JudgeOf<ShapesOf>
 {
     protected override Verdict Grade(AnswerKey key, ShapesOf question, string answer)
     {
-        var read = Language.ReadShapes(answer);
+        var read = AnswerLanguage.ReadShapes(answer);
         return read.Value is { } typed
             ? ForeseenAnswers.Explain(
                 key, Judge(question, key.Scope, typed.Shapes),
-                    foreseen => Language.ReadShapes(foreseen).Value?.Shapes.SequenceEqual(typed.Shapes) == true)
+                    foreseen => AnswerLanguage.ReadShapes(foreseen).Value?.Shapes.SequenceEqual(typed.Shapes) == true)
             : Verdict.Invalid(read.Mistake!);
     }
 

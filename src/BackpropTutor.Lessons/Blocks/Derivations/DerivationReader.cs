@@ -1,5 +1,5 @@
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Derivations;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Derivations;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;

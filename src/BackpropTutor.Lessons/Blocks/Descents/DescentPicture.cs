@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Parts;
 
 namespace BackpropTutor.Lessons.Blocks.Descents;

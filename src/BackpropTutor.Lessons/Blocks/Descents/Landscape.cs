@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Graphs.Compiled;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Blocks.Descents;
 
@@ -45,7 +45,7 @@ public sealed class Landscape
     public static Outcome<Landscape> Read(string function, IReadOnlyList<string> names, IReadOnlyDictionary<string, double> constants)
     {
         var known = names.Concat(constants.Keys).ToDictionary(Names.Canonical, _ => Shape.Scalar, StringComparer.Ordinal);
-        var read = Language.ReadProgram(function, known);
+        var read = AnswerLanguage.ReadProgram(function, known);
         if (!read.Succeeded)
         {
             return read.Mistake;

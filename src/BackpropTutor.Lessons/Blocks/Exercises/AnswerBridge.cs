@@ -1,4 +1,4 @@
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 using Microsoft.JSInterop;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;

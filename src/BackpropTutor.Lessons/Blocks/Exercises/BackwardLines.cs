@@ -1,8 +1,8 @@
-using BackpropTutor.Autodiff.Expressions.Derivations;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language.Derivations;
+using BackpropTutor.Language.Printing;
 using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Exercises.Entries;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;

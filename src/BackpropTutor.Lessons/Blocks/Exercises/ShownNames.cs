@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Derivations;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Derivations;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;

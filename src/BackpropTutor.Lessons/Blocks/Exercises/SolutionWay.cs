@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Derivations;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Exercises;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Derivations;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
 
@@ -118,7 +118,7 @@ sealed class SolutionWay(ExerciseVariant variant)
 
     /// <summary>The formula that the author says is asked for, where the form is part of the question (“with s alone”).</summary>
     Node? Form() => variant.Block.Form is { } form && variant.AnswerKey.Scope is { } scope
-        && Language.ReadAnswer(form, scope) is { Succeeded: true } read ? read.Value.Node : null;
+        && AnswerLanguage.ReadAnswer(form, scope) is { Succeeded: true } read ? read.Value.Node : null;
 
     string? Formula() => Form() is { } asked ? Print(asked) : variant.AnswerKey.ClosedForm is { } form
         && Print(form) is { Length: <= SolutionLine.LongestFormula } latex ? latex : null;
@@ -138,7 +138,7 @@ sealed class SolutionWay(ExerciseVariant variant)
             Derivatives = variant.Bound.Scope.Derivatives.SetItems(
             letters.Select(pair => KeyValuePair.Create((asked.Of, pair.Key), pair.Value)))
         };
-        return Language.ReadAnswer(text, scope) is { Succeeded: true } read
+        return AnswerLanguage.ReadAnswer(text, scope) is { Succeeded: true } read
             ? letters.Aggregate(Printer.Print(read.Value.Node, Dialect.Latex, NameOf), (latex, pair) =>
                 latex.Replace(Derivation.Latex("zeta_" + pair.Key), Quotient(asked.Of, pair.Key), StringComparison.Ordinal))
             : null;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language.Printing;
 using BackpropTutor.Lessons.Prose;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;

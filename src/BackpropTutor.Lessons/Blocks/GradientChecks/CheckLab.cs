@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Checking;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Blocks.GradientChecks;
 
@@ -91,7 +91,7 @@ public sealed class CheckLab
                     $"함수가 {function.Length}자예요. 여기서는 {LongestFunction}자까지 읽어요."));
         }
 
-        var read = Language.ReadProgram(function, new Dictionary<string, Shape>(StringComparer.Ordinal) { ["x"] = Shape.Scalar });
+        var read = AnswerLanguage.ReadProgram(function, new Dictionary<string, Shape>(StringComparer.Ordinal) { ["x"] = Shape.Scalar });
         if (!read.Succeeded)
         {
             return read.Mistake;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading;
@@ -7,6 +6,7 @@ using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 

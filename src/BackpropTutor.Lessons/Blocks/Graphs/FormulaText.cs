@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Numerics;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 

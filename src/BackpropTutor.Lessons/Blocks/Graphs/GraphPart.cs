@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;

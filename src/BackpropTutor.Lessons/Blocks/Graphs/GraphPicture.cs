@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Numerics;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs;
 
@@ -80,7 +80,7 @@ public sealed record GraphShown
             var own = model.Values[variable.Symbol];
             var text = ask.Numbers.GetValueOrDefault(variable.Symbol) is { } typed && !string.IsNullOrWhiteSpace(typed)
                 ? typed : Printer.Print(Node.Constant(own), Dialect.Text, static _ => null);
-            var read = Language.ReadNumbers(text);
+            var read = AnswerLanguage.ReadNumbers(text);
             var mistake = !read.Succeeded ? read.Mistake.Message
                 : Fitted(read.Value.Value, variable.Shape) is null ? WrongShape(variable.Shape) : null;
             if (mistake is null && Fitted(read.Value!.Value, variable.Shape) is { } value && !value.Values.SequenceEqual(own.Values))

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Lessons.Blocks.Parts;
 

@@ -21,7 +21,7 @@ sealed class Refusals : IAuthorizationMiddlewareResultHandler
     /// <summary>As problem details where a program asks, as a page where a person does.</summary>
     public static Task TellAsync(HttpContext context, Refusal refusal)
     {
-        var (status, text) = (StatusOf(refusal.Kind), refusal.Message.In(Language.Current.Culture));
+        var (status, text) = (StatusOf(refusal.Kind), refusal.Message.In(PageLanguage.Current.Culture));
         if (!IsPage(context))
         {
             return Results.Problem(text, statusCode: status).ExecuteAsync(context);
@@ -41,5 +41,5 @@ sealed class Refusals : IAuthorizationMiddlewareResultHandler
     };
 
     /// <summary>An address in a language is read by a person.</summary>
-    public static bool IsPage(HttpContext context) => Language.OfPath(context.Request.Path) is not null;
+    public static bool IsPage(HttpContext context) => PageLanguage.OfPath(context.Request.Path) is not null;
 }

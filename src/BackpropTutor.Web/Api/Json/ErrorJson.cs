@@ -1,5 +1,5 @@
 using System.Globalization;
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Web.Api.Json;
 

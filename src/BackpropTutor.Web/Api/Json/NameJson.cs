@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 
 namespace BackpropTutor.Web.Api.Json;
 

@@ -1,8 +1,8 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Repairs;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using Xunit;
 
 namespace BackpropTutor.Grading.Tests.Questions.Repairs;
@@ -72,7 +72,7 @@ public sealed class LineTests
         {
             Id = mended,
             Question = new LineToRepair(new([.. lines], faulty, mended)),
-            Model = new(Language.ReadProgram("h = sigmoid(x*w1)\ny_pred = h*w2\nL = sum((y_pred - y)^2)", shapes).Expect()),
+            Model = new(AnswerLanguage.ReadProgram("h = sigmoid(x*w1)\ny_pred = h*w2\nL = sum((y_pred - y)^2)", shapes).Expect()),
             Stated = [new("w2 -= 1e-4 * grad_w1", "wrong-variable")],
         });
     }

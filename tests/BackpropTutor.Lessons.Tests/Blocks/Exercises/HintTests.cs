@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
@@ -9,6 +8,7 @@ using BackpropTutor.Grading.Questions.Formulas;
 using BackpropTutor.Grading.Questions.Numeric;
 using BackpropTutor.Grading.Questions.Orderings;
 using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Tests.Support;
@@ -141,7 +141,7 @@ public sealed partial class HintTests
 
     static Tensor Run(ExerciseBlock block, string text)
     {
-        var read = Language.ReadAnswer(text.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)
+        var read = AnswerLanguage.ReadAnswer(text.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)
             .Replace('·', '*').Replace('−', '-'), block.Bound!.Scope);
         Assert.True(read.Succeeded, $"{block.Exercise.Id}: {text}: {read.Mistake?.Message.English}");
         return block.Bound!.Run(read.Value!.Node)[read.Value.Node];

@@ -1,4 +1,4 @@
-using BackpropTutor.Autodiff.Expressions;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.GradientChecks;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.GradientChecks;

@@ -1,7 +1,7 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Graphs;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Graphs;
 using Bunit;
 
@@ -132,7 +132,7 @@ public sealed class GraphShownTests : GraphComponents
     static GraphModel Model(string text, params (string Name, double Value)[] values)
     {
         var point = values.ToImmutableDictionary(pair => pair.Name, pair => (Tensor)pair.Value, StringComparer.Ordinal);
-        var program = Language.ReadProgram(text, point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape,
+        var program = AnswerLanguage.ReadProgram(text, point.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Shape,
             StringComparer.Ordinal)).Value!;
         return new GraphModel(program, point, Grain.Gates, null, GateGroup.In(program));
     }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Graphs;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;

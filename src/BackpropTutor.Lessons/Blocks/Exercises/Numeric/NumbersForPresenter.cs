@@ -1,6 +1,6 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Numeric;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises.Numeric;

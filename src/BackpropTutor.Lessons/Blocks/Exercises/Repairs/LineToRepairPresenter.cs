@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises.Repairs;
@@ -12,7 +12,7 @@ sealed class LineToRepairPresenter : PresenterOf<LineToRepair>
     /// <summary>Only what cannot be read is said: shown as mathematics, it would be another line.</summary>
     protected override AnswerReading ReadTyped(AnswerKey key, string text)
     {
-        var read = Language.ReadLine(text.Trim(), key.Scope!);
+        var read = AnswerLanguage.ReadLine(text.Trim(), key.Scope!);
         return read.Succeeded ? new(text) { Notices = read.Value.Value.Notices } : new(text) { Mistake = read.Mistake };
     }
 

@@ -1,6 +1,6 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Questions.Repairs;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 
@@ -24,7 +24,7 @@ public sealed class LineToRepairReader() : ExerciseReader("line", typeof(LineToR
     static string Mended(Facts facts, BoundModel model)
     {
         var line = facts.Text("answer");
-        return Language.ReadLine(line, model.Scope) is { Value.Target: null }
+        return AnswerLanguage.ReadLine(line, model.Scope) is { Value.Target: null }
             ? throw facts.Mistake("answer", "The mended line has to name what it changes.", "Write it whole, as in w2 -= 0.1 * grad_w2.")
             : line;
     }

@@ -1,7 +1,7 @@
-using BackpropTutor.Autodiff.Expressions;
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.Shapes;
+using BackpropTutor.Language;
+using BackpropTutor.Language.Printing;
 using BackpropTutor.Lessons.Checking;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises.Shapes;
@@ -10,7 +10,7 @@ sealed class ShapesOfPresenter : PresenterOf<ShapesOf>
 {
     protected override AnswerReading ReadTyped(AnswerKey key, string text)
     {
-        var read = Language.ReadShapes(text);
+        var read = AnswerLanguage.ReadShapes(text);
         return read.Succeeded
             ? new(text) { Markup = string.Concat(read.Value.Shapes.Select(shape => $"<span class=\"shape\">({shape})</span>")) }
             : new(text) { Mistake = read.Mistake };

@@ -1,5 +1,5 @@
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Grading.Questions.Shapes;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 
@@ -18,7 +18,7 @@ public sealed class ShapesReader() : ExerciseReader("shape", typeof(ShapesEntry)
     /// <summary>Facts write shapes as lists; learners as 2×3.</summary>
     protected override string? Expected(Facts facts) => base.Expected(facts) is { } expected ? Typed(expected) : null;
 
-    static string Typed(string expected) => Language.ReadNumbers(expected).Value switch
+    static string Typed(string expected) => AnswerLanguage.ReadNumbers(expected).Value switch
     {
         null => expected,
         { Value.Shape.IsMatrix: true } several =>

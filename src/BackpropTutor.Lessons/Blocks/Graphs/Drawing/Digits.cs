@@ -1,4 +1,4 @@
-using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Numerics;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Parts;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Numerics;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Parts;
 

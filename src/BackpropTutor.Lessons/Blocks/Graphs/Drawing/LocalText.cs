@@ -1,5 +1,5 @@
-using BackpropTutor.Autodiff.Expressions.Printing;
 using BackpropTutor.Autodiff.Graphs;
+using BackpropTutor.Autodiff.Numerics;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Parts;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions.Printing;
+using BackpropTutor.Autodiff.Numerics;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Graphs.Layout;
 using BackpropTutor.Lessons.Blocks.Parts;
