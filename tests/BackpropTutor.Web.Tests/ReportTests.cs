@@ -1,6 +1,6 @@
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Checking;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Web.Hosting;
 using BackpropTutor.Web.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -2,7 +2,8 @@ using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Model;
-using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Authoring;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Reading;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using BackpropTutor.Classrooms.Assignments;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Lessons.Blocks.Exercises;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Classrooms.Exercises;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;

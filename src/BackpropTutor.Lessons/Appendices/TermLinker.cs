@@ -66,7 +66,7 @@ sealed class TermLinker(Glossary glossary)
     static string EnglishPattern(string forms) => $@"(?<![\p{{L}}\d-])(?:{forms})(?:e?s)?(?![\p{{L}}\d-])";
 
     // After the stem a particle or nothing: 기울기를 is the word, 기울기값 is another.
-    static string KoreanPattern(string forms) => $@"(?<![\p{{L}}\d])(?:{forms})(?=(?:{Particles.Pattern})?(?![\p{{L}}\d]))";
+    static string KoreanPattern(string forms) => $@"(?<![\p{{L}}\d])(?:{forms})(?=(?:{NounEndings.Pattern})?(?![\p{{L}}\d]))";
 
     /// <summary>The terms of one language as one pattern, the longest first, so that "upstream gradient" is not taken for
     /// "gradient".</summary>

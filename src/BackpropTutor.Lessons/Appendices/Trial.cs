@@ -5,7 +5,6 @@ using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Language;
 using BackpropTutor.Language.Printing;
 using BackpropTutor.Lessons.Checking;
-using BackpropTutor.Lessons.Exploring;
 
 namespace BackpropTutor.Lessons.Appendices;
 

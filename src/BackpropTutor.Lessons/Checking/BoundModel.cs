@@ -4,6 +4,7 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Language;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;

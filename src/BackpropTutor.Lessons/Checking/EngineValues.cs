@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Language;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Authoring;
 
 namespace BackpropTutor.Lessons.Checking;
 

@@ -4,6 +4,7 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Language;
 using BackpropTutor.Language.Printing;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Autodiff.Training;
 using BackpropTutor.Language;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Authoring;
 
 namespace BackpropTutor.Lessons.Checking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Authoring;
 
 namespace BackpropTutor.Lessons.Maths;
 
@@ -35,8 +35,4 @@ public sealed class MathFile
                 "Run the script in src/BackpropTutor.Lessons/Maths/typeset again.");
         }
     }
-
-    /// <summary>What the script reads: the key, the LaTeX and the kind of each formula of a course.</summary>
-    public static string List(Course course) => JsonSerializer.Serialize(
-        course.Formulas.Select(formula => new { key = formula.Key, latex = formula.Template, display = formula.Display }));
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Authoring;
 
 namespace BackpropTutor.Lessons.Prose;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Lessons.Maths;
 
 namespace BackpropTutor.Lessons.Prose;
 

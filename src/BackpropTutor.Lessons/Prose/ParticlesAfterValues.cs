@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
-using BackpropTutor.Lessons.Maths;
 
 namespace BackpropTutor.Lessons.Prose;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Maths;
-using BackpropTutor.Lessons.Reading;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Mathematics;

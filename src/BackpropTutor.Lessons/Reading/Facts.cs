@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Prose;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using BackpropTutor.Lessons.Authoring;
 
 namespace BackpropTutor.Lessons.Reading;
 

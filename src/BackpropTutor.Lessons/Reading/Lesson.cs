@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Autodiff;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Prose;
 
 namespace BackpropTutor.Lessons.Reading;

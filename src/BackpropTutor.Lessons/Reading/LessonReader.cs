@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Prose;
 
@@ -83,7 +84,7 @@ sealed class OneReading(LessonSource source, BlockReaders readers, IValueSource 
         {
             try
             {
-                models.Add(Model.Read(name, model));
+                models.Add(ModelReader.Read(name, model));
             }
             catch (ContentException broken)
             {

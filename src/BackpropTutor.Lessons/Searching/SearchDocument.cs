@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Lessons.Blocks.Exercises;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 

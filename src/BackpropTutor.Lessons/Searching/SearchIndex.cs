@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Prose;
-using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Searching;
 

@@ -30,7 +30,7 @@ public sealed record SearchQuery
     internal ImmutableArray<ImmutableArray<string>> Words { get; }
 
     static ImmutableArray<string> BeginningsOf(Token token) =>
-        [.. (token.IsHangul ? Particles.Stems(token.Written) : EnglishStems(token.Key)).Select(Token.KeyOf)
+        [.. (token.IsHangul ? NounEndings.Stems(token.Written) : EnglishStems(token.Key)).Select(Token.KeyOf)
             .Distinct(StringComparer.Ordinal)];
 
     static IEnumerable<string> EnglishStems(string key)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BackpropTutor.Lessons.Blocks.Exercises;
-using BackpropTutor.Lessons.Checking;
-using BackpropTutor.Lessons.Maths;
+using BackpropTutor.Lessons.Courses;
+using BackpropTutor.Lessons.Prose;
 
 namespace BackpropTutor.Web.Hosting;
 
@@ -51,7 +51,7 @@ static class ContentVerbs
     /// <summary>Lists every formula of the course as JSON, for the script that typesets them.</summary>
     static int Formulas(CourseFolder folder)
     {
-        Console.Out.Write(MathFile.List(Courses.Open(folder).Current));
+        Console.Out.Write(Formula.List(Courses.Open(folder).Current.Formulas));
         return 0;
     }
 

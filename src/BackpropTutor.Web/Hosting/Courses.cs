@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Web.Languages;
 using BackpropTutor.Web.Layouts;

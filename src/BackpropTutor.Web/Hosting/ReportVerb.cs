@@ -1,7 +1,7 @@
 using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Checking;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Courses;
 
 namespace BackpropTutor.Web.Hosting;
 

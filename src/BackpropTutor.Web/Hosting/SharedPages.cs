@@ -1,5 +1,5 @@
 using System.Globalization;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Forms;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackpropTutor.Lessons.Appendices;
 using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;

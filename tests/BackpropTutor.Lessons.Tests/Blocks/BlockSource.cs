@@ -1,3 +1,4 @@
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Reading;

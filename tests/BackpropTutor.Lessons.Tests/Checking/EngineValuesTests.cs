@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Checking;
-using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Tests.Checking;
 

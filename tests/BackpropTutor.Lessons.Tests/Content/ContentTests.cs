@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Tests.Support;
 

@@ -1,4 +1,5 @@
 using BackpropTutor.Lessons.Maths;
+using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Tests.Support;
 
 namespace BackpropTutor.Lessons.Tests.Maths;

@@ -1,4 +1,5 @@
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Lessons.Tests.Support;
 

@@ -1,4 +1,4 @@
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Tests.Support;
 
 namespace BackpropTutor.Lessons.Tests.Reading;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;

@@ -1,4 +1,5 @@
 using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Tests.Support;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BackpropTutor.Lessons.Blocks.Exercises;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Ops;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Reading;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Language;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Blocks.Exercises.Entries;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Lessons.Blocks.Parts;
-using BackpropTutor.Lessons.Maths;
+using BackpropTutor.Lessons.Prose;
 
 namespace BackpropTutor.Lessons.Blocks.GradientFlows;
 

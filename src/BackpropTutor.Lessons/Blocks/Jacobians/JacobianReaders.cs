@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;

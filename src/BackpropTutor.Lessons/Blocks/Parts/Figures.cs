@@ -1,6 +1,6 @@
 using System.Globalization;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Lessons.Maths;
+using BackpropTutor.Lessons.Prose;
 
 namespace BackpropTutor.Lessons.Blocks.Parts;
 

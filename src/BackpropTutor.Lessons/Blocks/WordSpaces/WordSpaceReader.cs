@@ -3,6 +3,7 @@ using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Language;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;

@@ -5,6 +5,7 @@ using BackpropTutor.Grading.Questions.Repairs;
 using BackpropTutor.Grading.Questions.Shapes;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;

@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using BackpropTutor.Lessons.Blocks.Graphs;
 using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Lessons.Courses;
 using BackpropTutor.Lessons.Maths;
 using BackpropTutor.Lessons.Reading;
 using BackpropTutor.Lessons.Tests.Support;

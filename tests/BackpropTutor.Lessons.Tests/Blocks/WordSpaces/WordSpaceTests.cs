@@ -3,9 +3,9 @@ using System.Globalization;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Blocks.WordSpaces;
 using BackpropTutor.Lessons.Checking;
-using BackpropTutor.Lessons.Reading;
 using Bunit;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.WordSpaces;

@@ -1,4 +1,5 @@
 using BackpropTutor.Grading.Questions.Choices;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 

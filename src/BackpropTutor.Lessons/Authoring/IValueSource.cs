@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using BackpropTutor.Autodiff.Tensors;
 
-namespace BackpropTutor.Lessons.Reading;
+namespace BackpropTutor.Lessons.Authoring;
 
 /// <summary>A value of the prose, as the engine found it. Gradients and forward values have each their own colour.</summary>
 public sealed record Computed(Tensor Value, bool IsGradient);

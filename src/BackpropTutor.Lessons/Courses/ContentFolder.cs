@@ -1,7 +1,9 @@
 using BackpropTutor.Lessons.Appendices;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Maths;
+using BackpropTutor.Lessons.Reading;
 
-namespace BackpropTutor.Lessons.Reading;
+namespace BackpropTutor.Lessons.Courses;
 
 /// <summary>
 /// The content on disk: <c>content/module/lesson/{lesson.yaml, en.md, ko.md}</c>, and beside them the appendix and the typeset formulas.

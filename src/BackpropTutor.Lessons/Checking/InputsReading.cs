@@ -4,7 +4,7 @@ using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Language;
 
-namespace BackpropTutor.Lessons.Exploring;
+namespace BackpropTutor.Lessons.Checking;
 
 /// <summary>The inputs as they were typed: numbers for some, only a shape for others, by canonical name.</summary>
 public sealed partial record InputsReading(ImmutableDictionary<string, Tensor> Values, ImmutableDictionary<string, Shape> Shapes)

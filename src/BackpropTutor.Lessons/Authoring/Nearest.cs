@@ -1,4 +1,4 @@
-namespace BackpropTutor.Lessons.Reading;
+namespace BackpropTutor.Lessons.Authoring;
 
 /// <summary>Finds the name that an author probably meant.</summary>
 public static class Nearest

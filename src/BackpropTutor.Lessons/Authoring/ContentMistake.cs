@@ -1,4 +1,4 @@
-namespace BackpropTutor.Lessons.Reading;
+namespace BackpropTutor.Lessons.Authoring;
 
 /// <summary>
 /// Something that an author has to mend in a content file: where it stands, what is wrong there, and what to do about it.

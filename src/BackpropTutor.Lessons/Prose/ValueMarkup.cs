@@ -1,8 +1,7 @@
 using System.Globalization;
 using BackpropTutor.Autodiff.Tensors;
-using BackpropTutor.Lessons.Prose;
 
-namespace BackpropTutor.Lessons.Maths;
+namespace BackpropTutor.Lessons.Prose;
 
 /// <summary>
 /// Prints computed values. A vector is a column where there is room for one (a formula on its own lines), and (a, b) in running text; a row

@@ -1,21 +1,10 @@
 using System.Collections.Immutable;
 using BackpropTutor.Lessons.Appendices;
-using BackpropTutor.Lessons.Maths;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Prose;
+using BackpropTutor.Lessons.Reading;
 
-namespace BackpropTutor.Lessons.Reading;
-
-/// <summary>
-/// What came of reading one lesson. With mistakes there is no lesson; with notices alone (a missing translation, a formula that is not
-/// typeset yet) there is one, and something to mend.
-/// </summary>
-public sealed record LessonReading(
-    string Folder, Lesson? Lesson, ImmutableArray<ContentMistake> Mistakes, ImmutableArray<ContentMistake> Notices,
-        ImmutableArray<Formula> Formulas)
-{
-    /// <summary>The text that was read.</summary>
-    public required LessonSource Source { get; init; }
-}
+namespace BackpropTutor.Lessons.Courses;
 
 /// <summary>All lessons in the order of the course. A broken one is missing from <see cref="Lessons"/> and named in
 /// <see cref="Mistakes"/>.</summary>

@@ -6,7 +6,7 @@ namespace BackpropTutor.Lessons.Appendices;
 /// What Korean hangs on a noun: 기울기 stands in texts as 기울기를, 기울기는, 기울기예요. It tells the noun from what hangs on it, for linking
 /// and for searching; it is no grammar.
 /// </summary>
-static partial class Particles
+static partial class NounEndings
 {
     /// <summary>One particle, or a plural and one, or two that go together, as a regular expression without groups of its own.</summary>
     public const string Pattern =

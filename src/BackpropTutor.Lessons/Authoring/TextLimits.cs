@@ -1,4 +1,4 @@
-namespace BackpropTutor.Lessons.Reading;
+namespace BackpropTutor.Lessons.Authoring;
 
 /// <summary>
 /// What a content file may cost at most, judged in one pass before any parser sees it. Markdown and YAML parsers are quick on ordinary

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using BackpropTutor.Grading;
 using BackpropTutor.Grading.Checking;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Lessons.Authoring;
 using BackpropTutor.Lessons.Reading;
 
-namespace BackpropTutor.Lessons.Checking;
+namespace BackpropTutor.Lessons.Courses;
 
 /// <summary>
 /// Checks a course that has been read: no mistake and no notice is left, each exercise's key is borne out by two witnesses, what its author

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using BackpropTutor.Lessons.Prose;
-using BackpropTutor.Lessons.Reading;
+using BackpropTutor.Lessons.Authoring;
+using BackpropTutor.Lessons.Maths;
 
-namespace BackpropTutor.Lessons.Maths;
+namespace BackpropTutor.Lessons.Prose;
 
 /// <summary>
 /// A formula of the content. <paramref name="Latex"/> is what a reader copies, with computed values filled in; <paramref name="Template"/>
@@ -39,6 +40,10 @@ public sealed partial record Formula(string Latex, string Template, bool Display
     /// <summary>Everything in MathML but what is drawn: its tags, and the LaTeX beside it.</summary>
     [GeneratedRegex("<annotation[^>]*>[^<]*</annotation>|<[^>]+>", RegexOptions.None, 10_000)]
     private static partial Regex NoCharacters();
+
+    /// <summary>What the script that typesets reads: the key, the LaTeX and the kind of each.</summary>
+    public static string List(IEnumerable<Formula> formulas) => JsonSerializer.Serialize(
+        formulas.Select(formula => new { key = formula.Key, latex = formula.Template, display = formula.Display }));
 
     static string KeyOf(string template, bool display) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((display ? "display\n" : "inline\n") + template)))[..16];
