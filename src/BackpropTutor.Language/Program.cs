@@ -8,13 +8,23 @@ namespace BackpropTutor.Language;
 /// <summary>A program that has been read: its named nodes, its output, and where each node stands in the text.</summary>
 public sealed record Program
 {
+    readonly Dictionary<Node, string> defined = [];
+
     public required string Text { get; init; }
 
     /// <summary>The inputs, by canonical name, with their shapes, in the order in which they first appear.</summary>
     public required ImmutableArray<Variable> Variables { get; init; }
 
     /// <summary>What the program defines, in order.</summary>
-    public required ImmutableArray<Definition> Definitions { get; init; }
+    public required ImmutableArray<Definition> Definitions
+    {
+        get;
+        init
+        {
+            field = value;
+            defined = NamesOf(value);
+        }
+    }
 
     public required Definition Output { get; init; }
 
@@ -39,11 +49,22 @@ public sealed record Program
 
     /// <summary>The node's name, canonical, where it has one.</summary>
     public string? NameOf(Node node) =>
-        node.Op is Variable variable
-            ? variable.Symbol : Definitions.LastOrDefault(definition => ReferenceEquals(definition.Node, node))?.Name;
+        node.Op is Variable variable ? variable.Symbol : defined.GetValueOrDefault(node);
 
     /// <summary>Differentiates the output; all definitions get values, those that the output does not use a gradient of zero.</summary>
     public Differentiation Differentiate() => Differentiation.Of(Output.Node, Names.Values);
+
+    /// <summary>Of a node that was named twice, the later name.</summary>
+    static Dictionary<Node, string> NamesOf(ImmutableArray<Definition> definitions)
+    {
+        var names = new Dictionary<Node, string>(definitions.Length);
+        foreach (var definition in definitions)
+        {
+            names[definition.Node] = definition.Name;
+        }
+
+        return names;
+    }
 }
 
 /// <summary>One statement <c>name = expression</c>; a bare last expression is named <c>out</c> by the reader if nothing else is.</summary>

@@ -8,11 +8,12 @@ namespace BackpropTutor.Autodiff.Graphs;
 public sealed class WrittenActivations
 {
     readonly Dictionary<Node, Node> images = [];
+    readonly Graph graph;
     readonly Predicate<Node> isNamed;
 
     WrittenActivations(Graph graph, Predicate<Node> isNamed)
     {
-        this.isNamed = isNamed;
+        (this.graph, this.isNamed) = (graph, isNamed);
         foreach (var node in graph.Nodes)
         {
             images[node] = ImageOf(node);
@@ -31,7 +32,7 @@ public sealed class WrittenActivations
 
     Node ImageOf(Node node)
     {
-        if (WrittenFunction.Of(node, isNamed) is { } found)
+        if (WrittenFunction.Of(graph, node, isNamed) is { } found)
         {
             return Node.Of(found.Op, this[found.Argument]);
         }

@@ -19,19 +19,20 @@ static class WrittenFunction
     static readonly ImmutableArray<Elementwise> Activations = [new Sigmoid(), new Tanh(), new Relu()];
 
     /// <summary>The activation and its argument; null where the node is none that is written out.</summary>
-    public static (Op Op, Node Argument)? Of(Node node, Predicate<Node> isNamed)
+    /// <param name="graph">In which the node stands.</param>
+    public static (Op Op, Node Argument)? Of(Graph graph, Node node, Predicate<Node> isNamed)
     {
         if (node.Op is not (Broadcasting or Elementwise) || node.Uniform is not null)
         {
             return null;
         }
 
-        return OfLine(node, isNamed) ?? OfEntries(node, isNamed);
+        return OfLine(node, isNamed) ?? OfEntries(graph, node, isNamed);
     }
 
-    static (Op Op, Node Argument)? OfEntries(Node node, Predicate<Node> isNamed)
+    static (Op Op, Node Argument)? OfEntries(Graph graph, Node node, Predicate<Node> isNamed)
     {
-        foreach (var argument in Candidates(node, isNamed))
+        foreach (var argument in Candidates(graph, node, isNamed))
         {
             if (Activations.FirstOrDefault(activation => Is(node, argument, activation)) is { } found)
             {
@@ -47,29 +48,33 @@ static class WrittenFunction
     static bool IsHinge(Elementwise found, Node argument, Predicate<Node> isNamed) => found is Relu && argument.Shape.IsScalar
         && argument.Op is not Variable && !isNamed(argument);
 
-    /// <summary>The nodes before this one that everything in it goes through, the nearest first: what it may be a function of.</summary>
-    static IEnumerable<Node> Candidates(Node node, Predicate<Node> isNamed)
+    /// <summary>
+    /// The nodes before this one that everything in it goes through, the nearest first: what it may be a function of. Only the last of what
+    /// is left open
+    /// is looked at, so that a step costs the same however much comes before it.
+    /// </summary>
+    static IEnumerable<Node> Candidates(Graph graph, Node node, Predicate<Node> isNamed)
     {
-        var steps = Graph.Between([node], inner => !ReferenceEquals(inner, node) && !IsInner(inner, isNamed));
-        var open = new HashSet<Node> { node };
-        foreach (var step in steps.Nodes.Reverse().Take(MostSteps))
+        var open = new PriorityQueue<Node, int>();
+        HashSet<Node> met = [node];
+        open.Enqueue(node, -graph.PositionOf(node));
+        for (var steps = 0; steps < MostSteps && open.TryDequeue(out var step, out _); steps++)
         {
-            if (!open.Remove(step) || step.Uniform is not null)
-            {
-                continue;
-            }
-
-            if (open.Count == 0 && !ReferenceEquals(step, node) && step.Shape.Equals(node.Shape))
+            var isStart = ReferenceEquals(step, node);
+            if (!isStart && open.Count == 0 && step.Shape.Equals(node.Shape))
             {
                 yield return step;
             }
 
-            if (!ReferenceEquals(step, node) && !IsInner(step, isNamed))
+            if (!isStart && !IsInner(step, isNamed))
             {
                 yield break;
             }
 
-            open.UnionWith(step.Inputs.Where(input => input.Uniform is null));
+            foreach (var input in step.Inputs.Where(input => input.Uniform is null && met.Add(input)))
+            {
+                open.Enqueue(input, -graph.PositionOf(input));
+            }
         }
     }
 

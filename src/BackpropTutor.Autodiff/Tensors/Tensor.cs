@@ -62,6 +62,9 @@ public sealed class Tensor
     /// <summary>Copies <paramref name="values"/>, given row by row.</summary>
     public static Tensor Of(Shape shape, params ReadOnlySpan<double> values) => new(shape, values.ToArray());
 
+    /// <summary>Takes the array as it is, given row by row: whoever made it hands it over and writes to it no more.</summary>
+    public static Tensor Owning(Shape shape, double[] values) => new(shape, values);
+
     public static Tensor Filled(Shape shape, double value)
     {
         var values = new double[shape.Count];

@@ -83,7 +83,7 @@ sealed class LayeredEvaluator
         Budget.Charge(Cost);
         var values = new Tensor[steps.Count];
         var inputs = new Tensor[arity];
-        var buffer = largest <= OnStack ? stackalloc double[(int)largest] : new double[largest];
+        Span<double> buffer = stackalloc double[(int)Math.Min(largest, OnStack)];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = replaced is not null && replaced.TryGetValue(offset + i, out var replacement)
@@ -109,7 +109,7 @@ sealed class LayeredEvaluator
         }
 
         var inputs = new Tensor[arity];
-        var buffer = largest <= OnStack ? stackalloc double[(int)largest] : new double[largest];
+        Span<double> buffer = stackalloc double[(int)Math.Min(largest, OnStack)];
         for (var i = 0; i < steps.Count; i++)
         {
             var step = steps[i];
@@ -124,7 +124,7 @@ sealed class LayeredEvaluator
 
     /// <param name="own">The values of this tape's steps before.</param>
     /// <param name="inputs">Room for the most inputs that a step has.</param>
-    /// <param name="buffer">Room for the most entries that a step has.</param>
+    /// <param name="buffer">Room for the most entries that a small step has.</param>
     Tensor Value(Step step, IReadOnlyDictionary<string, Tensor> variables, Tensor[] known, Tensor[] own, Tensor[] inputs,
         Span<double> buffer)
     {
@@ -146,6 +146,14 @@ sealed class LayeredEvaluator
         if (step.IsView)
         {
             return inputs[0].Reshaped(step.Shape);
+        }
+
+        if (step.Shape.Count > OnStack)
+        {
+            // Not worth a copy.
+            var values = GC.AllocateUninitializedArray<double>((int)step.Shape.Count);
+            step.Op.Forward(inputs.AsSpan(0, step.Inputs.Length), step.Shape, values);
+            return Tensor.Owning(step.Shape, values);
         }
 
         var output = buffer[..(int)step.Shape.Count];

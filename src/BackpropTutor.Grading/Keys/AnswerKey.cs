@@ -20,6 +20,9 @@ public sealed class AnswerKey
     const int FormulaPoints = 32;
     const long WorkOfPoints = 4_000_000;
     const int DiagnosisPoints = 4;
+
+    /// <summary>Of an answer at all points where mistakes are looked for: of a large one each entry is a trial of its own.</summary>
+    const long DiagnosisEntries = 40_000;
     const int MostPairs = 600;
     const int LabelPoints = 8;
 
@@ -149,7 +152,8 @@ public sealed class AnswerKey
 
     internal WrongAnswers MistakePairs => mistakePairs.Value;
 
-    internal ImmutableArray<SamplePoint> DiagnosedAt => Points.Length <= DiagnosisPoints ? Points : Points[..DiagnosisPoints];
+    internal ImmutableArray<SamplePoint> DiagnosedAt =>
+        Points[..Math.Min(Points.Length, (int)Math.Clamp(DiagnosisEntries / Math.Max(1, Target?.Shape.Count ?? 1), 1, DiagnosisPoints))];
 
     /// <summary>The same question for whoever answers it in letters; null where it asks for a formula anyway or the model fixes nothing to
     /// depart from.</summary>
@@ -164,8 +168,9 @@ public sealed class AnswerKey
     /// <exception cref="OperationCanceledException">Nobody waits for it.</exception>
     public static AnswerKey Of(Exercise exercise, WorkBudget budget) => new(exercise, budget);
 
-    /// <summary>Whether the budget was large enough for every known mistake.</summary>
-    internal bool KnowsAllMistakes => Evaluator.Budget.HasLeft(WrongAnswers.ShareOfEvaluation);
+    /// <summary>Whether the budget was large enough for every known mistake, and memory for its numbers.</summary>
+    internal bool KnowsAllMistakes => Evaluator.Budget.HasLeft(WrongAnswers.ShareOfEvaluation) && SingleMistakes.AreAll
+        && MistakePairs.AreAll;
 
     /// <summary>Whether it is too large for even a few points: then it says nothing of itself.</summary>
     public bool IsTooLarge => Target is not null && Points.IsEmpty && !Evaluator.Budget.HasLeft(Sampler.ShareAfterDrawing);

@@ -19,11 +19,13 @@ public sealed class DiagnosisContext
     readonly HashSet<Node> dependent = [];
     readonly Dictionary<Node, string> names = [];
     readonly Dictionary<Node, int> leaves = [];
+    readonly Lazy<HashSet<Node>> withVariables;
 
     internal DiagnosisContext(Program program, Target target)
     {
         Program = program;
         this.target = target;
+        withVariables = new(WithVariables);
         if (Output is not { } output)
         {
             return;
@@ -136,6 +138,9 @@ public sealed class DiagnosisContext
         return name;
     }
 
+    /// <summary>Whether this node of the right sweep is computed from any variable, rather than a number alone.</summary>
+    public bool HasVariable(Node node) => withVariables.Value.Contains(node);
+
     /// <summary>What it takes to go through the graph backwards once more, by a wrong rule, and to lay out what comes of it.</summary>
     internal long WorkOfASweep => OfANode * Math.Max(1, target.Seeds.Length) * (Right?.Forward.Nodes.Length ?? 1);
 
@@ -165,6 +170,21 @@ public sealed class DiagnosisContext
         }
 
         return parts.Count == 0 ? null : parts.ToImmutable();
+    }
+
+    /// <summary>All gradients at once, since they share most of their steps.</summary>
+    HashSet<Node> WithVariables()
+    {
+        var found = new HashSet<Node>();
+        foreach (var step in Right is null ? [] : Graph.Of(Right.Forward.Nodes.Select(Right.GradientOf)).Nodes)
+        {
+            if (step.Op is Variable || step.Inputs.Any(found.Contains))
+            {
+                found.Add(step);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>A sweep with wrong rules; null where it comes to a stop, because shapes do not fit. The last step alone may give another

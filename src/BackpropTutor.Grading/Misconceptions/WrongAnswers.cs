@@ -18,8 +18,13 @@ sealed class WrongAnswers
     /// <summary>Of a budget, what the evaluation of the wrong answers needs.</summary>
     internal const double ShareOfEvaluation = 0.15;
 
-    WrongAnswers(ImmutableArray<EvaluatedWrongAnswer> answers, ImmutableArray<WrongAnswer> equivalent)
+    /// <summary>Entries of all values that are kept, and of those that are held at once on the way to them.</summary>
+    const long MostEntries = 6_000_000;
+    const long MostEntriesAtOnce = 1_000_000;
+
+    WrongAnswers(ImmutableArray<EvaluatedWrongAnswer> answers, ImmutableArray<WrongAnswer> equivalent, bool areAll)
     {
+        AreAll = areAll;
         Differing = answers;
         Equivalent = equivalent;
     }
@@ -29,6 +34,9 @@ sealed class WrongAnswers
 
     /// <summary>Those that give the right answer at every point: no mistake here, whatever it is elsewhere.</summary>
     public ImmutableArray<WrongAnswer> Equivalent { get; }
+
+    /// <summary>False where their numbers would be too many, so that only the plainest were kept.</summary>
+    public bool AreAll { get; }
 
     /// <summary>Every single mistake, and what the author stated.</summary>
     public static WrongAnswers OfSingles(DiagnosisContext context, Target target, IEnumerable<WrongAnswer> stated, LayeredEvaluator below,
@@ -147,34 +155,58 @@ sealed class WrongAnswers
 
     static WrongAnswers Of(IEnumerable<WrongAnswer> answers, Target target, LayeredEvaluator below, ImmutableArray<SamplePoint> points)
     {
-        var evaluator = new LayeredEvaluator(below);
-        var wanted = answers.ToArray();
-        foreach (var part in wanted.SelectMany(wrong => wrong.Parts))
+        var all = answers.ToArray();
+        var wanted = Kept(all, points.Length);
+        var values = Array.ConvertAll(wanted, _ => new Tensor[points.Length]);
+        for (var next = 0; next < wanted.Length;)
         {
-            evaluator.Add(part);
-        }
-
-        var values = new Tensor[wanted.Length][];
-        for (var i = 0; i < wanted.Length; i++)
-        {
-            values[i] = new Tensor[points.Length];
-        }
-
-        for (var p = 0; p < points.Length; p++)
-        {
-            var own = evaluator.Evaluate(points[p].Variables, points[p].Values);
-            for (var i = 0; i < wanted.Length; i++)
-            {
-                values[i][p] = wanted[i].Numbers is { } numbers
-                    ? There(numbers, target, below, evaluator)
-                    : Value(wanted[i], target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, points[p].Values));
-            }
+            next = EvaluateSome(next);
         }
 
         var evaluated = wanted.Select((wrong, i) => new EvaluatedWrongAnswer(wrong, values[i])).ToArray();
         return new(
             [.. evaluated.Where(wrong => !IsTruth(wrong, target, points)).OrderBy(wrong => wrong.Answer.Rank)],
-            [.. evaluated.Where(wrong => IsTruth(wrong, target, points)).Select(wrong => wrong.Answer)]);
+            [.. evaluated.Where(wrong => IsTruth(wrong, target, points)).Select(wrong => wrong.Answer)],
+            wanted.Length == all.Length);
+
+        // As many together as memory allows, since they share most of their steps; returns the first that is left.
+        int EvaluateSome(int first)
+        {
+            var evaluator = new LayeredEvaluator(below);
+            var end = first;
+            for (; end < wanted.Length && evaluator.Work < MostEntriesAtOnce; end++)
+            {
+                foreach (var part in wanted[end].Parts)
+                {
+                    evaluator.Add(part);
+                }
+            }
+
+            for (var p = 0; p < points.Length; p++)
+            {
+                var own = evaluator.Evaluate(points[p].Variables, points[p].Values);
+                for (var i = first; i < end; i++)
+                {
+                    values[i][p] = wanted[i].Numbers is { } numbers
+                        ? There(numbers, target, below, evaluator)
+                        : Value(wanted[i], target, node => evaluator.Read(evaluator.SlotOf(node)!.Value, own, points[p].Values));
+                }
+            }
+
+            return end;
+        }
+    }
+
+    /// <summary>All of them, or the plainest where the numbers of all would be too many.</summary>
+    static WrongAnswer[] Kept(WrongAnswer[] all, int points)
+    {
+        if (all.Sum(wrong => wrong.Shape.Count) * points <= MostEntries)
+        {
+            return all;
+        }
+
+        var entries = 0L;
+        return [.. all.OrderBy(wrong => wrong.Rank).TakeWhile(wrong => (entries += wrong.Shape.Count * points) <= MostEntries)];
     }
 
     /// <summary>The right answer at other numbers.</summary>

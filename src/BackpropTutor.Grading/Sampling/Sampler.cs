@@ -21,8 +21,11 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
 
     const double ShareAfterKinks = 0.4;
     const int Candidates = 1200;
-    const long MostSpareEntries = 8_000_000;
+    const long MostSpareEntries = 2_000_000;
     const double Margin = 0.02;
+
+    /// <summary>What a number costs that is drawn or mixed, in multiplications.</summary>
+    const int WorkOfADraw = 4;
 
     /// <summary>sin z and z part by z³/6 only; rounding stays far below.</summary>
     const double Nearest = 1e-12;
@@ -34,6 +37,7 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
     const double Faint = 1e-3;
     const double FaintEntry = 1e-6;
 
+    readonly long drawing = WorkOfADraw * model.Program.Variables.Sum(variable => variable.Shape.Count);
     SplitMix random = new(seed);
 
     /// <summary>Whether the budget has room for more points near kinks.</summary>
@@ -175,6 +179,7 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
 
     ImmutableDictionary<string, Tensor> Mixed(SamplePoint one, SamplePoint other, double share)
     {
+        evaluator.Budget.Charge(drawing);
         var mixed = ImmutableDictionary.CreateBuilder<string, Tensor>();
         foreach (var (name, here) in one.Variables)
         {
@@ -241,6 +246,7 @@ sealed partial class Sampler(ExerciseModel model, LayeredEvaluator evaluator, in
 
     ImmutableDictionary<string, Tensor> Anywhere(double damping, bool free = false)
     {
+        evaluator.Budget.Charge(drawing);
         var variables = ImmutableDictionary.CreateBuilder<string, Tensor>();
         foreach (var variable in model.Program.Variables)
         {

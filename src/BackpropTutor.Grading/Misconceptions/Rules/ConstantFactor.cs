@@ -43,36 +43,49 @@ sealed class ConstantFactor : Misconception
     }
 
     /// <summary>A constant that stands at a gate and is not in the answer.</summary>
-    public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
-        from edge in context.Edges
-        let constant = At(edge)
-        where constant is not (1 or -1 or 0) && double.IsFinite(constant)
-        let name = context.Name(edge.Consumer)
-        let text = Written(constant)
-        select WrongPullback.At(this, edge, (_, right) => right is null ? null : (1 / constant) * right, new(
-            $"At {name} the constant {text} is forgotten: it multiplies the gradient too.",
-            $"{name}에서 상수 {text}이(가) 빠졌어요. 기울기에도 곱해야 해요."))
-        with
-        { Rank = GateRank };
+    public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context)
+    {
+        var known = new Dictionary<Node, double>();
+        return
+            from edge in context.Edges
+            let constant = At(edge, known)
+            where constant is not (1 or -1 or 0) && double.IsFinite(constant)
+            let name = context.Name(edge.Consumer)
+            let text = Written(constant)
+            select WrongPullback.At(this, edge, (_, right) => right is null ? null : (1 / constant) * right, new(
+                $"At {name} the constant {text} is forgotten: it multiplies the gradient too.",
+                $"{name}에서 상수 {text}이(가) 빠졌어요. 기울기에도 곱해야 해요."))
+            with
+            { Rank = GateRank };
+    }
 
     /// <summary>By which number a gate multiplies what comes through this edge, whatever else it multiplies by; 1 where there is
     /// none.</summary>
-    static double At(Edge edge) => edge.Consumer.Op switch
+    static double At(Edge edge, Dictionary<Node, double> known) => edge.Consumer.Op switch
     {
-        Multiply => In(edge.Consumer.Inputs[1 - edge.Input]),
-        Divide when edge.Input == 0 => 1 / In(edge.Consumer.Inputs[1]),
+        Multiply => In(edge.Consumer.Inputs[1 - edge.Input], known),
+        Divide when edge.Input == 0 => 1 / In(edge.Consumer.Inputs[1], known),
         _ => 1,
     };
 
     /// <summary>The numbers among the factors of a product.</summary>
-    static double In(Node node) => node switch
+    /// <param name="known">Of nodes that were met before: a product may hold the same one again and again.</param>
+    static double In(Node node, Dictionary<Node, double> known)
     {
-        { Uniform: { } value } => Math.Abs(value),
-        { Op: Multiply } => In(node.Inputs[0]) * In(node.Inputs[1]),
-        { Op: Divide } => In(node.Inputs[0]) / In(node.Inputs[1]),
-        { Op: Negate } => In(node.Inputs[0]),
-        _ => 1,
-    };
+        if (!known.TryGetValue(node, out var number))
+        {
+            known[node] = number = node switch
+            {
+                { Uniform: { } value } => Math.Abs(value),
+                { Op: Multiply } => In(node.Inputs[0], known) * In(node.Inputs[1], known),
+                { Op: Divide } => In(node.Inputs[0], known) / In(node.Inputs[1], known),
+                { Op: Negate } => In(node.Inputs[0], known),
+                _ => 1,
+            };
+        }
+
+        return number;
+    }
 
     static string Written(double constant) =>
         constant is > 0 and < 1 && Math.Abs((1 / constant) - Math.Round(1 / constant)) < 1e-9

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BackpropTutor.Autodiff;
 using BackpropTutor.Autodiff.Graphs;
-using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 
 namespace BackpropTutor.Grading.Misconceptions.Rules;
@@ -21,20 +20,19 @@ sealed class MissingUpstream : Misconception
     ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
-    [
-        .. from node in context.Splitting
-           where IsLost(context, node)
-           select WrongPullback.AtAll(this, node, static (edge, _, _) => Local(edge), Said(context, node)),
-        .. from edge in context.Edges
-           where IsLost(context, edge.Consumer)
-           select WrongPullback.At(this, edge, (_, _) => Local(edge), Said(context, edge.Consumer)),
-    ];
+        (from node in context.Splitting
+         where IsLost(context, node)
+         select WrongPullback.AtAll(this, node, static (edge, _, _) => Local(edge), Said(context, node)))
+        .Concat(
+            from edge in context.Edges
+            where IsLost(context, edge.Consumer)
+            select WrongPullback.At(this, edge, (_, _) => Local(edge), Said(context, edge.Consumer)));
 
     static Node? Local(Edge edge) => edge.Consumer.Op.Pullback(edge.Consumer, LenientAlgebra.Ones(edge.Consumer), edge.Input);
 
     /// <summary>A number alone that is lost is better told as such, or as a sign.</summary>
     static bool IsLost(DiagnosisContext context, Node node) =>
-        !ReferenceEquals(node, context.Output) && Graph.Of(context.Right!.GradientOf(node)).Nodes.Any(step => step.Op is Variable);
+        !ReferenceEquals(node, context.Output) && context.HasVariable(context.Right!.GradientOf(node));
 
     static Bilingual Said(DiagnosisContext context, Node node)
     {

@@ -21,22 +21,21 @@ sealed class MulNotSwitched : Misconception
     ];
 
     public override IEnumerable<WrongPullback> WrongPullbacks(DiagnosisContext context) =>
-    [
-        .. from node in context.Splitting
-           where IsProduct(node)
-           let name = context.Name(node)
-           select WrongPullback.AtAll(this, node, static (edge, upstream, right) => Own(edge, upstream) ?? right, new(
-               $"At the product {name} each factor received its own value; a product switches: each one's gradient carries the other.",
-               $"곱 {name}에서 인수마다 자기 자신의 값을 보냈어요. 곱은 서로 바꿔 줘요. 기울기에는 상대편 인수가 곱해져요.")),
-        .. from edge in context.Edges
-           where IsProduct(edge.Consumer)
-           let name = context.Name(edge.Consumer)
-           let own = context.Name(edge.Source)
-           let other = context.Name(edge.Consumer.Inputs[1 - edge.Input])
-           select WrongPullback.At(this, edge, (upstream, right) => Own(edge, upstream) ?? right, new(
-               $"At the product {name} the factor {own} received its own value; a product switches: ∂/∂{own} carries {other}.",
-               $"곱 {name}에서 {own}에 자기 자신의 값을 보냈어요. 곱은 서로 바꿔 줘요: {own}의 기울기에는 {other}이(가) 곱해져요.")),
-    ];
+        (from node in context.Splitting
+         where IsProduct(node)
+         let name = context.Name(node)
+         select WrongPullback.AtAll(this, node, static (edge, upstream, right) => Own(edge, upstream) ?? right, new(
+             $"At the product {name} each factor received its own value; a product switches: each one's gradient carries the other.",
+             $"곱 {name}에서 인수마다 자기 자신의 값을 보냈어요. 곱은 서로 바꿔 줘요. 기울기에는 상대편 인수가 곱해져요.")))
+        .Concat(
+            from edge in context.Edges
+            where IsProduct(edge.Consumer)
+            let name = context.Name(edge.Consumer)
+            let own = context.Name(edge.Source)
+            let other = context.Name(edge.Consumer.Inputs[1 - edge.Input])
+            select WrongPullback.At(this, edge, (upstream, right) => Own(edge, upstream) ?? right, new(
+                $"At the product {name} the factor {own} received its own value; a product switches: ∂/∂{own} carries {other}.",
+                $"곱 {name}에서 {own}에 자기 자신의 값을 보냈어요. 곱은 서로 바꿔 줘요: {own}의 기울기에는 {other}이(가) 곱해져요.")));
 
     static bool IsProduct(Node node) => node.Op is Multiply || (node.Op is MatMul && node.Shape.IsScalar);
 
