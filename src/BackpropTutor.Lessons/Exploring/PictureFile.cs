@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Lessons.Blocks.Graphs;
 using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 using Microsoft.AspNetCore.Components;
@@ -27,13 +28,14 @@ public static partial class PictureFile
 
     /// <summary>SVG as XML, complete in itself.</summary>
     /// <param name="services">What components are given; <paramref name="loggers"/> hear of failures.</param>
-    public static async Task<string> SvgAsync(GraphPicture picture, IServiceProvider services, ILoggerFactory loggers)
+    /// <param name="budget">Of whoever waits for it.</param>
+    public static async Task<string> SvgAsync(GraphPicture picture, IServiceProvider services, ILoggerFactory loggers, WorkBudget budget)
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(GraphDrawing.Id)] = "picture",
-            [nameof(GraphDrawing.Figure)] = GraphFigure.Of(picture, Concealment.Nothing(picture)),
+            [nameof(GraphDrawing.Figure)] = GraphFigure.Of(picture, Concealment.Nothing(picture), budget),
             [nameof(GraphDrawing.Title)] = picture.Output.Name,
             [nameof(GraphDrawing.Description)] = string.Create(CultureInfo.InvariantCulture,
                 $"{picture.Nodes.Length}, {picture.Edges.Length}"),

@@ -1,7 +1,9 @@
 using BackpropTutor.Autodiff.Checking;
+using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Lessons.Blocks.Graphs;
+using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 using BackpropTutor.Lessons.Exploring;
 using BackpropTutor.Tests.Timing;
 
@@ -134,6 +136,33 @@ public sealed class ExplorationTests
         var cost = ThreadTime.Of(() => Assert.Null(Exploration.Of(new(program, inputs)).Explored));
 
         Assert.InRange(cost.TotalMilliseconds, 0, 2_000);
+    }
+
+    [Fact]
+    public void TheDensestPictureThatAnAddressHoldsIsDrawnWithinABudget()
+    {
+        var lines = Enumerable.Range(1, 30).Select(i => $"b{i} = {string.Join("+", Enumerable.Range(0, i).Select(j => $"b{j}"))}");
+        var query = new ExplorerQuery($"b0 = x\n{string.Join("\n", lines)}", "x = 1", "", Grain.Definitions);
+        Assert.InRange(query.Program.Length, ExplorerQuery.LongestText - 500, ExplorerQuery.LongestText);
+        var picture = Explore(query).Graph!.Picture;
+        var (budget, again) = (new WorkBudget(Limits.WorkOfAll), new WorkBudget(Limits.WorkOfAll));
+
+        var cost = ThreadTime.Of(() => GraphFigure.Of(picture, Concealment.Nothing(picture), budget));
+
+        Assert.InRange(budget.Left, 0, Limits.WorkOfAll - 1);
+        Assert.InRange(cost.TotalSeconds, 0, 2);
+        GraphFigure.Of(picture, Concealment.Nothing(picture), again);
+        Assert.Equal(budget.Left, again.Left);
+    }
+
+    [Fact]
+    public void WhoeverLeavesEndsWhatTheExplorerDoes()
+    {
+        using var left = new CancellationTokenSource();
+        left.Cancel();
+
+        Assert.Throws<OperationCanceledException>(
+            () => Exploration.Of(Example.All[0].Query, new WorkBudget(Limits.WorkOfAll, left: left.Token)));
     }
 
     [Fact]

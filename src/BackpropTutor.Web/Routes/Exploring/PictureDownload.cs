@@ -18,7 +18,7 @@ static class PictureDownload
         return explored?.Graph is { } graph
             ? Results.File(
                 System.Text.Encoding.UTF8.GetBytes(await PictureFile.SvgAsync(graph.Draw(graph.Values, closed == "true"),
-                    http.RequestServices, loggers)),
+                    http.RequestServices, loggers, http.Budget())),
                 "image/svg+xml", "graph.svg")
             : Results.NotFound();
     }

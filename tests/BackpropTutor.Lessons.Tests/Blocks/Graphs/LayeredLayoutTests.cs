@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Lessons.Blocks.Graphs.Layout;
 
 namespace BackpropTutor.Lessons.Tests.Blocks.Graphs;
@@ -96,6 +97,38 @@ public sealed class LayeredLayoutTests
         var layout = LayeredLayout.Of(nodes, [new(0, 1, 0), new(1, 3, -8), new(2, 3, 8)], LayoutGaps.Usual);
 
         Assert.Equal([0, 1, 1, 2], layout.Nodes.Select(node => node.Layer));
+    }
+
+    [Theory]
+    [MemberData(nameof(Graphs))]
+    public void CrossingsAreCountedAsTwoWiresAtATimeWouldBe(int count, int seed)
+    {
+        var (nodes, edges) = Random(count, seed);
+        var web = LayerWeb.Of(nodes, edges, Layers.Of(count, edges), LayoutGaps.Usual);
+        var rows = Enumerable.Range(0, web.LayerCount)
+            .Select(layer => Enumerable.Range(0, web.Items.Length).Where(item => web.Items[item].Layer == layer).ToImmutableArray())
+            .ToImmutableArray();
+        var place = rows.SelectMany(row => row.Index()).ToDictionary(pair => pair.Item, pair => pair.Index);
+        var crossings =
+            from one in web.Segments
+            from other in web.Segments
+            where web.Items[one.From].Layer == web.Items[other.From].Layer && place[one.From] < place[other.From]
+            let down = place[one.To] - place[other.To]
+            where down > 0 || (down == 0 && one.Port > other.Port)
+            select one;
+
+        Assert.Equal(crossings.Count(), Ordering.Crossings(web, rows));
+    }
+
+    [Fact]
+    public void NobodyIsDrawnForWhoHasLeft()
+    {
+        var (nodes, edges) = Random(30, 1);
+        using var left = new CancellationTokenSource();
+        left.Cancel();
+        var budget = new WorkBudget(long.MaxValue, left: left.Token);
+
+        Assert.Throws<OperationCanceledException>(() => LayeredLayout.Of(nodes, edges, LayoutGaps.Usual, budget));
     }
 
     [Fact]

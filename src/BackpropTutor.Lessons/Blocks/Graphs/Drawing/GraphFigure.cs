@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Lessons.Blocks.Graphs.Layout;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Drawing;
@@ -27,7 +28,8 @@ public sealed record FigureEdge(int Index, int Source, int Target, string Path, 
 /// </summary>
 public sealed record GraphFigure(double Width, double Height, ImmutableArray<FigureNode> Nodes, ImmutableArray<FigureEdge> Edges)
 {
-    public static GraphFigure Of(GraphPicture picture, Concealment hidden)
+    /// <param name="budget">Of somebody who may leave meanwhile.</param>
+    public static GraphFigure Of(GraphPicture picture, Concealment hidden, WorkBudget? budget = null)
     {
         var sketches = picture.Nodes.Select(node => Sketch.Of(picture, node, hidden)).ToImmutableArray();
         var ports = sketches.SelectMany(sketch => sketch.Inputs.Select(input => (input.Edge.Index, input.Port)))
@@ -35,7 +37,7 @@ public sealed record GraphFigure(double Width, double Height, ImmutableArray<Fig
         var layout = LayeredLayout.Of(
             [.. sketches.Select(sketch => sketch.Room)],
             [.. picture.Edges.Select(edge => new LayoutEdge(edge.Source, edge.Target, ports[edge.Index]))],
-            LayoutGaps.Usual);
+            LayoutGaps.Usual, budget);
         var nodes = sketches.Zip(layout.Nodes).Select(pair => pair.First.Place(pair.Second)).ToImmutableArray();
         var edges = sketches.SelectMany(sketch => sketch.Inputs.Select((input, i) => Wire(sketch, i, nodes, layout)))
             .OrderBy(edge => edge.Index);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Layout;
 
@@ -10,7 +11,7 @@ static class Heights
 {
     const int Sweeps = 200;
 
-    public static double[] Of(LayerWeb web, ImmutableArray<ImmutableArray<int>> layers, LayoutGaps gaps)
+    public static double[] Of(LayerWeb web, ImmutableArray<ImmutableArray<int>> layers, LayoutGaps gaps, WorkBudget budget)
     {
         var heights = new double[web.Items.Length];
         var into = web.Segments.ToLookup(segment => segment.To);
@@ -18,6 +19,7 @@ static class Heights
         var joins = into.Where(wires => wires.Skip(1).Any()).Select(wires => wires.Key).ToHashSet();
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
+            budget.Spend(web.Size);
             var rightward = sweep % 2 == 0;
             var both = sweep >= Sweeps / 8;
             foreach (var layer in rightward ? layers : layers.Reverse())

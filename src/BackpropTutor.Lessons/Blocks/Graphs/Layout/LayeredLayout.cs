@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Layout;
 
@@ -30,8 +31,11 @@ public sealed record LayeredLayout(ImmutableArray<PlacedNode> Nodes, ImmutableAr
 {
     /// <param name="nodes">In topological order.</param>
     /// <exception cref="ArgumentException">An edge goes from a later node to an earlier one.</exception>
-    public static LayeredLayout Of(ImmutableArray<LayoutNode> nodes, ImmutableArray<LayoutEdge> edges, LayoutGaps gaps)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static LayeredLayout Of(ImmutableArray<LayoutNode> nodes, ImmutableArray<LayoutEdge> edges, LayoutGaps gaps,
+        WorkBudget? budget = null)
     {
+        budget ??= WorkBudget.Unbounded;
         if (edges.FirstOrDefault(edge => edge.Source >= edge.Target) is { } wrong)
         {
             throw new ArgumentException($"The edge {wrong.Source} → {wrong.Target} goes back: give the nodes in topological order.",
@@ -39,8 +43,8 @@ public sealed record LayeredLayout(ImmutableArray<PlacedNode> Nodes, ImmutableAr
         }
 
         var web = LayerWeb.Of(nodes, edges, Layers.Of(nodes.Length, edges), gaps);
-        var rows = Ordering.Of(web);
-        var heights = Heights.Of(web, rows, gaps);
+        var rows = Ordering.Of(web, budget);
+        var heights = Heights.Of(web, rows, gaps, budget);
         var top = web.Items.Select((item, i) => heights[i] - item.Above).DefaultIfEmpty(0).Min() - gaps.Margin;
         var bottom = web.Items.Select((item, i) => heights[i] + item.Below).DefaultIfEmpty(0).Max() + gaps.Margin;
         var columns = Columns(web, nodes, gaps);

@@ -34,6 +34,9 @@ readonly record struct Segment(int From, int To, double Port);
 sealed record LayerWeb(ImmutableArray<LayerItem> Items, ImmutableArray<Segment> Segments, ImmutableArray<ImmutableArray<int>> Chains,
     int LayerCount)
 {
+    /// <summary>What going over all of it once takes.</summary>
+    public long Size => Items.Length + Segments.Length;
+
     public static LayerWeb Of(ImmutableArray<LayoutNode> nodes, ImmutableArray<LayoutEdge> edges, int[] layers, LayoutGaps gaps)
     {
         var items = nodes.Select((node, i) => new LayerItem(layers[i], node.Above, node.Below, false)).ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Graphs;
 
 namespace BackpropTutor.Lessons.Blocks.Graphs.Layout;
 
@@ -10,7 +11,7 @@ static class Ordering
 {
     const int Sweeps = 12;
 
-    public static ImmutableArray<ImmutableArray<int>> Of(LayerWeb web)
+    public static ImmutableArray<ImmutableArray<int>> Of(LayerWeb web, WorkBudget budget)
     {
         var into = web.Segments.ToLookup(segment => segment.To);
         var outOf = web.Segments.ToLookup(segment => segment.From);
@@ -19,6 +20,7 @@ static class Ordering
         var fewest = Crossings(web, best);
         for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
         {
+            budget.Spend(web.Size);
             Sweep(layers, sweep % 2 == 0, into, outOf);
             if (Crossings(web, Copy(layers)) is var crossings && crossings < fewest)
             {
@@ -29,22 +31,22 @@ static class Ordering
         return best;
     }
 
+    /// <summary>Of wires in order of where they begin, those pairs that end in the other order: counted in n log n, for a dense layer has
+    /// many.</summary>
     internal static int Crossings(LayerWeb web, ImmutableArray<ImmutableArray<int>> layers)
     {
         var position = Positions(layers, web.Items.Length);
         var count = 0;
         foreach (var gap in web.Segments.GroupBy(segment => web.Items[segment.From].Layer))
         {
-            var wires = gap.ToList();
-            for (var i = 0; i < wires.Count; i++)
+            var ends = gap.Select(wire => (From: position[wire.From], To: position[wire.To], wire.Port)).ToArray();
+            var ranks = ends.Select(wire => (wire.To, wire.Port)).Distinct().Order().Index()
+                .ToDictionary(pair => pair.Item, pair => pair.Index);
+            var met = new Tally(ranks.Count);
+            foreach (var wire in ends.OrderBy(wire => wire.From).ThenBy(wire => wire.To).ThenBy(wire => wire.Port))
             {
-                for (var j = i + 1; j < wires.Count; j++)
-                {
-                    var from = position[wires[i].From] - position[wires[j].From];
-                    var to = position[wires[i].To] - position[wires[j].To];
-                    to = to == 0 ? Math.Sign(wires[i].Port - wires[j].Port) : to;
-                    count += from * to < 0 ? 1 : 0;
-                }
+                count += met.Above(ranks[(wire.To, wire.Port)]);
+                met.Add(ranks[(wire.To, wire.Port)]);
             }
         }
 
