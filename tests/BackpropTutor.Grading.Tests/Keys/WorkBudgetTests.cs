@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
 using BackpropTutor.Grading.Questions.NumericOrFormulas;
 using BackpropTutor.Grading.Verdicts;
+using BackpropTutor.Language;
 using BackpropTutor.Tests.Timing;
 using Xunit;
 
@@ -105,7 +105,7 @@ public sealed class WorkBudgetTests
     static Verdict? Graded(string program, string wrt, string answer, WorkBudget budget, params (string Name, Shape Shape)[] shapes)
     {
         (string Name, Shape Shape)[] usual = program == Layer ? [("W", Shape.Matrix(3, 4)), ("x", Shape.Vector(4))] : [("x", Shape.Scalar)];
-        var read = Language.ReadProgram(
+        var read = AnswerLanguage.ReadProgram(
             program,
             (shapes.Length > 0 ? shapes : usual).ToImmutableDictionary(pair => pair.Name, pair => pair.Shape, StringComparer.Ordinal));
         Assert.True(read.Succeeded, read.Mistake?.Message.English);

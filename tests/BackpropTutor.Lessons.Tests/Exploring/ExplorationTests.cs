@@ -1,7 +1,7 @@
 using BackpropTutor.Autodiff.Checking;
-using BackpropTutor.Autodiff.Expressions;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Graphs;
 using BackpropTutor.Lessons.Blocks.Graphs.Drawing;
 using BackpropTutor.Lessons.Exploring;
@@ -141,7 +141,7 @@ public sealed class ExplorationTests
     [Fact]
     public void TheDensestPictureThatAnAddressHoldsIsDrawnWithinABudget()
     {
-        var lines = Enumerable.Range(1, 30).Select(i => $"b{i} = {string.Join("+", Enumerable.Range(0, i).Select(j => $"b{j}"))}");
+        var lines = Enumerable.Range(1, 38).Select(i => $"b{i} = {string.Join("+", Enumerable.Range(0, i).Select(j => $"b{j}"))}");
         var query = new ExplorerQuery($"b0 = x\n{string.Join("\n", lines)}", "x = 1", "", Grain.Definitions);
         Assert.InRange(query.Program.Length, ExplorerQuery.LongestText - 500, ExplorerQuery.LongestText);
         var picture = Explore(query).Graph!.Picture;

@@ -109,7 +109,7 @@ static class Bombs
         yield return Costly.Explore("exponential forms", Lines(60, (now, before) => $"a{now} = (a{before} + x)*(a{before} - x)"), "x = .5");
         var pairs = Enumerable.Range(0, 20).SelectMany(i => Enumerable.Range(0, i).Select(j => $"a{i}*a{j}"));
         yield return Costly.Explore("all pairs", $"s = {string.Join("+", pairs)}", Each(20, i => $"a{i} = {i}.5"), "gates");
-        yield return Costly.Explore("dense", Dense(31, "+"), "x = 1", "definitions");
+        yield return Costly.Explore("dense", Dense(39, "+"), "x = 1", "definitions");
         yield return Costly.Explore("dense gates", Dense(12, "*"), "x = 1", "gates");
         var product = string.Join("*", Enumerable.Range(0, 18).Select(i => $"v{i}"));
         var sum = string.Join("+", Enumerable.Range(0, 26).Select(i => $"c{i}"));
@@ -121,7 +121,7 @@ static class Bombs
         var squares = string.Join("+", Names(24).Select(name => $"sum({name}*{name})"));
         yield return Costly.Explore("24 large", $"s = {squares}", Each(24, i => $"v{i}q: 40000"));
         yield return Costly.Explore("300 names", $"s = {string.Join("+", Names(300))}", Each(300, i => $"v{i}q: 1"));
-        yield return Costly.Picture("dense", Dense(31, "+"), "x = 1", "definitions");
+        yield return Costly.Picture("dense", Dense(39, "+"), "x = 1", "definitions");
     }
 
     static string Each(int count, Func<int, string> line) => string.Join("\n", Enumerable.Range(0, count).Select(line));

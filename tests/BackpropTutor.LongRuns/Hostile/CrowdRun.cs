@@ -27,7 +27,7 @@ sealed class CrowdRun : ILongRun
         Costly.Differentiate(
             "600 names", "s = " + string.Join("+", Bombs.Names(600).Select(name => $"{name}*{name}")),
             Bombs.Values([.. Bombs.Names(600).Select(name => (name, (object).5))])),
-        Costly.Explore("dense", Bombs.Dense(31, "+"), "x = 1", "definitions"),
+        Costly.Explore("dense", Bombs.Dense(39, "+"), "x = 1", "definitions"),
         Costly.Explore("a large vector", "s = sum(exp(x)*x)", "x: 900000"),
         new("search", "/en/search?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("a e i o u s t n r l ", 10)))),
         new("page", "/en/explorer"),

@@ -35,7 +35,8 @@ sealed record Malformed(string Name, byte[] Bytes)
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             using var reader = new StreamReader(stream, Encoding.Latin1);
             var status = await reader.ReadLineAsync(patience.Token);
-            return status?.Split(' ') is [_, var number, ..] && int.TryParse(number, CultureInfo.InvariantCulture, out var code) ? code : NoAnswer;
+            return status?.Split(' ') is [_, var number, ..] && int.TryParse(number, CultureInfo.InvariantCulture, out var code)
+                ? code : NoAnswer;
         }
         catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException)
         {
