@@ -9,6 +9,7 @@ using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Gradebooks;
 using BackpropTutor.Classrooms.Marks;
 using BackpropTutor.Classrooms.Model;
+using BackpropTutor.Classrooms.Regrading;
 using BackpropTutor.Classrooms.Rooms;
 using BackpropTutor.Classrooms.Rosters;
 using BackpropTutor.Classrooms.Submissions;

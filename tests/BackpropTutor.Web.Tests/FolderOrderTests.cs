@@ -16,6 +16,11 @@ public sealed class FolderOrderTests
         [
             "Authoring", "Maths", "Prose", "Reading", "Checking", "Appendices", "Courses", "View", "Blocks", "Exploring", "Searching",
         ],
+        ["BackpropTutor.Classrooms"] =
+        [
+            "Bells", "Model", "Data", "Access", "Writing", "Exercises", "Classes", "Assignments", "Calendars", "Marks", "Submissions",
+            "Regrading", "Rosters", "Gradebooks", "Rooms", "Analytics", "Accounts",
+        ],
     };
 
     public static TheoryData<string> Projects { get; } = [.. Orders.Keys];

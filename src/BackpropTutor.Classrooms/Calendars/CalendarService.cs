@@ -1,5 +1,6 @@
 using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Assignments;
+using BackpropTutor.Classrooms.Classes;
 using BackpropTutor.Classrooms.Data;
 using Ical.Net;
 using Ical.Net.CalendarComponents;

@@ -1,5 +1,4 @@
 using BackpropTutor.Classrooms.Access;
-using BackpropTutor.Classrooms.Calendars;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Model;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using BackpropTutor.Classrooms.Access;
-using BackpropTutor.Classrooms.Assignments;
-using BackpropTutor.Classrooms.Calendars;
 using BackpropTutor.Classrooms.Data;
+using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using BackpropTutor.Classrooms.Assignments;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using BackpropTutor.Lessons.Courses;

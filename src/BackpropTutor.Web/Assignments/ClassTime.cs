@@ -1,5 +1,5 @@
 using System.Globalization;
-using BackpropTutor.Classrooms.Calendars;
+using BackpropTutor.Classrooms.Classes;
 using BackpropTutor.Web.Languages;
 
 namespace BackpropTutor.Web.Assignments;

@@ -1,5 +1,6 @@
 using BackpropTutor.Classrooms.Assignments;
-using BackpropTutor.Classrooms.Calendars;
+using BackpropTutor.Classrooms.Classes;
+using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Model;
 
 namespace BackpropTutor.Classrooms.Tests.Assignments;

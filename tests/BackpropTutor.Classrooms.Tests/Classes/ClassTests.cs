@@ -1,6 +1,5 @@
 using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Assignments;
-using BackpropTutor.Classrooms.Calendars;
 using BackpropTutor.Classrooms.Classes;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Classrooms.Tests.Support;

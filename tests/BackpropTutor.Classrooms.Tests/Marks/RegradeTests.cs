@@ -2,6 +2,7 @@ using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Gradebooks;
 using BackpropTutor.Classrooms.Marks;
 using BackpropTutor.Classrooms.Model;
+using BackpropTutor.Classrooms.Regrading;
 using BackpropTutor.Classrooms.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

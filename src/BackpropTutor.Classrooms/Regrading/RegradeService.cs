@@ -3,12 +3,13 @@ using BackpropTutor.Classrooms.Assignments;
 using BackpropTutor.Classrooms.Bells;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Exercises;
+using BackpropTutor.Classrooms.Marks;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Classrooms.Submissions;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using Microsoft.EntityFrameworkCore;
 
-namespace BackpropTutor.Classrooms.Marks;
+namespace BackpropTutor.Classrooms.Regrading;
 
 /// <summary>
 /// Grading again is computing again: from the raw answers, their times and the rules. All of it is kept in one transaction.

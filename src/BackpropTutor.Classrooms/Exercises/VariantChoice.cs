@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using BackpropTutor.Classrooms.Model;
 
-namespace BackpropTutor.Classrooms.Assignments;
+namespace BackpropTutor.Classrooms.Exercises;
 
 /// <summary>
 /// Which numbers a learner gets: an HMAC of assignment, exercise and learner, so that they do not depend on an order, cannot be guessed,

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Extensions;
 
-namespace BackpropTutor.Classrooms.Calendars;
+namespace BackpropTutor.Classrooms.Classes;
 
 /// <summary>
 /// Dates as people mean them: a day and an hour in the class's zone. A moment that summer time leaves out is taken as late as it is left
