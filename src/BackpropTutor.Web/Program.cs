@@ -1,6 +1,7 @@
 using BackpropTutor.Web.Accounts;
 using BackpropTutor.Web.Accounts.Visits;
 using BackpropTutor.Web.Api;
+using BackpropTutor.Web.Assignments.Work;
 using BackpropTutor.Web.Bounds;
 using BackpropTutor.Web.Hosting;
 using BackpropTutor.Web.Languages;
@@ -65,6 +66,7 @@ app.MapHealth();
 app.MapApi();
 app.MapLanguageChoice();
 app.MapVisits();
+app.MapWork();
 app.MapPictureDownload();
 app.MapPages<App>();
 

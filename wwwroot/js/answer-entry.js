@@ -156,12 +156,13 @@ class AnswerEntry extends HTMLElement {
     }
     if (vary) vary.hidden = false;
     if (own) own.hidden = this.#variant === 0;
-    giveUp.hidden = isOpen;
+    if (giveUp) giveUp.hidden = isOpen;
     this.#ensure(false);
   }
 
   #ensure(asked) {
     const sure = this.querySelector('.sure');
+    if (!sure) return;
     sure.hidden = !asked;
     this.querySelector('[data-give-up]').setAttribute('aria-expanded', String(asked));
     if (asked) sure.querySelector('button').focus();

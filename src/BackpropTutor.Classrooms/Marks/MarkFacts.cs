@@ -70,5 +70,5 @@ sealed class MarkFacts
     public static ItemMark WithFloor(ItemMark mark, double points) => mark with { Computed = Math.Max(mark.Computed, points) };
 
     /// <summary>To a thousandth of a point: sums of shares should not show the dust of binary fractions.</summary>
-    static double Rounded(double points) => Math.Round(points, 3, MidpointRounding.AwayFromZero);
+    public static double Rounded(double points) => Math.Round(points, 3, MidpointRounding.AwayFromZero);
 }

@@ -2,6 +2,7 @@ using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Assignments;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Exercises;
+using BackpropTutor.Classrooms.Marks;
 using BackpropTutor.Classrooms.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,23 @@ public sealed class AssignmentPages(IDbContextFactory<ClassroomsContext> context
                 new(access.Class.Classroom, assignment, item, learner, timing, exercise, variant), [.. answers[item.Id]],
                 work.GetValueOrDefault(item.Id));
         });
-        return new(access.Class.Classroom, assignment, learner, timing, isOwn, histories);
+        return new(access.Class.Classroom, assignment, learner, timing, isOwn, histories,
+            await MarksAsync(context, learner, histories, stop));
+    }
+
+    static async Task<List<ItemMark>> MarksAsync(ClassroomsContext context, Enrolment learner, List<ItemHistory> histories,
+        CancellationToken stop)
+    {
+        var items = histories.ConvertAll(history => history.Place.Item.Id);
+        var floors = await context.MarkFloors.AsNoTracking().Where(row => items.Contains(row.ItemId) && row.EnrolmentId == learner.Id)
+            .ToDictionaryAsync(row => row.ItemId, row => row.Points, stop);
+        var set = (await context.MarkOverrides.AsNoTracking().Where(row => items.Contains(row.ItemId) && row.EnrolmentId == learner.Id)
+            .ToListAsync(stop)).GroupBy(row => row.ItemId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.At)!.Points);
+        return histories.ConvertAll(history =>
+        {
+            var (mark, item) = (history.Mark, history.Place.Item);
+            return MarkFacts.WithFloor(
+                new(mark, MarkFacts.Rounded(mark.Share * item.Points), set.GetValueOrDefault(item.Id)), floors.GetValueOrDefault(item.Id));
+        });
     }
 }

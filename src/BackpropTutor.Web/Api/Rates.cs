@@ -16,6 +16,12 @@ public static class Rates
     /// <summary>Pages on which somebody may guess: passwords, codes, addresses.</summary>
     public const string SigningIn = "signing-in";
 
+    /// <summary>The cards of an assignment: each pause in typing sends a text.</summary>
+    public const string Working = "working";
+
+    /// <summary>Of one person.</summary>
+    const int TextsAMinute = 600;
+
     /// <summary>A class that begins its lesson behind one router, and far fewer than whoever guesses would like.</summary>
     const int SignInsAMinute = 240;
 
@@ -28,6 +34,7 @@ public static class Rates
     {
         Policy(limiter, Calls, configuration.GetValue("Api:RequestsPerMinute", CallsAMinute));
         Policy(limiter, SigningIn, configuration.GetValue("Accounts:SignInsPerMinute", SignInsAMinute));
+        Policy(limiter, Working, configuration.GetValue("Assignments:TextsPerMinute", TextsAMinute));
         Policy(limiter, Calculating, configuration.GetValue("Pages:CalculationsPerMinute", PagesAMinute));
     }
 
