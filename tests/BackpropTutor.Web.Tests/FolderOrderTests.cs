@@ -60,7 +60,10 @@ public sealed class FolderOrderTests
         Assert.All(Orders[project].SelectMany(folder => Files(project, folder, ".cs")), file =>
         {
             var folder = Path.GetRelativePath(Top(project), Path.GetDirectoryName(file)!);
-            Assert.Contains($"namespace {project}.{folder.Replace(Path.DirectorySeparatorChar, '.')};", File.ReadLines(file));
+            var wanted = $"namespace {project}.{folder.Replace(Path.DirectorySeparatorChar, '.')}";
+
+            // A generated migration has braces in the place of the semicolon.
+            Assert.Contains(wanted, File.ReadLines(file).Select(line => line.TrimEnd(';')));
         });
 
     /// <summary>Names of folders, whole or as seen from within the project, and of types at its top, which need no <c>using</c>
