@@ -3,9 +3,11 @@
 // The server's bridge finds the element by its id and calls attach(); from then on each text goes to the server, the newest first. What is kept
 // (drafts, numbers, hints opened) stays in the browser: learner-store.js.
 // Of a kind of answer it knows only the element marked data-answer, a field or an element of that kind's own: value, defaultValue, input.
-import { checks, drafts, givenUp, hints, now, numbers, solved } from './learner-store.js';
+import { checks, drafts, givenUp, hints, now, numbers, solved, tried } from './learner-store.js';
 
 const pause = 120; // ms without a keystroke before the text is read
+const mostTried = 20; // wrong answers that are remembered; a longer one than so many characters is not
+const longestTried = 200;
 const longest = 10_001; // one more than the language accepts: enough for the server to say that it is too long
 
 class AnswerEntry extends HTMLElement {
@@ -72,6 +74,14 @@ class AnswerEntry extends HTMLElement {
   /** Under which this exercise is kept, with these numbers. */
   get #kept() { return this.#variant > 0 ? `${this.dataset.exercise}~${this.#variant}` : this.dataset.exercise; }
 
+  /** Wrong answers that were given before. */
+  get #tried() {
+    try {
+      const list = JSON.parse(tried.get(this.#kept) ?? '[]');
+      return Array.isArray(list) ? list.filter(text => typeof text === 'string').slice(-mostTried) : [];
+    } catch { return []; }
+  }
+
   get #opened() { return Number(hints.get(this.#kept) ?? 0); }
 
   /** Called for the bridge, each time that a circuit begins. */
@@ -118,10 +128,11 @@ class AnswerEntry extends HTMLElement {
     const right = solved.get(this.#kept);
     const kept = {
       variant: this.#variant, hints: this.#opened, givenUp: givenUp.has(this.#kept), text: this.answer,
-      check: this.#checkWanted || (right !== null && right === this.answer),
+      check: this.#checkWanted || (right !== null && right === this.answer), tried: this.#tried,
     };
     this.#offer(right !== null);
-    if (!anew && kept.variant === 0 && kept.hints === 0 && !kept.givenUp && !kept.check && kept.text === this.#first) return;
+    const isUntouched = kept.variant === 0 && kept.hints === 0 && kept.tried.length === 0 && !kept.givenUp && !kept.check;
+    if (!anew && isUntouched && kept.text === this.#first) return;
     this.#reading = true;
     try {
       const asking = await this.#server.invokeMethodAsync('Resume', this.id, kept);
@@ -209,10 +220,15 @@ class AnswerEntry extends HTMLElement {
     if (!this.#server || this.#isCutOff) return;
     try {
       const text = this.answer;
-      const isSolved = await this.#server.invokeMethodAsync('Check', this.id, text);
+      const verdict = await this.#server.invokeMethodAsync('Check', this.id, text);
       this.#told = text;
-      this.#judged(isSolved);
+      if (verdict?.isWrong) this.#note(text);
+      this.#judged(verdict?.isSolved ?? false);
     } catch { /* as above; it is asked again once the circuit is back */ }
+  }
+
+  #note(text) {
+    if (text.length <= longestTried) tried.set(this.#kept, JSON.stringify([...this.#tried.filter(one => one !== text), text].slice(-mostTried)));
   }
 
   #judged(isSolved) {

@@ -4,6 +4,7 @@
 //   solved <exercise>     the text that was judged right         numbers a tilde and its number behind them: 4.2b~7
 //   given-up <exercise>   when the solution was asked for
 //   hints <exercise>      how many hints were opened
+//   tried <exercise>      wrong answers that were given, as a JSON list of the newest
 //   numbers <exercise>    which other numbers it is asked with now; nothing for the author's own. Never with a tilde.
 //   visited <lesson>      when the lesson was opened last        times are ISO 8601
 //   check <exercise>      that a verdict was asked for and has not come: for as long as the tab is open, in its own storage
@@ -49,6 +50,7 @@ export const drafts = new Shelf('draft');
 export const solved = new Shelf('solved');
 export const givenUp = new Shelf('given-up');
 export const hints = new Shelf('hints');
+export const tried = new Shelf('tried');
 export const numbers = new Shelf('numbers');
 export const visited = new Shelf('visited');
 export const checks = new Shelf('check', () => sessionStorage);

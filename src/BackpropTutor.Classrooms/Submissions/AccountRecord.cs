@@ -12,6 +12,9 @@ namespace BackpropTutor.Classrooms.Submissions;
 public sealed class AccountRecord(IWhoIsHere who, IDbContextFactory<ClassroomsContext> contexts, DurableWriter writer, TimeProvider clock)
     : ILearnerRecord
 {
+    /// <summary>Whoever gives more wrong answers than that has been offered help long before.</summary>
+    const int MostTried = 20;
+
     public async ValueTask<KeptWork?> FindAsync(WorkPlace place)
     {
         if (await who.FindAccountAsync() is not { } account)
@@ -25,9 +28,16 @@ public sealed class AccountRecord(IWhoIsHere who, IDbContextFactory<ClassroomsCo
         var work = await context.PracticeWork.AsNoTracking().SingleOrDefaultAsync(
             row => row.AccountId == account && row.LessonId == place.Lesson && row.Exercise == place.Exercise
                 && row.Variant == place.Variant);
+        var wrong = await context.PracticeAnswers.Where(row => row.AccountId == account && row.LessonId == place.Lesson
+                && row.Exercise == place.Exercise && row.Variant == place.Variant
+                && (row.Outcome == AnswerOutcome.Wrong || row.Outcome == AnswerOutcome.Partial))
+            .Select(row => row.Answer).Distinct().Take(MostTried).ToListAsync();
         return drafts.Count == 0 && work is null ? null : new(
             drafts.ToDictionary(row => row.Field, row => row.Text, StringComparer.Ordinal), drafts.Max(row => (DateTimeOffset?)row.SavedAt),
-            work?.Hints ?? 0, work?.SolvedAt is not null, work?.GivenUpAt is not null);
+            work?.Hints ?? 0, work?.SolvedAt is not null, work?.GivenUpAt is not null)
+        {
+            Tried = [.. wrong],
+        };
     }
 
     public async ValueTask<DateTimeOffset?> KeepTextAsync(WorkPlace place, string field, string text, long revision)

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Grading.Keys;
-using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Language;
 using BackpropTutor.Language.Printing;
 
@@ -16,15 +15,18 @@ namespace BackpropTutor.Lessons.Checking;
 static class CanonicalAnswer
 {
     /// <summary>A fingerprint, of one length whatever was typed.</summary>
-    /// <param name="verdict">Of this text, with the formula that was read, if it is one.</param>
-    public static string Of(AnswerKey key, string text, Verdict verdict) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Form(key, text, verdict))));
+    public static string Of(AnswerKey key, string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Form(key, text))));
 
-    static string Form(AnswerKey key, string text, Verdict verdict) => (verdict.Reading, AnswerLanguage.ReadNumbers(text).Value) switch
+    static string Form(AnswerKey key, string text)
     {
-        ({ } reading, _) => Printer.Print(reading.Node, Dialect.Text, node => key.Scope?.Program.NameOf(node)),
-        (_, { } numbers) => string.Join(' ', numbers.Entries.Select(entry => entry.Value.ToString("R", CultureInfo.InvariantCulture))
-            .Prepend($"{numbers.Shape.Rows}×{numbers.Shape.Columns}:")),
-        _ => string.Concat(text.Where(sign => !char.IsWhiteSpace(sign))),
-    };
+        if (AnswerLanguage.ReadNumbers(text, key.Scope?.Asked).Value is { } numbers)
+        {
+            return string.Join(' ', numbers.Entries.Select(entry => entry.Value.ToString("R", CultureInfo.InvariantCulture))
+                .Prepend($"{numbers.Shape.Rows}×{numbers.Shape.Columns}:"));
+        }
+
+        return key.Scope is { } scope && AnswerLanguage.ReadAnswer(text, scope) is { Succeeded: true } read
+            ? Printer.Print(read.Value.Node, Dialect.Text, scope.Program.NameOf)
+            : string.Concat(text.Where(sign => !char.IsWhiteSpace(sign)));
+    }
 }

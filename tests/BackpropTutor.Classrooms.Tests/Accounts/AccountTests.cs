@@ -7,6 +7,7 @@ using BackpropTutor.Classrooms.Classes;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Classrooms.Submissions;
 using BackpropTutor.Classrooms.Tests.Support;
+using BackpropTutor.Grading.Verdicts;
 using BackpropTutor.Lessons.Checking;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -110,6 +111,11 @@ public sealed class AccountTests(PostgresServer server)
         Assert.Equal(("newer", 2, true, false), (found!.Texts["answer"], found.Hints, found.IsSolved, found.IsGivenUp));
         Assert.Equal("older", (await record.FindAsync(place with { Exercise = "c" }))!.Texts["answer"]);
         Assert.Null(await new AccountRecord(new Here(null), null!, null!, school.Clock).FindAsync(place));
+
+        await record.KeepAnswerAsync(place, new("u * h", VerdictKind.Wrong, 0, [], 0));
+        await record.KeepAnswerAsync(place, new("u * h", VerdictKind.Wrong, 0, [], 0));
+        await record.KeepAnswerAsync(place, new("(", VerdictKind.Invalid, 0, [], 0));
+        Assert.Equal(["u * h"], (await record.FindAsync(place))!.Tried);
     }
 
     [Theory]

@@ -67,6 +67,25 @@ public sealed class LessonHelpTests(LessonSite site, Chromium chromium)
     }
 
     [Fact]
+    public async Task WhatWasTriedCountsOverAReload()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/lessons/error-signal");
+        var part = await AliveAsync(browser, "4-2-a1");
+        await part.AnswerAsync("5, 7");
+        await Expect(part.Judgement).ToContainTextAsync("Not yet.");
+        await Expect(part.Step).ToHaveCountAsync(0);
+
+        await browser.Page.ReloadAsync();
+        await part.AliveAsync();
+        await part.AnswerAsync("5, 7.0");
+        await Expect(part.Judgement).ToContainTextAsync("You gave this answer before");
+        await part.AnswerAsync("5, 8");
+
+        await Expect(part.Step).ToContainTextAsync("Put the numbers in");
+    }
+
+    [Fact]
     public async Task GivingUpTakesTwoStepsAndShowsTheAskedNumbersInThePictureForGood()
     {
         await using var browser = await chromium.OpenAsync(site);

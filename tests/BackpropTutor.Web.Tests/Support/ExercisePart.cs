@@ -16,6 +16,9 @@ public sealed class ExercisePart(IPage page, string id)
     /// <summary>What became of the answer.</summary>
     public ILocator Judgement => entry.Locator(".judgement");
 
+    /// <summary>The step with its numbers that is shown at the second wrong answer.</summary>
+    public ILocator Step => entry.Locator(".matching-step");
+
     public ILocator Check => entry.Locator("[data-check]");
 
     /// <summary>The button of the palette that inserts that sign.</summary>

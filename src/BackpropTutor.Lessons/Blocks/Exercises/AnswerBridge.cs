@@ -26,18 +26,19 @@ public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
     [JSInvokable]
     public Task<ResumedQuestion?> Resume(string id, SavedAttempt saved) =>
         islands.TryGetValue(id, out var island) && saved is not null
-            ? island.ResumeAsync(saved with { Text = Cut(saved.Text) }) : Task.FromResult<ResumedQuestion?>(null);
+            ? island.ResumeAsync(Bounded(saved)) : Task.FromResult<ResumedQuestion?>(null);
 
     /// <summary>Called with each text that was typed; the result says when it was kept, and null that the browser alone keeps it.</summary>
     [JSInvokable]
     public Task<DateTimeOffset?> Read(string id, string text) =>
-        islands.TryGetValue(id, out var island) ? island.ReadAsync(Cut(text)) : Task.FromResult<DateTimeOffset?>(null);
+        islands.TryGetValue(id, out var island) ? island.ReadAsync(Bounded(text)) : Task.FromResult<DateTimeOffset?>(null);
 
-    /// <summary>Called when the learner asks for a verdict; true where the exercise is solved by it. What is to be kept of it has been, by
-    /// then.</summary>
+    /// <summary>
+    /// Called when the learner asks for a verdict; null where there is none. What is to be kept of it has been, by then.
+    /// </summary>
     [JSInvokable]
-    public Task<bool> Check(string id, string text) => islands.TryGetValue(id, out var island)
-        ? island.CheckAsync(Cut(text)) : Task.FromResult(false);
+    public Task<CheckedAnswer?> Check(string id, string text) => islands.TryGetValue(id, out var island)
+        ? island.CheckAsync(Bounded(text)) : Task.FromResult<CheckedAnswer?>(null);
 
     /// <summary>Opens the hints up to that one, counted from one.</summary>
     [JSInvokable]
@@ -64,7 +65,10 @@ public sealed class AnswerBridge(IJSRuntime script) : IAsyncDisposable
     /// What is kept of a text, whatever a browser sends: one character more than the language accepts, which is enough to say that it is
     /// too long.
     /// </summary>
-    static string Cut(string? text) => text is null ? "" : text.Length <= Limits.Characters ? text : text[..(Limits.Characters + 1)];
+    static string Bounded(string? text) => text is null ? "" : text.Length <= Limits.Characters ? text : text[..(Limits.Characters + 1)];
+
+    static SavedAttempt Bounded(SavedAttempt saved) =>
+        saved with { Text = Bounded(saved.Text), Tried = [.. (saved.Tried ?? []).Take(SavedAttempt.MostTried).Select(Bounded)] };
 
     internal void Unregister(string id) => islands.Remove(id);
 

@@ -87,6 +87,14 @@ public sealed class Attempt(ExerciseVariant variant)
         Solve(judged);
     }
 
+    /// <summary>Counts wrong answers that were given before this page came alive.</summary>
+    /// <param name="canonical">Each as <see cref="Judgement.Canonical"/> has it.</param>
+    public void Remember(IEnumerable<string> canonical)
+    {
+        wrong.UnionWith(canonical.Take(MostRemembered));
+        WrongAnswers = Math.Max(WrongAnswers, wrong.Count);
+    }
+
     void Count(Judgement judged)
     {
         var isWrong = judged.Verdict is { Kind: VerdictKind.Wrong or VerdictKind.Partial };

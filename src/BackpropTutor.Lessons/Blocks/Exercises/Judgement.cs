@@ -37,7 +37,7 @@ public sealed record Judgement(AnswerReading Reading, Verdict? Verdict, Immutabl
         var isWrong = verdict.Kind is VerdictKind.Wrong or VerdictKind.Partial;
         read = read with
         {
-            Canonical = verdict.SpendsAttempt ? CanonicalAnswer.Of(exercise, text, verdict) : null,
+            Canonical = verdict.SpendsAttempt ? CanonicalAnswer.Of(exercise, text) : null,
             Step = isWrong ? MatchingStep.Of(exercise, verdict) : null
         };
         return isWrong && earlier.Count > 0

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Blocks.Exercises;
@@ -8,6 +10,9 @@ namespace BackpropTutor.Lessons.Blocks.Exercises;
 /// <param name="Saved">What of it still holds; nothing where the exercise has no such variant any more.</param>
 public sealed record Resumed(ExerciseVariant Variant, SavedAttempt Saved, Judgement Judged)
 {
+    /// <summary>What was answered wrongly before, each answer once.</summary>
+    public ImmutableArray<string> Tried { get; private init; } = [];
+
     /// <param name="earlier">What was typed with these numbers into the exercises of the chain that come before.</param>
     public static Resumed Of(ExerciseBlock exercise, Lesson lesson, SavedAttempt saved,
         IReadOnlyList<(ExerciseBlock Exercise, string Text)> earlier, WorkBudget budget)
@@ -22,7 +27,10 @@ public sealed record Resumed(ExerciseVariant Variant, SavedAttempt Saved, Judgem
         _ = variant.Hints;
         return new(variant, saved, saved.Check
             ? Judgement.Of(variant.AnswerKey, saved.Text, Earlier(exercise, lesson, saved.Variant, earlier), budget)
-            : Judgement.OfReading(variant.AnswerKey, saved.Text));
+            : Judgement.OfReading(variant.AnswerKey, saved.Text))
+        {
+            Tried = [.. (saved.Tried ?? []).Select(tried => CanonicalAnswer.Of(variant.AnswerKey, tried)).Distinct()],
+        };
     }
 
     /// <summary>The exercises with those numbers, each with the answer that was typed.</summary>

@@ -125,7 +125,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
         Assert.StartsWith("✗ Not yet.", island.Find(".outcome").TextContent, StringComparison.Ordinal);
 
         var key = Block("4.2", "a1").WithNumbers(2, Lesson("4.2"))!.AnswerKey.Key!;
-        Assert.True(await island.InvokeAsync(() => island.Instance.CheckAsync(Typed(key))));
+        Assert.True((await island.InvokeAsync(() => island.Instance.CheckAsync(Typed(key))))!.IsSolved);
         Assert.False(state.IsSolved("4.2", "a1"));
     }
 
@@ -180,7 +180,7 @@ public sealed class ExerciseAnswerTests : ComponentTest
             island.FindAll(".check thead th").Select(head => head.TextContent));
         Assert.Equal((false, true), (state.IsSolved("4.2", "c"), state.IsOpen("4.2", "c")));
 
-        Assert.False(await island.InvokeAsync(() => island.Instance.CheckAsync("0.5, -0.19661")));
+        Assert.False((await island.InvokeAsync(() => island.Instance.CheckAsync("0.5, -0.19661")))!.IsSolved);
         Assert.Contains("this is not counted as solved", island.Find(".verdict").TextContent, StringComparison.Ordinal);
     }
 
