@@ -55,6 +55,7 @@ app.UseRouting();
 app.UseKnownLanguagesOnly();
 app.UseCanonicalAddresses();
 app.UseAccounts();
+app.UseRoomForCircuits();
 app.UseRateLimiter();
 app.UseOutputCache();
 app.UseWorkGate();

@@ -31,8 +31,22 @@
     if (one?.setSelectionRange && from !== null) one.setSelectionRange(from, to);
   };
 
+  // A line is refused without a reason. Asked for one, the server says whether this address has as many pages open as it may; null where
+  // it is out of reach.
+  const askAndSay = async () => {
+    let answer = null;
+    try { answer = await fetch('/_blazor/negotiate?negotiateVersion=1', { method: 'POST' }); } catch { /* Then it is null. */ }
+    notice.classList.toggle('full', answer?.status === 429);
+    return answer;
+  };
+  const isAlive = () => document.querySelector('answer-entry[alive]') !== null;
+
   // Each answers false where the server is there but has let go of this circuit.
   const again = async () => {
+    if (state === 'unstarted') {
+      if ((await askAndSay())?.ok) renew();
+      return;
+    }
     try {
       const isBack = state === 'paused' || state === 'resume-failed' ? await Blazor.resumeCircuit() : await Blazor.reconnect();
       if (!isBack) renew();
@@ -43,11 +57,13 @@
 
   // A circuit that was paused is resumed by whoever looks at its page again.
   const whenStuck = () => {
-    if (document.visibilityState === 'visible' && ['failed', 'paused', 'resume-failed'].includes(state)) again();
+    if (document.visibilityState === 'visible' && ['failed', 'paused', 'resume-failed', 'unstarted'].includes(state)) again();
   };
 
   notice.addEventListener('components-reconnect-state-changed', event => {
     state = event.detail.state;
+    if (state === 'failed') askAndSay();
+    else notice.classList.remove('full');
     if (state === 'rejected') renew();
     else document.dispatchEvent(new Event(state === 'hide' ? 'circuit-back' : 'circuit-lost'));
   });
@@ -55,10 +71,19 @@
   // A page that lay too long somewhere names islands that the server no longer knows. It is loaded anew without a word; only if that has not
   // helped, or if something went wrong later, it is said.
   failure.toggleAttribute('data-quiet', true);
-  new MutationObserver(() => {
-    if (!before && !document.querySelector('answer-entry[alive]')) renew();
+  new MutationObserver(async () => {
+    if (!isAlive() && (await askAndSay())?.status === 429) return;
+    if (!before && !isAlive()) renew();
     else failure.removeAttribute('data-quiet');
   }).observe(failure, { attributes: true, attributeFilter: ['style'] });
+
+  // The framework says nothing where a circuit cannot even begin, but that its own promise is broken.
+  addEventListener('unhandledrejection', async () => {
+    if (isAlive() || state !== 'hide' || (await askAndSay())?.ok) return;
+    state = 'unstarted';
+    notice.classList.add('components-reconnect-failed');
+    document.dispatchEvent(new Event('circuit-lost'));
+  });
 
   for (const button of notice.querySelectorAll('button')) button.addEventListener('click', again);
   addEventListener('online', whenStuck);

@@ -4,7 +4,7 @@ namespace BackpropTutor.Lessons.Checking;
 /// What happened on this page since it came alive: which exercises are solved or given up, what was typed into them, and which node the
 /// last diagnosis means. One for each circuit; islands of one page hear of each other through it, and through nothing else.
 /// </summary>
-public sealed class LearnerState
+public sealed class LearnerState(ITextRoom? room = null)
 {
     /// <summary>Of all texts that are remembered: many times what a learner types into one page.</summary>
     public const int MostCharacters = 100_000;
@@ -33,7 +33,7 @@ public sealed class LearnerState
     /// <summary>The text that was typed last with these numbers; null where nothing was.</summary>
     public string? Typed(string lesson, string exercise, int variant) => typed.GetValueOrDefault((lesson, exercise, variant));
 
-    /// <summary>Of all these texts the newest are kept, as many as <see cref="MostCharacters"/> allows.</summary>
+    /// <summary>Of all these texts the newest are kept, as many as <see cref="MostCharacters"/> and the room for them allow.</summary>
     public void Type(string lesson, string exercise, int variant, string text)
     {
         var place = (lesson, exercise, variant);
@@ -43,7 +43,7 @@ public sealed class LearnerState
         }
 
         typed.Add(place, text);
-        for (characters += text.Length; characters > MostCharacters || typed.Count > MostTexts;)
+        for (characters += text.Length; characters > MostCharacters || typed.Count > MostTexts || room?.TryHold(characters) is false;)
         {
             characters -= typed.GetAt(0).Value.Length;
             typed.RemoveAt(0);

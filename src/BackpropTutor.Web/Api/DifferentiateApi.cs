@@ -25,7 +25,7 @@ static class DifferentiateApi
     public static void MapDifferentiate(this IEndpointRouteBuilder api) =>
         api.MapPost("/differentiate", Differentiate).WithName("differentiate").WithSummary("Differentiates a program at a point.");
 
-    static Results<Ok<DifferentiateResponse>, ProblemHttpResult> Differentiate(DifferentiateRequest request, HttpContext context)
+    internal static Results<Ok<DifferentiateResponse>, ProblemHttpResult> Differentiate(DifferentiateRequest request, HttpContext context)
     {
         if (request.Variables?.Count > MostVariables)
         {

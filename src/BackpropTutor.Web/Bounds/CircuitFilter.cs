@@ -19,6 +19,9 @@ sealed class CircuitFilter(CircuitLimits limits, TimeProvider clock) : IHubFilte
     /// <summary>Whose message is being dealt with.</summary>
     public static Client? Caller => caller.Value;
 
+    /// <summary>Whether the client may open one more.</summary>
+    public bool HasRoomFor(Client client) => Volatile.Read(ref all) < limits.Most && open.GetValueOrDefault(client) < limits.PerClient;
+
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         // One message of a connection is dealt with after the other, so a wait here is a wait of this connection's alone.

@@ -15,6 +15,9 @@ sealed record CircuitLimits
     /// <summary>Messages that may come at once: a page with many islands that begins.</summary>
     public int MessagesAtOnce { get; init; } = 400;
 
+    /// <summary>Characters typed that all pages of one client hold together; of more the oldest are forgotten by the server.</summary>
+    public int HeldCharactersPerClient { get; init; } = 3_000_000;
+
     /// <summary>Reports that one client may send in an hour, to the exercises' authors.</summary>
     public int ReportsPerHour { get; init; } = 60;
 

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR;
 
 namespace BackpropTutor.Web.Requests;
@@ -26,7 +27,7 @@ static class EventLog
     {
         public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
         {
-            if (exception is InvalidDataException broken)
+            if (exception is { } broken && !IsOfTheLine(broken))
             {
                 // The framework has no type of its own for it.
                 var isOversized = broken.Message.Contains("maximum message size", StringComparison.OrdinalIgnoreCase);
@@ -35,5 +36,9 @@ static class EventLog
 
             return next(context, exception);
         }
+
+        /// <summary>Lost, too slow, or refused by us: nothing that was sent.</summary>
+        static bool IsOfTheLine(Exception exception) =>
+            exception is OperationCanceledException or IOException or WebSocketException or HubException;
     }
 }

@@ -15,7 +15,7 @@ static partial class Hosts
         app.Use(static (context, next) =>
         {
             // Not Request.Host, which cannot be read where its name is a broken one.
-            if (IsWellFormed(context.Request.Headers.Host))
+            if (IsWellFormed(context.Request.Headers.Host) || MayLackHost(context.Request))
             {
                 return next(context);
             }
@@ -25,6 +25,14 @@ static partial class Hosts
             context.Response.ContentType = "text/plain; charset=utf-8";
             return context.Response.WriteAsync("The request names no host, or one that cannot be.\n");
         });
+
+    /// <summary>
+    /// HTTP/1.0 knows no Host (RFC 9112, 3.2 asks for one from 1.1 on), and proxies ask in it whether the service is there. The answer
+    /// holds no link, so that none is missed.
+    /// </summary>
+    static bool MayLackHost(HttpRequest request) =>
+        request.Headers.Host.Count == 0 && HttpProtocol.IsHttp10(request.Protocol)
+            && request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     /// <summary>Whether this is a name or an address, with a port or without.</summary>
     /// <param name="host">As the header has it.</param>

@@ -47,6 +47,19 @@ public sealed class HostNameTests(SmallSite site, HostNameTests.OneHost named) :
     }
 
     [Theory]
+    [InlineData("GET /health/ready")]
+    [InlineData("GET /health/live")]
+    [InlineData("HEAD /health/ready")]
+    public async Task AProxyAsksInTheOldProtocolWithoutAHostWhetherTheServiceIsThere(string request)
+    {
+        var answer = await RawRequest.SendAsync(site.Address, $"{request} HTTP/1.0\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
+        var malformed = await RawRequest.SendAsync(site.Address, $"{request} HTTP/1.0\r\nHost: a..b\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 400 ", malformed, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("localhost")]
     [InlineData("localhost:5080")]
     [InlineData("tutor.example")]
