@@ -128,8 +128,13 @@ sealed class CrowdRun : ILongRun
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
-        return new(handler) { BaseAddress = service.Address, Timeout = TimeSpan.FromMinutes(2), DefaultRequestHeaders =
-            { { "Accept-Encoding", "br" } } };
+        return new(handler)
+        {
+            BaseAddress = service.Address,
+            Timeout = TimeSpan.FromMinutes(2),
+            DefaultRequestHeaders =
+            { { "Accept-Encoding", "br" } }
+        };
     }
 
     static async Task<string> CheckAsync(StartedService service)

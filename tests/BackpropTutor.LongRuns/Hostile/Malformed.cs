@@ -128,7 +128,8 @@ sealed record Malformed(string Name, byte[] Bytes)
             foreach (var field in new[] { "program", "wrt", "answer", "f" })
             {
                 var fields = new Dictionary<string,
-                    string>(StringComparer.Ordinal) { ["program"] = "f=x*x", ["wrt"] = "x", ["answer"] = "2x", [field] = escaped };
+                    string>(StringComparer.Ordinal)
+                { ["program"] = "f=x*x", ["wrt"] = "x", ["answer"] = "2x", [field] = escaped };
                 var body = "{" + string.Join(",", fields.Select(pair => $"\"{pair.Key}\":\"{pair.Value}\"")) + ",\"variables\":{\"x\":[]}}";
                 yield return Posted($"{number} {field}", authority, "/api/v1/grade", "application/json", Latin(body));
             }
