@@ -88,7 +88,14 @@ public sealed class OwnExerciseService(IDbContextFactory<ClassroomsContext> cont
 
     /// <summary>The check of the repository's lessons, for this text; with fewer sets of other numbers, since somebody waits for
     /// it.</summary>
-    public ContentReport Check(OwnExercise exercise) => ContentCheck.Of(Course.Of([Read(exercise)]), VariantsTried);
+    /// <remarks>A text without Korean is no fault here: its readers then get the English one.</remarks>
+    public ContentReport Check(OwnExercise exercise)
+    {
+        var (source, report) = (SourceOf(exercise), ContentCheck.Of(Course.Of([Read(exercise)]), VariantsTried));
+        return exercise.Korean is null
+            ? report with { Mistakes = report.Mistakes.RemoveAll(mistake => mistake.File == source.KoreanFile) }
+            : report;
+    }
 
     /// <summary>The text as it is now, kept as a version.</summary>
     internal async Task<Result<ExerciseVersion>> PinAsync(ClassroomsContext context, Actor actor, Guid id, string letter,

@@ -40,7 +40,7 @@ public sealed class ContentFolder(string root, BlockReaders readers, IValueSourc
                 RefreshMaths();
             }
 
-            return new LessonReader(readers, values, maths!.Value.File).Read(source);
+            return new LessonReader(readers, values, maths!.Value.File.WithOthers()).Read(source);
         }
     }
 

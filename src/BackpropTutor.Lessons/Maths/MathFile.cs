@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using BackpropTutor.Language.Printing;
 using BackpropTutor.Lessons.Authoring;
 
 namespace BackpropTutor.Lessons.Maths;
@@ -8,19 +10,35 @@ namespace BackpropTutor.Lessons.Maths;
 /// The formulas of the content as MathML, typeset when the content was prepared, so that pages show mathematics without a script and
 /// running the service needs no Node.
 /// </summary>
-public sealed class MathFile
+public sealed partial class MathFile
 {
     public const string Name = "formulas.json";
 
     readonly FrozenDictionary<string, string> markup;
+    readonly bool writesOthers;
 
-    MathFile(IEnumerable<KeyValuePair<string, string>> markup) => this.markup = markup.ToFrozenDictionary(StringComparer.Ordinal);
+    MathFile(FrozenDictionary<string, string> markup, bool writesOthers) => (this.markup, this.writesOthers) = (markup, writesOthers);
+
+    MathFile(IEnumerable<KeyValuePair<string, string>> markup)
+        : this(markup.ToFrozenDictionary(StringComparer.Ordinal), false)
+    {
+    }
 
     public static MathFile Empty { get; } = new([]);
 
     public IReadOnlyCollection<string> Keys => markup.Keys;
 
     public string? Find(string key) => markup.GetValueOrDefault(key);
+
+    /// <summary>
+    /// For text that is written while the service runs, and that nobody typesets: other formulas are shown in the engine's own notation,
+    /// which knows fractions, roots, sums, scripts, matrices and letters, and shows any other command by its name.
+    /// </summary>
+    public MathFile WithOthers() => new(markup, writesOthers: true);
+
+    /// <summary>The markup of a formula in which private-use characters stand for values; null where it has none.</summary>
+    public string? Find(string key, string latex, bool display) => Find(key)
+        ?? (writesOthers ? Place().Replace(MathMl.OfLatex(latex, display), "<mtext>${place}</mtext>") : null);
 
     /// <exception cref="ContentException">The text is not what the script writes.</exception>
     public static MathFile Parse(string json)
@@ -35,4 +53,8 @@ public sealed class MathFile
                 "Run the script in src/BackpropTutor.Lessons/Maths/typeset again.");
         }
     }
+
+    /// <summary>As the engine writes one such character; the typesetter writes it as text.</summary>
+    [GeneratedRegex("<mi mathvariant=\"normal\">(?<place>[\uE000-\uF8FF])</mi>", RegexOptions.None, 1000)]
+    private static partial Regex Place();
 }

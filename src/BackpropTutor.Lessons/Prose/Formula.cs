@@ -59,7 +59,7 @@ sealed class FormulaReader(string file, int line, string latex, bool display, Fu
         var values = new List<ComputedValue>();
         var template = Fill(latex.Trim(), values);
         var formula = new Formula(template, template, display, null);
-        var markup = maths.Find(formula.Key);
+        var markup = maths.Find(formula.Key, template, display);
         return values.Count == 0 ? formula with { Markup = markup } : Places.Fill(formula with { Values = [.. values], Blank = markup });
     }
 
