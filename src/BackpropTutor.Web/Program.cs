@@ -8,6 +8,7 @@ using BackpropTutor.Web.Languages;
 using BackpropTutor.Web.Layouts;
 using BackpropTutor.Web.Requests;
 using BackpropTutor.Web.Routes.Exploring;
+using BackpropTutor.Web.Staff.Ground;
 
 if (HealthVerb.IsAsked(args))
 {
@@ -36,6 +37,7 @@ builder.AddCompression();
 builder.AddSharedPages();
 builder.AddWorkGate();
 builder.AddCircuitBounds();
+builder.AddStaff();
 
 var app = builder.Build();
 app.ReportContent();
@@ -43,6 +45,7 @@ app.EndInTime();
 app.UseProxies();
 app.UseSecurityHeaders();
 app.UseVaryByEncoding();
+app.UseStaffRules();
 app.UseWellFormedHosts();
 app.UseSecurityEvents();
 app.UseHeadRequests();
@@ -69,6 +72,7 @@ app.MapLanguageChoice();
 app.MapVisits();
 app.MapWork();
 app.MapPictureDownload();
+app.MapStaff();
 app.MapPages<App>();
 
 await app.PrepareDataAsync();

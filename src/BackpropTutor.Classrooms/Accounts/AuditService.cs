@@ -8,7 +8,7 @@ namespace BackpropTutor.Classrooms.Accounts;
 /// <summary>Reads the audit log: of a class for its teachers, of everything for administrators.</summary>
 public sealed class AuditService(IDbContextFactory<ClassroomsContext> contexts)
 {
-    const int Page = 100;
+    public const int Page = 100;
 
     /// <summary>The newest first, a hundred at a time.</summary>
     /// <param name="before">The moment of the last one of the page before.</param>

@@ -1,10 +1,18 @@
+using BackpropTutor.Web.Staff.Ground;
+
 namespace BackpropTutor.Web.Hosting;
 
 /// <summary>What every response tells the browser not to do. No inline script or style, nothing from another host, no framing.</summary>
 static class SecurityHeaders
 {
-    const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    const string Policy = "default-src 'self'; script-src 'self'; style-src 'self'; " + Rest;
+
+    /// <summary>For pages whose components are placed by a script: styles on elements, and still no sheet but the service's own.</summary>
+    const string PolicyWithStyleAttributes =
+        "default-src 'self'; script-src 'self'; style-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; " + Rest;
+
+    const string Rest =
+        "img-src 'self' data:; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
     public static void UseSecurityHeaders(this WebApplication app) =>
@@ -24,7 +32,7 @@ static class SecurityHeaders
 
                 if (!IsPartOfAPage(response.ContentType))
                 {
-                    headers.ContentSecurityPolicy = Policy;
+                    headers.ContentSecurityPolicy = StaffAddress.Is(response.HttpContext.Request.Path) ? PolicyWithStyleAttributes : Policy;
                     headers.XFrameOptions = "DENY";
                     headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
