@@ -51,14 +51,14 @@ sealed class AnswerValues
 
     RoundingEffect Rounding(SamplePoint point, Tensor value, Tensor[] steps)
     {
-        var turns = false;
+        var (turns, isAtLimit) = (false, Saturation.IsIn(Evaluator, Evaluator.Steps.Count, steps, point.Values));
         var rounding = new double[point.Truth.Values.Length];
         for (var repeat = 0; repeat < RoundingNoise.Repeats; repeat++)
         {
             var noise = new RoundingNoise(repeat);
             var known = key.Evaluator.Evaluate(point.Variables, [], noise: noise);
             var own = Evaluator.Evaluate(point.Variables, known, noise: noise);
-            turns |= TurnsComparison(steps, own);
+            turns |= !isAtLimit && TurnsComparison(steps, own);
             var (moved, truth) = (Laid(Typed(own, known)), key.TruthOf(known));
             for (var i = 0; i < rounding.Length; i++)
             {
