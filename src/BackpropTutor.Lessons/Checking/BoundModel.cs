@@ -5,6 +5,7 @@ using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
 using BackpropTutor.Language;
 using BackpropTutor.Lessons.Authoring;
+using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Lessons.Checking;
@@ -62,6 +63,15 @@ public sealed record BoundModel(Program Program, ImmutableDictionary<string, Ten
     public Node Find(Facts facts, string fact, string name) => Program.Names.TryGetValue(Names.Canonical(name), out var node)
         ? node
         : throw facts.Mistake(fact, $"The model has no node '{name}'.", Nearest.Suggest(name, Program.Names.Keys));
+
+    /// <summary>How a value of a line is computed at other numbers, where it is this model's.</summary>
+    /// <param name="name">The model's, in its lesson.</param>
+    internal Func<ComputedValue, ComputedValue> WithNumbers(string? name, ImmutableDictionary<string, Tensor> values)
+    {
+        var there = this with { Values = values };
+        return value => value.Model == name && EngineValues.TryCompute(there, value.Expression, out var computed, out _)
+            ? value with { Value = computed.Value } : value;
+    }
 
     static BoundModel Bind(Model model)
     {

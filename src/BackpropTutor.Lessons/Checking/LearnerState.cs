@@ -14,7 +14,9 @@ public sealed class LearnerState(ITextRoom? room = null)
 
     readonly HashSet<(string Lesson, string Exercise)> solved = [];
     readonly HashSet<(string Lesson, string Exercise)> givenUp = [];
+    readonly HashSet<(string Lesson, string Exercise, int Variant)> open = [];
     readonly Dictionary<(string Lesson, string Model), string?> meant = [];
+    readonly Dictionary<(string Lesson, string Model), NumbersAsked> numbers = [];
     readonly OrderedDictionary<(string Lesson, string Exercise, int Variant), string> typed = [];
     int characters;
 
@@ -26,6 +28,12 @@ public sealed class LearnerState(ITextRoom? room = null)
 
     /// <summary>Whether its key may be seen: it is solved or given up.</summary>
     public bool IsOpen(string lesson, string exercise) => IsSolved(lesson, exercise) || givenUp.Contains((lesson, exercise));
+
+    /// <summary>The same with other numbers than its author's.</summary>
+    public bool IsOpen(string lesson, string exercise, int variant) => open.Contains((lesson, exercise, variant));
+
+    /// <summary>The other numbers that an exercise on this model was given last; null where all have their author's.</summary>
+    public NumbersAsked? NumbersOf(string lesson, string model) => numbers.GetValueOrDefault((lesson, model));
 
     /// <summary>The node of a model that the last diagnosis of an exercise on it names; null where there is none.</summary>
     public string? HighlightedNode(string lesson, string model) => meant.GetValueOrDefault((lesson, model));
@@ -61,6 +69,33 @@ public sealed class LearnerState(ITextRoom? room = null)
     public void GiveUp(string lesson, string exercise)
     {
         if (givenUp.Add((lesson, exercise)))
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    /// <summary>Notes that the key for other numbers may be seen.</summary>
+    public void Open(string lesson, string exercise, int variant)
+    {
+        if (open.Add((lesson, exercise, variant)))
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    public void Ask(string lesson, string model, NumbersAsked asked)
+    {
+        if (NumbersOf(lesson, model) is not { } before || (before.Exercise, before.Variant) != (asked.Exercise, asked.Variant))
+        {
+            numbers[(lesson, model)] = asked;
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    /// <summary>Notes that the exercise has its author's numbers again.</summary>
+    public void AskOwn(string lesson, string model, string exercise)
+    {
+        if (numbers.GetValueOrDefault((lesson, model))?.Exercise == exercise && numbers.Remove((lesson, model)))
         {
             Changed?.Invoke(this, EventArgs.Empty);
         }

@@ -67,6 +67,24 @@ public sealed class LessonHelpTests(LessonSite site, Chromium chromium)
     }
 
     [Fact]
+    public async Task OtherNumbersChangeThePictureToo()
+    {
+        await using var browser = await chromium.OpenAsync(site);
+        await browser.GoAsync("/en/lessons/forward-and-backward");
+        var part = await AliveAsync(browser, "2-1-a1");
+        var picture = browser.Page.Locator("graph-stepper").Filter(new() { Has = browser.Page.Locator("[data-news]") }).First;
+        var own = await picture.Locator(".view").InnerTextAsync();
+
+        await part.Vary.ClickAsync();
+        await Expect(picture).ToContainTextAsync("With numbers no. 1 of exercise 2.1");
+        await Expect(picture.Locator("svg")).ToContainTextAsync("?");
+
+        await part.Own.ClickAsync();
+        await Expect(picture).Not.ToContainTextAsync("With numbers no. 1");
+        Assert.Equal(own, await picture.Locator(".view").InnerTextAsync());
+    }
+
+    [Fact]
     public async Task WhatWasTriedCountsOverAReload()
     {
         await using var browser = await chromium.OpenAsync(site);

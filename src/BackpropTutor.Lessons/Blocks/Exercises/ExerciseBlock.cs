@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Grading.Exercises;
 using BackpropTutor.Grading.Keys;
+using BackpropTutor.Lessons.Blocks.Parts;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
@@ -144,7 +145,14 @@ public sealed class ExerciseBlock : IExercise, IConceals
             [nameof(ExerciseCard.Language)] = language,
         };
 
-    public void StandIn(Lesson lesson) => shown = ShownNames.Of(lesson);
+    /// <summary>Whether a picture of the lesson is drawn with the numbers of the question.</summary>
+    public bool IsDrawn { get; private set; }
+
+    public void StandIn(Lesson lesson)
+    {
+        shown = ShownNames.Of(lesson);
+        IsDrawn = ModelName is { } model && lesson.Blocks.Values.OfType<IRedrawn>().Any(block => block.ModelName == model);
+    }
 
     /// <summary>Whether the lesson that it stands in shows the name, by its canonical spelling; alone, it shows all.</summary>
     public bool Shows(string name) => shown is null || shown.Contains(name,

@@ -73,9 +73,7 @@ public sealed class ExerciseVariant
     BilingualProse? Holding(BilingualProse line) =>
         Block.Numbers.FalseInRemark(line.English) is null && Block.Numbers.FalseInRemark(line.Korean) is null ? line.With(Again) : null;
 
-    ComputedValue Again(ComputedValue value) =>
-        value.Model == Block.ModelName && EngineValues.TryCompute(Bound!, value.Expression, out var computed, out _)
-            ? value with { Value = computed.Value } : value;
+    ComputedValue Again(ComputedValue value) => Bound!.WithNumbers(Block.ModelName, Bound.Values)(value);
 }
 
 /// <summary>One step of help; <paramref name="Cost"/> is the share of the score that opening it takes.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BackpropTutor.Language;
 using BackpropTutor.Lessons.Blocks.Parts;
+using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 
@@ -10,7 +11,7 @@ namespace BackpropTutor.Lessons.Blocks.Graphs;
 /// <summary>
 /// A picture that stands in a lesson. What the lesson's exercises ask of the same model is hidden in it until they are solved.
 /// </summary>
-public sealed record GraphPart(string LessonId, string Id, string ModelName, GraphModel Model, BilingualProse? Caption) : IRevealed
+public sealed record GraphPart(string LessonId, string Id, string ModelName, GraphModel Model, BilingualProse? Caption) : IRedrawn
 {
     public Type Component => typeof(GraphBlock);
 
@@ -31,6 +32,16 @@ public sealed record GraphPart(string LessonId, string Id, string ModelName, Gra
             [nameof(GraphView.Id)] = ElementId,
             [nameof(GraphView.Shown)] = GraphShown.Of(Model, GraphAsk.Nothing, Hidden(lesson, isSolved)),
             [nameof(GraphView.Caption)] = Caption,
+        };
+
+    IDictionary<string, object?> IRedrawn.ViewParameters(
+        Lesson lesson, CultureInfo language, Func<string, bool> isSolved, NumbersAsked asked) =>
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(GraphView.Id)] = ElementId,
+            [nameof(GraphView.Shown)] = GraphShown.At(Model, asked.Values, Hidden(lesson, isSolved)),
+            [nameof(GraphView.Caption)] = Caption?.With(BoundModel.Of(lesson.Models[ModelName]).WithNumbers(ModelName, asked.Values)),
+            [nameof(GraphView.Asked)] = asked with { Exercise = LessonId + asked.Exercise },
         };
 
     /// <summary>What may not be seen yet.</summary>

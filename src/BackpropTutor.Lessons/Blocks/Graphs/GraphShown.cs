@@ -70,6 +70,12 @@ public sealed record GraphShown
             : shown;
     }
 
+    /// <summary>At the other numbers that an exercise is asked with.</summary>
+    /// <param name="hidden">What it and others ask with them.</param>
+    public static GraphShown At(
+        GraphModel model, IReadOnlyDictionary<string, Tensor> values, ImmutableArray<HiddenQuantity> hidden) =>
+        new(model, GraphAsk.Nothing, model.Draw(model.Values.SetItems(values), closed: false)) { Fields = [], Hidden = hidden };
+
     static (Dictionary<string, Tensor> Values, ImmutableArray<GraphField> Fields) Read(GraphModel model, GraphAsk ask)
     {
         var values = new Dictionary<string, Tensor>(StringComparer.Ordinal);

@@ -120,13 +120,21 @@ public sealed class ExerciseAnswerTests : ComponentTest
         var asking = await island.InvokeAsync(() => island.Instance.ResumeAsync(new(2, 0, false, "0, 1", Check: true)));
 
         Assert.Equal(2, asking!.Variant);
-        Assert.Contains("Numbers no. 2, in place of those in the text and the picture:", asking.Markup, StringComparison.Ordinal);
+        Assert.Contains("Numbers no. 2, in place of those in the text; the picture has them as well:", asking.Markup,
+            StringComparison.Ordinal);
         Assert.Equal(4, asking.Markup!.Split("class=\"number\"").Length - 1);
         Assert.StartsWith("✗ Not yet.", island.Find(".outcome").TextContent, StringComparison.Ordinal);
 
+        Assert.Equal(("a1", 2), (state.NumbersOf("4.2", Block("4.2", "a1").ModelName!)!.Exercise, state.NumbersOf("4.2",
+            Block("4.2", "a1").ModelName!)!.Variant));
+        Assert.False(state.IsOpen("4.2", "a1", 2));
+
         var key = Block("4.2", "a1").WithNumbers(2, Lesson("4.2"))!.AnswerKey.Key!;
         Assert.True((await island.InvokeAsync(() => island.Instance.CheckAsync(Typed(key))))!.IsSolved);
-        Assert.False(state.IsSolved("4.2", "a1"));
+        Assert.Equal((false, true), (state.IsSolved("4.2", "a1"), state.IsOpen("4.2", "a1", 2)));
+
+        await island.InvokeAsync(() => island.Instance.ResumeAsync(new(0, 0, false, "", Check: false)));
+        Assert.Null(state.NumbersOf("4.2", Block("4.2", "a1").ModelName!));
     }
 
     [Fact]
