@@ -1,4 +1,5 @@
 using BackpropTutor.Web.Accounts;
+using BackpropTutor.Web.Accounts.Kept;
 using BackpropTutor.Web.Accounts.Visits;
 using BackpropTutor.Web.Api;
 using BackpropTutor.Web.Assignments.Work;
@@ -18,6 +19,11 @@ if (HealthVerb.IsAsked(args))
 if (ContentVerbs.Find(args) is { } verb)
 {
     return verb();
+}
+
+if (DataVerbs.Find(args) is { } dataVerb)
+{
+    return await dataVerb();
 }
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -70,6 +76,7 @@ app.MapHealth();
 app.MapApi();
 app.MapLanguageChoice();
 app.MapVisits();
+app.MapKept();
 app.MapWork();
 app.MapPictureDownload();
 app.MapStaff();

@@ -8,6 +8,8 @@
 //   numbers <exercise>    which other numbers it is asked with now; nothing for the author's own. Never with a tilde.
 //   visited <lesson>      when the lesson was opened last        times are ISO 8601
 //   check <exercise>      that a verdict was asked for and has not come: for as long as the tab is open, in its own storage
+//   unsent <item>, submission <item>   of an assignment: what has not arrived yet
+//   account               whose all this is, where somebody is signed in: then it is a copy of what the account keeps
 //   last                  where the learner was: the lesson, or lesson and letter
 //
 // A browser may refuse storage (private windows, full disks): then nothing is kept, and nothing else changes.
@@ -61,6 +63,22 @@ export const last = {
   set: id => write('last', id),
   clear: () => write('last', null),
 };
+
+/** Whose work is kept here: an account's id; null for somebody who has not signed in. */
+export const owner = {
+  get: () => read('account'),
+  set: id => write('account', id),
+};
+
+/** Whether anything was done here. */
+export const isEmpty = () => [drafts, solved, givenUp, hints].every(shelf => shelf.entries().length === 0);
+
+/** Another person's turn: nothing of the one before stays in this browser. */
+export function forgetAll() {
+  for (const shelf of [drafts, solved, givenUp, hints, numbers, visited, checks]) shelf.clear();
+  for (const key of keys(kept).filter(key => /^(unsent|submission) /.test(key))) write(key, null);
+  last.clear();
+}
 
 export const now = () => new Date().toISOString();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Model;
@@ -100,7 +101,14 @@ public sealed class AccountRecord(IWhoIsHere who, IDbContextFactory<ClassroomsCo
         }
     }
 
-    internal static string DraftPlaceOf(WorkPlace place) => $"lesson/{place}";
+    internal const string OfLessons = "lesson/";
+
+    internal static string DraftPlaceOf(WorkPlace place) => OfLessons + place;
+
+    /// <summary>The exercise of a lesson that a draft's place means; null where it means another.</summary>
+    public static WorkPlace? PlaceOf(string draftPlace) => draftPlace.StartsWith(OfLessons, StringComparison.Ordinal)
+        && draftPlace[OfLessons.Length..].Split('/') is [var lesson, var exercise, var variant]
+        && int.TryParse(variant, CultureInfo.InvariantCulture, out var number) ? new(lesson, exercise, number) : null;
 
     PracticeWork WorkOf(Guid account, WorkPlace place, int hints, bool isSolved, bool isGivenUp)
     {

@@ -39,4 +39,13 @@ public sealed class DraftService(IDbContextFactory<ClassroomsContext> contexts, 
         return await context.Drafts.AsNoTracking().Where(draft => draft.AccountId == actor.AccountId && draft.Place == place)
             .ToListAsync(stop);
     }
+
+    /// <summary>What was typed into exercises of lessons, wherever: the newest first.</summary>
+    public async Task<IReadOnlyList<Draft>> ListOfLessonsAsync(Actor actor, int most, CancellationToken stop = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        return await context.Drafts.AsNoTracking()
+            .Where(draft => draft.AccountId == actor.AccountId && draft.Place.StartsWith(AccountRecord.OfLessons))
+            .OrderByDescending(draft => draft.SavedAt).Take(most).ToListAsync(stop);
+    }
 }

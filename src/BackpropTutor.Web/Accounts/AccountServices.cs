@@ -3,6 +3,7 @@ using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Submissions;
 using BackpropTutor.Lessons.Checking;
+using BackpropTutor.Web.Accounts.Mail;
 using BackpropTutor.Web.Accounts.Rules;
 using BackpropTutor.Web.Accounts.Setup;
 using BackpropTutor.Web.Accounts.Visits;
@@ -28,6 +29,7 @@ static class AccountServices
         services.AddScoped<ILearnerRecord, AccountRecord>();
         services.AddSingleton<SetupCode>();
         services.AddScoped<Entrance>().AddScoped<Registering>();
+        services.AddSingleton(MailSettings.Of(builder.Configuration)).AddSingleton<Mailer>().AddScoped<Letters>();
     }
 
     static void AddRules(this IServiceCollection services)

@@ -15,6 +15,8 @@ sealed class Entrance(
     SignInManager<Account> signIn, UserManager<Account> users, AdministrationService administration, JoinService joins, Actors actors,
     EndedSessions ended)
 {
+    const int LongestCode = 40;
+
     /// <summary>What a password that belongs to nobody is compared with, so that it takes as long as one that does.</summary>
     static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new(), Guid.NewGuid().ToString()));
 
@@ -33,6 +35,27 @@ sealed class Entrance(
 
         EndPresent(account.Id);
         var result = await signIn.PasswordSignInAsync(account, password, remember, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            await WelcomeAsync(account);
+        }
+
+        return result;
+    }
+
+    /// <summary>With a code of the authenticator, or one of those for when it is lost, after the password was right.</summary>
+    public async Task<SignInResult> WithSecondStepAsync(string code)
+    {
+        if (code.Length > LongestCode || await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
+        {
+            return SignInResult.Failed;
+        }
+
+        EndPresent(account.Id);
+        var typed = code.Replace(" ", "", StringComparison.Ordinal);
+        var result = typed.All(char.IsAsciiDigit)
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(typed);
         if (result.Succeeded)
         {
             await WelcomeAsync(account);

@@ -1,6 +1,7 @@
 using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Accounts;
 using BackpropTutor.Classrooms.Model;
+using BackpropTutor.Web.Accounts.Mail;
 using BackpropTutor.Web.Accounts.Visits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,7 @@ namespace BackpropTutor.Web.Accounts;
 /// <summary>Makes accounts, where the site lets people register: everybody, those who were invited, or nobody.</summary>
 sealed class Registering(
     UserManager<Account> users, SettingsService settings, InvitationService invitations, Entrance entrance, Actors actors,
-        TimeProvider clock)
+    Letters letters, TimeProvider clock)
 {
     /// <summary>That one may register.</summary>
     /// <param name="Invitation">By which; null where everybody may.</param>
@@ -60,6 +61,7 @@ sealed class Registering(
         }
 
         await AcceptAsync(account, secret);
+        await letters.SendConfirmationAsync(account);
         await entrance.EnterAsync(account);
         return [];
     }

@@ -1,5 +1,6 @@
 using BackpropTutor.Classrooms;
 using BackpropTutor.Web.Accounts.Rules;
+using BackpropTutor.Web.Accounts.Tokens;
 using BackpropTutor.Web.Accounts.Visits;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Authentication;
@@ -18,13 +19,20 @@ static class SigningIn
 
     public const int LongestEmail = 254;
 
+    /// <summary>A session, or a token where one is shown.</summary>
+    const string Either = "Either";
+
     static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddClassroomAccounts(Configure).AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<SessionClaims>();
         services.Configure<SecurityStampValidatorOptions>(static stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, static either => either.ForwardDefaultSelector = static context =>
+                TokenHandler.IsShown(context) ? TokenHandler.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null)
+            .AddIdentityCookies();
         services.ConfigureAll<CookieAuthenticationOptions>(static cookie =>
         {
             cookie.CookieManager = new SessionCookies();

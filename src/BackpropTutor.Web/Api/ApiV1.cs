@@ -30,16 +30,17 @@ static class ApiV1
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var group = app.MapGroup("/api/v1")
             .RequireRateLimiting(Rates.Calls)
-            .WithMetadata(new BodyLimit(ApiProblems.LongestRead), new Costly())
+            .WithMetadata(new BodyLimit(ApiProblems.LongestRead))
             .AddEndpointFilter(SpeakTheCallersLanguage)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .DisableAntiforgery();
-        var open = group.MapGroup("").AllowAnonymous();
+        var open = group.MapGroup("").AllowAnonymous().WithMetadata(new Costly());
         open.MapDifferentiate();
         open.MapGrade();
+        group.MapLearner();
     }
 
     /// <summary>The ids are part of the contract, so the document lists them; more may join.</summary>
