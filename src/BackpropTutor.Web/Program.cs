@@ -1,5 +1,6 @@
 using BackpropTutor.Web.Accounts;
 using BackpropTutor.Web.Accounts.Kept;
+using BackpropTutor.Web.Accounts.Passkeys;
 using BackpropTutor.Web.Accounts.Visits;
 using BackpropTutor.Web.Api;
 using BackpropTutor.Web.Assignments.Work;
@@ -77,6 +78,7 @@ app.MapApi();
 app.MapLanguageChoice();
 app.MapVisits();
 app.MapKept();
+app.MapPasskeys();
 app.MapWork();
 app.MapPictureDownload();
 app.MapStaff();

@@ -28,7 +28,7 @@ static class AccountServices
         services.AddScoped<CircuitHandler, CircuitVisitor>();
         services.AddScoped<ILearnerRecord, AccountRecord>();
         services.AddSingleton<SetupCode>();
-        services.AddScoped<Entrance>().AddScoped<Registering>();
+        services.AddScoped<Passkeys.Passkeys>().AddScoped<Entrance>().AddScoped<Registering>();
         services.AddSingleton(MailSettings.Of(builder.Configuration)).AddSingleton<Mailer>().AddScoped<Letters>();
     }
 

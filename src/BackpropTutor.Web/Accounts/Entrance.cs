@@ -13,7 +13,7 @@ namespace BackpropTutor.Web.Accounts;
 /// </summary>
 sealed class Entrance(
     SignInManager<Account> signIn, UserManager<Account> users, AdministrationService administration, JoinService joins, Actors actors,
-    EndedSessions ended)
+    EndedSessions ended, Passkeys.Passkeys passkeys)
 {
     const int LongestCode = 40;
 
@@ -62,6 +62,18 @@ sealed class Entrance(
         }
 
         return result;
+    }
+
+    /// <summary>With what a browser shows of a passkey. The device has asked for a finger or a PIN: no second factor is needed.</summary>
+    public async Task<bool> WithPasskeyAsync(string? credential)
+    {
+        if (await passkeys.FindAsync(credential) is not { } account)
+        {
+            return false;
+        }
+
+        await EnterAsync(account);
+        return true;
     }
 
     public async Task EnterAsync(Account account, bool remember = false)

@@ -28,6 +28,13 @@ static class SigningIn
     {
         services.AddClassroomAccounts(Configure).AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<SessionClaims>();
         services.Configure<SecurityStampValidatorOptions>(static stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // Without the setting it is the host that was asked for, which AllowedHosts bounds.
+            passkeys.ServerDomain = configuration["Accounts:Domain"] is { Length: > 0 } domain ? domain : null;
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, static either => either.ForwardDefaultSelector = static context =>
                 TokenHandler.IsShown(context) ? TokenHandler.Name : IdentityConstants.ApplicationScheme)

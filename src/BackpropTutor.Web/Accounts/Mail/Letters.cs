@@ -1,6 +1,5 @@
 using System.Text;
 using BackpropTutor.Classrooms.Access;
-using BackpropTutor.Classrooms.Accounts;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Identity;
