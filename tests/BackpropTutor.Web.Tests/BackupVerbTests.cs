@@ -40,6 +40,7 @@ public sealed class BackupVerbTests
             Path.Combine("tests", "BackpropTutor.Web.Tests"), Path.Combine("src", "BackpropTutor.Web"), StringComparison.Ordinal);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(service, "BackpropTutor.Web.dll"), .. verb])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -4,6 +4,7 @@ using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Submissions;
 using BackpropTutor.Lessons.Checking;
 using BackpropTutor.Web.Accounts.Mail;
+using BackpropTutor.Web.Accounts.Passkeys;
 using BackpropTutor.Web.Accounts.Rules;
 using BackpropTutor.Web.Accounts.Setup;
 using BackpropTutor.Web.Accounts.Visits;
@@ -28,7 +29,7 @@ static class AccountServices
         services.AddScoped<CircuitHandler, CircuitVisitor>();
         services.AddScoped<ILearnerRecord, AccountRecord>();
         services.AddSingleton<SetupCode>();
-        services.AddScoped<Passkeys.Passkeys>().AddScoped<Entrance>().AddScoped<Registering>();
+        services.AddScoped<PasskeyStore>().AddScoped<Entrance>().AddScoped<Registering>();
         services.AddSingleton(MailSettings.Of(builder.Configuration)).AddSingleton<Mailer>().AddScoped<Letters>();
     }
 

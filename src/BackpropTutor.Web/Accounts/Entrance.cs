@@ -2,6 +2,7 @@ using System.Security.Claims;
 using BackpropTutor.Classrooms.Accounts;
 using BackpropTutor.Classrooms.Classes;
 using BackpropTutor.Classrooms.Model;
+using BackpropTutor.Web.Accounts.Passkeys;
 using BackpropTutor.Web.Accounts.Visits;
 using Microsoft.AspNetCore.Identity;
 
@@ -13,7 +14,7 @@ namespace BackpropTutor.Web.Accounts;
 /// </summary>
 sealed class Entrance(
     SignInManager<Account> signIn, UserManager<Account> users, AdministrationService administration, JoinService joins, Actors actors,
-    EndedSessions ended, Passkeys.Passkeys passkeys)
+    EndedSessions ended, PasskeyStore passkeys)
 {
     const int LongestCode = 40;
 

@@ -143,16 +143,16 @@ public sealed partial class AccountPageTests(LessonSite site)
         Assert.Equal("/ko/classes", Person.Target(entered));
     }
 
-    [GeneratedRegex("<code class=\"secret\">([A-Z2-7 ]+)</code>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<code class=\"secret\">(?<key>[A-Z2-7 ]+)</code>", RegexOptions.None, 1000)]
     private static partial Regex Key();
 
-    [GeneratedRegex("<li><code>([^<]+)</code></li>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<li><code>(?<code>[^<]+)</code></li>", RegexOptions.None, 1000)]
     private static partial Regex Code();
 
     [GeneratedRegex("bpt_[A-Za-z0-9_-]{43}", RegexOptions.None, 1000)]
     private static partial Regex Secret();
 
-    [GeneratedRegex("value=\"(end-[0-9a-f-]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("value=\"(?<form>end-[0-9a-f-]+)\"", RegexOptions.None, 1000)]
     private static partial Regex EndForm();
 
     [GeneratedRegex("/calendar/[A-Za-z0-9_-]+\\.ics", RegexOptions.None, 1000)]

@@ -45,7 +45,7 @@ public sealed class PasskeyTests(LessonSite site, Chromium chromium)
 
         // Nobody presses a button: the field offers the passkey.
         await Expect(page.Locator("h1")).ToHaveTextAsync("내 수업");
-        await Expect(page.Locator(".account")).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("패스키"));
+        await Expect(page.Locator(".account")).ToHaveAttributeAsync("aria-label", "계정: 패스키");
     }
 
     [Theory]

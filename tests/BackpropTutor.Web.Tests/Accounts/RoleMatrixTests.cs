@@ -6,7 +6,6 @@ using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Web.Accounts.Rules;
 using BackpropTutor.Web.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -29,7 +29,7 @@ public sealed class SharedBrowserTests(LessonSite site, Chromium chromium)
 
         await using var browser = await chromium.OpenAsync(site, account, options);
         await AssertEachAsync(browser, Own, language);
-        await Expect(browser.Page.Locator(".account")).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("김서연"));
+        await Expect(browser.Page.Locator(".account .who")).ToHaveTextAsync("김서연");
     }
 
     [Fact]

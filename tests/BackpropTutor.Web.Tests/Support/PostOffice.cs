@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Threading.Channels;
 using MimeKit;
 using SmtpServer;
-using SmtpServer.ComponentModel;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 

@@ -11,7 +11,9 @@ public static class Totp
     {
         Span<byte> counter = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, moment.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // The standard says which hash it is.
         var hash = HMACSHA1.HashData(Bytes(base32), counter);
+#pragma warning restore CA5350
         var offset = hash[^1] & 0xF;
         var number = (BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset)) & 0x7FFFFFFF) % 1_000_000;
         return number.ToString("D6", CultureInfo.InvariantCulture);

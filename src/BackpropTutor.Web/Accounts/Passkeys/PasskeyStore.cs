@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace BackpropTutor.Web.Accounts.Passkeys;
 
 /// <summary>Makes passkeys for an account and finds the account of one.</summary>
-sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account> users)
+sealed class PasskeyStore(SignInManager<Account> signIn, UserManager<Account> users)
 {
     public const int Most = 20;
 
