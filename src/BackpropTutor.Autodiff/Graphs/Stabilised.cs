@@ -55,6 +55,11 @@ public sealed class Stabilised
             changed |= !ReferenceEquals(inputs[i], node.Inputs[i]);
         }
 
+        if (node.Op is Log && LogarithmOf(node) is { } logarithm)
+        {
+            return logarithm;
+        }
+
         if (node.Op is Log)
         {
             var search = new StableLogarithm(this);
@@ -70,6 +75,62 @@ public sealed class Stabilised
             }
         }
 
-        return changed ? Node.Of(node.Op, inputs) : node;
+        if (WrittenOut.Quotient(node) is { } quotient && AreUsedOnlyBy(node, quotient.Between))
+        {
+            return Written(quotient);
+        }
+
+        var isSquare = node.Op is Square || (node.Op is Power && node.Inputs[1].Uniform is 2 && node.Inputs[1].Shape.IsScalar);
+        return isSquare && node.Inputs[0].Op is Norm ? SumOfSquares(node.Inputs[0])
+            : changed ? Node.Of(node.Op, inputs) : node;
+    }
+
+    /// <summary>A square of a norm goes past the root, which has no gradient at zero where the square has one.</summary>
+    Node SumOfSquares(Node norm)
+    {
+        bypassed.Add(norm);
+        var squares = this[norm.Inputs[0]].Apply(new Square());
+        var edge = new Edge(norm, 0);
+        shortcuts[edge] = shortcuts.GetValueOrDefault(edge, []).Add(new Edge(squares, 0));
+        return Node.Of(new Sum(null, false), squares);
+    }
+
+    /// <summary>
+    /// Whether nothing but this node needs the nodes between, so that none of them sends a part of its gradient another way.
+    /// </summary>
+    bool AreUsedOnlyBy(Node node, Node[] between)
+    {
+        users ??= Original.Nodes.SelectMany(user => user.Inputs.Select(input => (Input: input, User: user)))
+            .ToLookup(use => use.Input, use => use.User);
+        return between.All(inner => users[inner].All(user => ReferenceEquals(user, node) || between.Contains(user)));
+    }
+
+    ILookup<Node, Node>? users;
+
+    /// <summary>The image of an argument, which may be a sign around a node of the original.</summary>
+    Node ImageIn(Node argument) => images.ContainsKey(argument) || argument.Op is not Negate ? this[argument] : -this[argument.Inputs[0]];
+
+    /// <summary>The logarithm of a sum of exponentials and its kin.</summary>
+    Node? LogarithmOf(Node node)
+    {
+        if (WrittenOut.Logarithm(node.Inputs[0]) is not { } written || (written.Entry is null && !AreUsedOnlyBy(node, written.Between)))
+        {
+            return null;
+        }
+
+        return Written(written);
+    }
+
+    Node Written(WrittenOut.Found found)
+    {
+        bypassed.UnionWith(found.Between);
+        var node = Node.Of(found.Op, ImageIn(found.Argument));
+        if (found.Entry is { } entry)
+        {
+            var edge = new Edge(entry, 0);
+            shortcuts[edge] = shortcuts.GetValueOrDefault(edge, []).Add(new Edge(node, 0));
+        }
+
+        return node;
     }
 }

@@ -118,6 +118,21 @@ public abstract record Broadcasting : Op
         return found;
     }
 
+    /// <summary>
+    /// Mathematics reads a vector beside a column as a column; where all pairs are meant, as NumPy does, the vector is written as a row.
+    /// </summary>
+    public override Node? Spelled(Node self, Dialect dialect)
+    {
+        var (left, right) = (self.Inputs[0], self.Inputs[1]);
+        return dialect is not (Dialect.Text or Dialect.Latex) || this is not (Add or Subtract or Divide or Power or Comparison) ? null
+            : IsColumnBeside(left.Shape, right.Shape) ? Node.Of(this, left, right.T)
+            : IsColumnBeside(right.Shape, left.Shape) ? Node.Of(this, left.T, right)
+            : null;
+    }
+
+    static bool IsColumnBeside(Shape column, Shape vector) =>
+        column is { IsMatrix: true, Columns: 1, Rows: > 1 } && vector.IsVector && vector[0] == column.Rows;
+
     /// <summary>The shapes on which a broadcasting op is tested.</summary>
     protected static IEnumerable<Probe> Pairs(Op op, Interval left, Interval right) =>
         from shapes in new (Shape, Shape)[]

@@ -16,6 +16,11 @@ public sealed record Power : Broadcasting, IOp
     public override Node? Quicker(Node self) => self.Inputs[1].Uniform is 2
         ? Node.Of(new Multiply(), self.Inputs[0], self.Inputs[0]).BroadcastTo(self.Shape) : null;
 
+    /// <summary>A⁻¹ would be read as the inverse matrix.</summary>
+    public override Node? Spelled(Node self, Dialect dialect) =>
+        self.Inputs[1].Uniform is -1 && self.Inputs[0].Shape is { IsMatrix: true } shape && shape.Rows == shape.Columns
+            ? 1 / self.Inputs[0] : base.Spelled(self, dialect);
+
     protected override Node LocalPullback(Node self, Node upstream, int input) => input == 0
         ? upstream * (self.Inputs[1] * self.Inputs[0].Pow(self.Inputs[1] - 1.0))
         : upstream * (self * self.Inputs[0].Apply(new Log()));

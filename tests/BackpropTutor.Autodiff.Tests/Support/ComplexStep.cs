@@ -17,6 +17,9 @@ static class ComplexStep
         [typeof(Log)] = Complex.Log,
         [typeof(Sqrt)] = Complex.Sqrt,
         [typeof(Sin)] = Complex.Sin,
+        // Complex.Atan loses so small an imaginary part.
+        [typeof(Arctan)] = z => new(
+            Math.Atan(z.Real), 0.5 * Math.Atanh(2 * z.Imaginary / (1 + (z.Real * z.Real) + (z.Imaginary * z.Imaginary)))),
         [typeof(Cos)] = Complex.Cos,
         [typeof(Tanh)] = Complex.Tanh,
         [typeof(Square)] = x => x * x,
