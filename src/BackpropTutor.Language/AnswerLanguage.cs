@@ -61,6 +61,27 @@ public static class AnswerLanguage
         return parsed.Mistake is { } mistake ? mistake : Binder.Line(text, parsed, scope);
     }
 
+    /// <summary>
+    /// The engine's spelling of a name that was typed by itself, in any notation: <c>\theta</c>, <c>\hat{y}</c>, <c>W^{[1]}</c>,
+    /// <c>a^L</c>; null where the text is no name.
+    /// </summary>
+    public static string? ReadName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        const int Longest = 200;
+        if (text.Length > Longest || Parser.Parse(text) is not { Mistake: null, Statements: [{ Targets: [], Values: [var value] }] })
+        {
+            return null;
+        }
+
+        return value switch
+        {
+            NameSyntax { FromNumPy: false } name => name.Canonical,
+            PowerSyntax { Base: NameSyntax { FromNumPy: false } name, Exponent: var exponent } => LayerName.Of(name, exponent)?.Canonical,
+            _ => null,
+        };
+    }
+
     static bool Fits(Outcome<Reading> read, AskedFor asked) =>
         read.Value is { Node.Shape: var shape } && shape.Rows == asked.Shape.Rows && shape.Columns == asked.Shape.Columns;
 

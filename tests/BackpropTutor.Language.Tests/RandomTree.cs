@@ -53,8 +53,8 @@ static class RandomTree
         return Typeable(op, first, second) ? Try(op, first, second) : null;
     }
 
-    /// <summary>Leaves out what the language refuses (a row beside a vector), folds (a list of numbers) or has no words for (primes of
-    /// products).</summary>
+    /// <summary>Leaves out what the language refuses (a row beside a vector) or reads otherwise (a column beside one), folds (a list of
+    /// numbers) or has no words for (primes of products).</summary>
     static bool Typeable(Op op, params Node[] inputs) =>
         op is not (Stacking or Concatenate)
             || (inputs.All(input => input.Op is not (Constant or Fill or Negate or Add or Subtract or Multiply or Divide or Power))
@@ -64,6 +64,12 @@ static class RandomTree
     {
         if (op is Add or Subtract or Divide or Power or Comparison && inputs.Length == 2 && inputs.Any(input => input.Shape.Rows == 1)
             && inputs.Any(input => input.Shape.IsVector))
+        {
+            return null;
+        }
+
+        if (op is Add or Subtract or Divide or Power or Comparison && inputs.Length == 2 && inputs.Any(input => input.Shape.IsVector)
+            && inputs.Any(input => input.Shape is { IsMatrix: true, Columns: 1 }))
         {
             return null;
         }

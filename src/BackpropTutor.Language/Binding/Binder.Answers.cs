@@ -33,7 +33,7 @@ sealed partial class Binder
 
         foreach (var (name, node) in scope.Given)
         {
-            binder.Know(Names.Canonical(name), node);
+            binder.Know(Language.Names.Canonical(name), node);
         }
 
         binder.counted.UnionWith(binder.names.Values);
@@ -212,7 +212,7 @@ sealed partial class Binder
             Fail(span, BindingMessages.MaskDoesNotFit(Typed(mask.Target.Span), current.Shape, condition.Shape), MistakeIds.InvalidShapes);
         }
 
-        Redefine(canonical, node, span);
+        SetOwn(canonical, node, span);
         Remember(mask.Target, null);
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BackpropTutor.Autodiff.Graphs;
 using BackpropTutor.Autodiff.Ops;
 using BackpropTutor.Autodiff.Tensors;
+using BackpropTutor.Language.Functions;
 using BackpropTutor.Language.Parsing;
 
 namespace BackpropTutor.Language.Binding;
@@ -11,15 +13,16 @@ sealed partial class Binder
 {
     static readonly ImmutableArray<string> Makers = ["ones", "zeros", "eye", "I", "randn", "rand", "reshape", "array"];
 
-    static readonly ImmutableArray<string> FunctionNames = [.. Catalog.Functions.Keys, .. BuiltFunctions.All.Keys, .. Makers];
+    static readonly ImmutableArray<string> FunctionNames =
+        [.. Catalog.Functions.Keys, .. BuiltFunctions.All.Keys, .. Library.Names, .. Makers];
 
     bool usesRandom;
 
     bool IsFunction(NameSyntax name) => IsActivation(name) || Makers.Contains(MakerName(name)) || Lookup(name) is not null
-        || IsConversion(name);
+        || InLibrary(name) is not null || IsConversion(name);
 
     static bool IsConversion(NameSyntax name) => (name.FromNumPy || name.Text is "float" or "int" or "tensor" or "array" or "Matrix"
-        or "len")
+        or "len" or "Value" or "list")
         && name.LastWord is var word && (word == "len" || Copies.Contains(word) || Integers.Contains(word) || Flattenings.Contains(word));
 
     bool IsActivation(NameSyntax name) => activation is not null && name is { Canonical: "f", FromNumPy: false };
@@ -63,12 +66,28 @@ sealed partial class Binder
         {
             node = Maker(call.Span, MakerName(name), null, call.Arguments, call.Keywords);
         }
+        else if (name.Text == "float" && call.Arguments is [TextSyntax { Text: "inf" or "-inf" or "Infinity" } infinity])
+        {
+            node = Make(call.Span, new Fill(Shape.Scalar, infinity.Text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity));
+        }
         else if (IsConversion(name) && call.Arguments.Length >= 1)
         {
             var converted = Bind(call.Arguments[0]);
             node = mistake is not null ? converted
                 : name.LastWord == "len" ? Number(call.Span, converted.Shape.Rows)
                 : Converted(call.Span, name.LastWord, converted) ?? Fail(call.Span, BindingMessages.UnknownMethod(Typed(name.Span)));
+        }
+        else if (name.LastWord == "where" && call.Arguments is [var choice, var one, var other] && call.Keywords.IsEmpty)
+        {
+            node = name.FromNumPy ? ChosenBy(call.Span, Bind(choice), one, other) : Choice(call.Span, Bind(choice), Bind(one), Bind(other));
+        }
+        else if (LogDeterminantOf(call) is { } determinant)
+        {
+            node = determinant;
+        }
+        else if (InLibrary(name) is { } library && !IsPlain(name, call.Arguments.Length, call.Keywords))
+        {
+            node = FromLibrary(call.Span, library, name, null, call.Arguments, call.Keywords);
         }
         else if (Lookup(name) is { } function)
         {
@@ -88,6 +107,20 @@ sealed partial class Binder
         }
 
         return call.Exponent is { } exponent ? Power(call.Span, node, Bind(exponent)) : node;
+    }
+
+    /// <summary><c>where(c, a, b)</c> as it is printed: the step itself.</summary>
+    Node Choice(TextSpan span, Node condition, Node one, Node other)
+    {
+        var built = Where.Of(condition, one, other);
+        return mistake is not null ? condition : built.Node is { } node ? Counted(node, span)
+            : Fail(span, BindingMessages.InPlace(Quoted(span), built.Fault!), MistakeIds.InvalidShapes);
+    }
+
+    Node ChosenBy(TextSpan span, Node condition, Syntax one, Syntax other)
+    {
+        var (first, second) = (Bind(one), Bind(other));
+        return mistake is null ? Chosen(span, condition, first, second) : first;
     }
 
     /// <summary><c>\sin 2x</c> says nowhere how far its argument goes, so the reading does.</summary>
@@ -121,6 +154,16 @@ sealed partial class Binder
         if (method.Name.Text is "reshape" or "view")
         {
             return Maker(method.Span, "reshape", target, method.Arguments, method.Keywords);
+        }
+
+        if (mistake is null && method is { Name.Text: "masked_fill", Arguments: [var mask, var filled] })
+        {
+            return ChosenBy(method.Span, Bind(mask), filled, method.Target);
+        }
+
+        if (mistake is null && InLibrary(method.Name) is { } library && !IsPlain(method.Name, method.Arguments.Length + 1, method.Keywords))
+        {
+            return FromLibrary(method.Span, library, method.Name, target, method.Arguments, method.Keywords);
         }
 
         return Lookup(method.Name) is { } function && mistake is null
@@ -216,6 +259,13 @@ sealed partial class Binder
             }
 
             (target, arguments) = (Bind(arguments[0]), arguments[1..]);
+        }
+
+        if (arguments is [ShapeSyntax like])
+        {
+            var shape = Bind(like.Target).Shape;
+            arguments = [.. shape.Lengths.Select(Syntax (length) =>
+                new NumberSyntax(like.Span, length, length.ToString(CultureInfo.InvariantCulture)))];
         }
 
         if (arguments is [GroupSyntax { Items.Length: > 1 } tuple])

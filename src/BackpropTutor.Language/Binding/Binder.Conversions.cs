@@ -11,7 +11,8 @@ sealed partial class Binder
 {
     static readonly ImmutableArray<string> Copies =
         ["asarray", "array", "tensor", "copy", "clone", "detach", "float", "double", "float64", "float32", "item", "contiguous", "numpy",
-            "cpu", "asfarray", "Matrix"];
+            "cpu", "asfarray", "Matrix",
+            "Value", "list"];
 
     static readonly ImmutableArray<string> Integers = ["int", "int64", "int32", "int8", "astype", "type", "bool", "long"];
 
@@ -88,8 +89,54 @@ sealed partial class Binder
             return one;
         }
 
-        var built = BuiltFunctions.Where(condition, one, other);
-        return built.Node is { } node
-            ? Counted(node, span) : Fail(span, BindingMessages.InPlace(Quoted(span), built.Fault!), MistakeIds.InvalidShapes);
+        var built = IsRisky(one) || IsRisky(other)
+            ? Where.Of(condition, Guarded(condition, one), Guarded(BuiltFunctions.Not(condition), other))
+            : BuiltFunctions.Where(condition, one, other);
+        return built.Node is { } node ? Counted(node, span)
+            : Fail(span, BindingMessages.InPlace(Quoted(span), built.Fault!), MistakeIds.InvalidShapes);
+    }
+
+    /// <summary>
+    /// Whether a value may be infinite, or no number, where it is not chosen: then zero times it would be no number either.
+    /// </summary>
+    bool IsRisky(Node node) => (node.Uniform is { } value && !double.IsFinite(value)) || Partial(node).Count > 0;
+
+    /// <summary>
+    /// What goes into logarithms, exponentials, roots, powers and quotients below a node, as far as no name stands between.
+    /// </summary>
+    List<Node> Partial(Node node)
+    {
+        var (found, open, seen) = (new List<Node>(), new Stack<Node>([node]), new HashSet<Node>());
+        while (open.TryPop(out var next))
+        {
+            if (!seen.Add(next) || names.ContainsValue(next))
+            {
+                continue;
+            }
+
+            if (next.Op is Log or Exp or Sqrt or Autodiff.Ops.Power or Divide)
+            {
+                found.Add(next.Op is Divide ? next.Inputs[1] : next.Inputs[0]);
+            }
+
+            foreach (var input in next.Op is Autodiff.Ops.Elementwise or Broadcasting ? next.Inputs : [])
+            {
+                open.Push(input);
+            }
+        }
+
+        return [.. found.Where(input => input.Uniform is null)];
+    }
+
+    /// <summary>The same where the condition holds, with a harmless 1 elsewhere in what may overflow or leave a domain.</summary>
+    Node Guarded(Node condition, Node branch)
+    {
+        var replaced = new Dictionary<Node, Node>();
+        foreach (var input in Partial(branch).Where(input => input.Shape.Equals(condition.Shape)))
+        {
+            replaced[input] = Node.Of(new Where(), condition, input, Node.Fill(input.Shape, 1));
+        }
+
+        return replaced.Count == 0 ? branch : Substitution.In(branch, replaced);
     }
 }

@@ -36,15 +36,23 @@ sealed partial class Binder
         PowerSyntax { Base: NameSyntax name, Exponent: GroupSyntax { Items: [GroupSyntax { Items: [NumberSyntax number] }] } }
             when IsLayer(name, number) =>
             Name(LayerOf(name, number)),
+        PowerSyntax { Base: NameSyntax name, Exponent: NameSyntax letter } when !IsKnown(letter) && LayerName.Of(name, letter) is { } layer
+            && names.ContainsKey(layer.Canonical) => Name(layer),
         PowerSyntax { Exponent: NameSyntax { Text: "t" } exponent } power
             when !IsKnown(exponent) => Make(syntax.Span, new Transpose(), Single(power.Base)),
         PowerSyntax power => Power(power.Span, Single(power.Base), Bind(power.Exponent)),
         GroupSyntax { Items: [var item] } => Bind(item),
         GroupSyntax tuple => List(new ListSyntax(tuple.Span, [tuple.Items], false, false, tuple.Layers)),
+        SumOverSyntax sum => SumOver(sum),
+        CallSyntax { Certain: true, Name.Text: "sum", Arguments: [var body] } sum when ImpliedIndex(body) is { } index =>
+            SumOver(new SumOverSyntax(sum.Span, index, null, null, body)),
         CallSyntax call => Call(call),
         MethodSyntax method => Method(method),
         LengthSyntax length => Length(length),
+        ShapeSyntax shape => Fail(shape.Span, BindingMessages.ShapeIsNoValue),
         IndexSyntax index => Make(index.Span, new Autodiff.Ops.Index(index.Indices), Single(index.Target)),
+        SelectSyntax select => Select(select),
+        TextSyntax quoted => Fail(quoted.Span, BindingMessages.TextIsNoValue(Quoted(quoted.Span))),
         NewAxisSyntax axis => WithAxis(axis.Span, Single(axis.Target), axis.IsColumn),
         GradientSyntax gradient => Gradient(gradient.Span, null, gradient.By),
         NotSyntax not => Elementwise(not.Span, new Subtract(), "−", (Node.Fill(Shape.Scalar, 1), not.Span),
@@ -54,6 +62,7 @@ sealed partial class Binder
         ListSyntax list => List(list),
         IndicatorSyntax indicator => Bind(indicator.Condition),
         AbsoluteSyntax absolute => Make(syntax.Span, new Abs(), Bind(absolute.Operand)),
+        NormSyntax { Subscript: "1" } norm => Make(syntax.Span, new Sum(null, false), Make(syntax.Span, new Abs(), Bind(norm.Operand))),
         NormSyntax norm => Make(syntax.Span, new Norm(), Bind(norm.Operand)),
         FractionSyntax fraction => Fraction(fraction),
         _ => Bind(syntax),
@@ -121,7 +130,8 @@ sealed partial class Binder
             return Fail(span, message, MistakeIds.InvalidShapes);
         }
 
-        return Joined(span, op, sign, left, right);
+        return IsColumnBeside(left.Node, right.Node) || IsColumnBeside(right.Node, left.Node)
+            ? WithColumn(span, op, sign, left, right) : Joined(span, op, sign, left, right);
     }
 
     Node Joined(TextSpan span, Op op, string sign, (Node Node, TextSpan Span) left, (Node Node, TextSpan Span) right) =>
@@ -129,6 +139,25 @@ sealed partial class Binder
             ? Counted(node!, span)
             : Fail(span, BindingMessages.DoesNotJoin(Quoted(left.Span), left.Node.Shape, sign, Quoted(right.Span), right.Node.Shape,
                 fault!), MistakeIds.InvalidShapes);
+
+    static bool IsColumnBeside(Node column, Node vector) =>
+        column.Shape is { IsMatrix: true, Columns: 1, Rows: > 1 } && vector.Shape.IsVector && vector.Shape[0] == column.Shape.Rows;
+
+    /// <summary>In mathematics a vector is a column, so that beside an n×1 it is one; NumPy makes n×n of them, which is said.</summary>
+    Node WithColumn(TextSpan span, Op op, string sign, (Node Node, TextSpan Span) left, (Node Node, TextSpan Span) right)
+    {
+        if (isNumPy)
+        {
+            var joined = Joined(span, op, sign, left, right);
+            Note("column-broadcasts", span, () => BindingMessages.ColumnBroadcasts(Quoted(span), joined.Shape));
+            return joined;
+        }
+
+        var vector = left.Node.Shape.IsVector ? left : right;
+        var column = Make(vector.Span, new Reshape(Shape.Matrix(vector.Node.Shape[0], 1)), vector.Node);
+        return left.Node.Shape.IsVector ? Joined(span, op, sign, (column, left.Span), right)
+            : Joined(span, op, sign, left, (column, right.Span));
+    }
 
     /// <summary>Whether a 1×n came from transposing a vector, rather than being a batch of one.</summary>
     static bool IsRow(Node node)
@@ -155,6 +184,12 @@ sealed partial class Binder
 
     Node Power(TextSpan span, Node node, Node exponent)
     {
+        if (mistake is null && !isNumPy && IsSquare(node) && NumberOf(exponent) is -1)
+        {
+            Note("inverse", span, () => BindingMessages.ReadAsInverse(Quoted(span)));
+            return Make(span, new Inverse(), node);
+        }
+
         if (mistake is null && node.Shape.IsMatrix && node.Shape.Rows == node.Shape.Columns && NumberOf(exponent) is { } number
             && (number == -1 || number >= 2))
         {
@@ -163,6 +198,34 @@ sealed partial class Binder
         }
 
         return Elementwise(span, new Power(), "^", (node, span), (exponent, span));
+    }
+
+    static bool IsSquare(Node node) => node.Shape.IsMatrix && node.Shape.Rows == node.Shape.Columns;
+
+    /// <summary>
+    /// <c>\log|X|</c> of a square matrix is the logarithm of its determinant's size; null where the bars hold anything else.
+    /// </summary>
+    Node? LogDeterminantOf(CallSyntax call)
+    {
+        var argument = call.Arguments is [var only] ? only : null;
+        while (argument is GroupSyntax { Items: [var inner] })
+        {
+            argument = inner;
+        }
+
+        if (isNumPy || argument is not AbsoluteSyntax bars || !ReferenceEquals(Lookup(call.Name), Catalog.Functions["log"]))
+        {
+            return null;
+        }
+
+        var matrix = Bind(bars.Operand);
+        if (mistake is not null || !IsSquare(matrix))
+        {
+            return null;
+        }
+
+        Note("log-determinant", call.Span, () => BindingMessages.ReadAsLogDeterminant(Quoted(call.Span)));
+        return Make(call.Span, new LogDeterminant(), matrix);
     }
 
     Node Fraction(FractionSyntax fraction)
@@ -191,6 +254,11 @@ sealed partial class Binder
     Node Length(LengthSyntax length)
     {
         var target = Bind(length.Target);
+        if (mistake is null && length.Of is { } count && count != target.Shape.Rank)
+        {
+            return Fail(length.Span, BindingMessages.ShapeTakenApart(target.Shape, count), MistakeIds.InvalidShapes);
+        }
+
         var axis = length.Axis < 0 ? length.Axis + target.Shape.Rank : length.Axis;
         return axis >= 0 && axis < target.Shape.Rank
             ? Number(length.Span, target.Shape[axis])

@@ -38,7 +38,8 @@ sealed partial class Binder
         ? known : canonical;
 
     bool IsKnown(NameSyntax name) =>
-        !name.FromNumPy && (names.ContainsKey(Resolved(name.Canonical)) || IsConstant(name.Canonical) || Entry(name) is not null);
+        !name.FromNumPy && (names.ContainsKey(Resolved(name.Canonical)) || IsConstant(name.Canonical)
+            || Indexed(name) is not null || Entry(name) is not null);
 
     static bool IsConstant(string canonical) => canonical is "e" or "pi";
 
@@ -48,6 +49,11 @@ sealed partial class Binder
         {
             UseOf(name, node);
             return node;
+        }
+
+        if (Indexed(name) is { } indexed)
+        {
+            return Term(name, indexed);
         }
 
         if (Entry(name) is { } entry)
@@ -114,7 +120,7 @@ sealed partial class Binder
 
         var digits = name.Text[(mark + 1)..];
         return digits.Length > 0 && digits.All(c => char.IsAsciiDigit(c) || c == ',')
-            && names.TryGetValue(Resolved(Names.Canonical(name.Text[..mark])), out var node)
+            && names.TryGetValue(Resolved(Language.Names.Canonical(name.Text[..mark])), out var node)
             ? (node, digits)
             : null;
     }
@@ -159,7 +165,8 @@ sealed partial class Binder
     /// <summary>The one way in which an unknown name is several known ones written without blanks, or null.</summary>
     List<NameSyntax>? Split(NameSyntax name, bool callable)
     {
-        if (name.FromNumPy || name.Text.Length is < 2 or > LongestGlued || mistake is not null || name.Span.Length != name.Text.Length)
+        if (name.FromNumPy || name.Text.Length is < 2 or > LongestGlued || mistake is not null
+            || (name.Span.Length != name.Text.Length && indices.Count == 0 && !IsWrapped(name)))
         {
             return null;
         }
@@ -179,7 +186,7 @@ sealed partial class Binder
         var start = 0;
         foreach (var end in ends)
         {
-            pieces.Add(new NameSyntax(new TextSpan(name.Span.Start + start, name.Span.Start + end), name.Text[start..end], false));
+            pieces.Add(new NameSyntax(PieceOf(name, start, end), name.Text[start..end], false));
             start = end;
         }
 
@@ -187,6 +194,13 @@ sealed partial class Binder
             string.Join(" · ", pieces.Select(piece => piece.Text))));
         return pieces;
     }
+
+    /// <summary><c>\textbf{Xw}</c>: letters in one group of another look.</summary>
+    bool IsWrapped(NameSyntax name) => !name.Text.Contains('_', StringComparison.Ordinal) && Typed(name.Span) is ['\\', .., '}'];
+
+    /// <summary>Where a piece stands; of a name that is written with braces, the whole.</summary>
+    static TextSpan PieceOf(NameSyntax name, int start, int end) => name.Span.Length == name.Text.Length
+        ? new TextSpan(name.Span.Start + start, name.Span.Start + end) : name.Span;
 
     /// <summary>Where each piece ends, if there is exactly one way; counted from the back so that no way is tried twice.</summary>
     List<int>? SplitEnds(string glued, bool callable)
@@ -230,7 +244,8 @@ sealed partial class Binder
     }
 
     bool IsPiece(string piece, bool callable) =>
-        (char.IsLetter(piece, 0) && (names.ContainsKey(Names.Canonical(piece)) || piece is "π"))
+        (char.IsLetter(piece, 0) && (names.ContainsKey(Language.Names.Canonical(piece)) || piece is "π"
+            || (indices.Count > 0 && Indexed(new NameSyntax(default, piece, false)) is not null)))
             || (callable && IsFunction(new NameSyntax(default, piece, false)));
 
     /// <summary><c>ds/dz</c>, <c>∂s/∂z</c>: the gradient that it names, or null where it is an ordinary quotient.</summary>
@@ -269,8 +284,8 @@ sealed partial class Binder
 
         if (names.ContainsKey(output) && names.ContainsKey(node))
         {
-            Note("derivative-as-product", span, () => BindingMessages.DerivativeAsProduct(Quoted(span), Names.Display(output),
-                Names.Display(node)));
+            Note("derivative-as-product", span, () => BindingMessages.DerivativeAsProduct(Quoted(span), Language.Names.Display(output),
+                Language.Names.Display(node)));
         }
 
         return false;
@@ -289,10 +304,11 @@ sealed partial class Binder
         return Fail(span, BindingMessages.NotGiven(Quoted(span), GivenDerivatives()), MistakeIds.UnknownName);
     }
 
-    static string? Differential(NameSyntax name) => name.Text is ['d' or '∂', _, ..] ? Names.Canonical(name.Text[1..]) : null;
+    static string? Differential(NameSyntax name) => name.Text is ['d' or '∂', _, ..] ? Language.Names.Canonical(name.Text[1..]) : null;
 
     string GivenDerivatives() => scope is null
-        ? "" : string.Join(", ", scope.Derivatives.Keys.Select(key => $"∂{Names.Display(key.Of)}/∂{Names.Display(key.By)}"));
+        ? "" : string.Join(", ", scope.Derivatives.Keys.Select(key =>
+            $"∂{Language.Names.Display(key.Of)}/∂{Language.Names.Display(key.By)}"));
 
     /// <summary>The known name that is fewest edits away, if any is near.</summary>
     string? Nearest(string name)
@@ -310,18 +326,18 @@ sealed partial class Binder
             .Where(candidate => candidate.Distance <= limit)
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.IsFunction)
             .ThenBy(candidate => candidate.Known, StringComparer.Ordinal)
-            .Select(candidate => Names.Display(candidate.Known))
+            .Select(candidate => Language.Names.Display(candidate.Known))
             .FirstOrDefault();
     }
 
     /// <summary>Edits, with one less to count where the first letters agree: few people miss the first.</summary>
     /// <remarks>A name that was broken off is meant before one that is merely similar: <c>sigm</c> is sigmoid rather than silu.</remarks>
     static int Far(string name, string known, int limit) => name.Length >= 3 && known.StartsWith(name, StringComparison.Ordinal)
-        ? 0 : Names.Distance(name, known, limit + 1) - (name[0] == known[0] ? 1 : 0);
+        ? 0 : Language.Names.Distance(name, known, limit + 1) - (name[0] == known[0] ? 1 : 0);
 
     string Known()
     {
         const int Most = 12;
-        return string.Join(", ", names.Keys.Take(Most).Select(Names.Display)) + (names.Count > Most ? ", …" : "");
+        return string.Join(", ", names.Keys.Take(Most).Select(Language.Names.Display)) + (names.Count > Most ? ", …" : "");
     }
 }

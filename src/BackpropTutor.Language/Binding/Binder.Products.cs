@@ -114,6 +114,12 @@ sealed partial class Binder
             return Counted(Node.Of(new Multiply(), left.Node, right.Node), whole);
         }
 
+        if (sign == "·" && !isNumPy && left.Node.Shape.IsVector && left.Node.Shape.Equals(right.Node.Shape))
+        {
+            Note("product-reading", signSpan, () => BindingMessages.ReadAsDotProduct(Quoted(whole)));
+            return Counted(Products.Dot(left.Node, right.Node).Node!, whole);
+        }
+
         if (sign == "*" && isNumPy && (isCertain || Shape.Broadcast(left.Node.Shape, right.Node.Shape) is not null))
         {
             if (left.Node.Shape.Columns == right.Node.Shape.Rows && Shape.Broadcast(left.Node.Shape, right.Node.Shape) is not null)
@@ -170,6 +176,8 @@ sealed partial class Binder
                 return OnLast(Pieces(operand), last => new TransposeSyntax(TextSpan.Around(last.Span, syntax.Span), last));
             case IndexSyntax index:
                 return OnLast(Pieces(index.Target), last => index with { Target = last, Span = TextSpan.Around(last.Span, syntax.Span) });
+            case SelectSyntax select:
+                return OnLast(Pieces(select.Target), last => select with { Target = last, Span = TextSpan.Around(last.Span, syntax.Span) });
             case MethodSyntax method:
                 return OnLast(Pieces(method.Target), last => method with { Target = last, Span = TextSpan.Around(last.Span, syntax.Span) });
             case PowerSyntax power:

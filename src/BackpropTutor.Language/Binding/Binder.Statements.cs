@@ -25,7 +25,7 @@ sealed partial class Binder
         var binder = new Binder(text, parsed.IsNumPy, activation);
         foreach (var (name, shape) in variables)
         {
-            var canonical = Names.Canonical(name);
+            var canonical = Language.Names.Canonical(name);
             binder.Know(canonical, Node.Variable(canonical, shape));
         }
 
@@ -38,7 +38,7 @@ sealed partial class Binder
 
     Program Result()
     {
-        foreach (var (name, node) in names)
+        foreach (var (name, node) in AllNames())
         {
             if (node.Op is Variable variable && variable.Symbol == name && appeared.Add(name))
             {
@@ -55,7 +55,7 @@ sealed partial class Binder
             Variables = [.. order],
             Definitions = [.. definitions],
             Output = output,
-            Names = names.AsReadOnly(),
+            Names = AllNames().AsReadOnly(),
             Spans = spans.AsReadOnly(),
             Notices = [.. notices],
             Updates = [.. updates],
@@ -130,7 +130,11 @@ sealed partial class Binder
             {
                 Define(name, random[i] ? null : nodes[i], nodes[i].Shape, statement.Span);
             }
-            else if (target is MaskSyntax mask && scope is not null)
+            else if (target is SelectSyntax { Target: NameSyntax changed } entries)
+            {
+                AssignEntries(changed, entries, nodes[i], statement.Span);
+            }
+            else if (target is MaskSyntax mask)
             {
                 Assign(mask, nodes[i], statement.Span);
             }
@@ -151,10 +155,10 @@ sealed partial class Binder
         isNumPy && scope is null && value is CallSyntax { Name: { Text: "zeros" } name, Primes: 0, Exponent: null }
             && !names.ContainsKey(name.Canonical);
 
-    /// <summary><c>w = w - …</c> of a variable.</summary>
+    /// <summary><c>w = w - …</c> of an input.</summary>
     bool IsOwnUpdate(NameSyntax target, Syntax value) =>
-        names.TryGetValue(target.Canonical, out var node) && node.Op is Variable
-        && value is SumSyntax { First: NameSyntax first } && first.Canonical == target.Canonical;
+        IsInput(target.Canonical) && value is SumSyntax { First: NameSyntax first } sum && first.Canonical == target.Canonical
+        && (sum.Rest[0].Sign == "-" || StartsNegative(sum.Rest[0].Operand));
 
     /// <param name="node">Null where the name becomes a variable of the shape.</param>
     void Define(NameSyntax name, Node? node, Shape shape, TextSpan span)
@@ -176,8 +180,14 @@ sealed partial class Binder
                 return;
             }
 
-            Fail(name.Span, scope is null
-                ? BindingMessages.AlreadyDefined(Typed(name.Span)) : BindingMessages.BelongsToQuestion(Typed(name.Span)));
+            if (scope is not null || node is null || canonical.Contains(',', StringComparison.Ordinal))
+            {
+                Fail(name.Span, scope is null ? BindingMessages.AlreadyDefined(Typed(name.Span))
+                    : BindingMessages.BelongsToQuestion(Typed(name.Span)));
+                return;
+            }
+
+            BindAgain(canonical, node, span);
             return;
         }
 
@@ -244,7 +254,14 @@ sealed partial class Binder
             return;
         }
 
+        if (!IsStep(statement, target))
+        {
+            Change(statement, target);
+            return;
+        }
+
         isScript = true;
+        NoteStep(statement, target);
         var parameter = Name(target);
         var step = Bind(statement.Values[0]);
         if (mistake is not null)
@@ -258,9 +275,13 @@ sealed partial class Binder
             : new Update(target.Canonical, null, statement.Span, Misfit(statement, target, parameter.Shape, step.Shape)));
     }
 
+    void NoteStep(Statement statement, NameSyntax target) =>
+        Note("update", statement.Span, () => BindingMessages.ReadAsStep(Quoted(statement.Span), Typed(target.Span)));
+
     void UpdateTo(Statement statement, NameSyntax target, Node node)
     {
         isScript = true;
+        NoteStep(statement, target);
         if (mistake is { Id: MistakeIds.InvalidShapes } misfit)
         {
             // The shapes on the right do not even fit each other: the same mistake of the same line, told as the update's.
@@ -286,6 +307,6 @@ sealed partial class Binder
             MistakeIds.InvalidShapes,
             statement.Values[0].Span,
             BindingMessages.UpdateDoesNotFit(Typed(target.Span), parameter, Quoted(statement.Values[0].Span), step,
-                fitting is null ? null : Names.Display(fitting)));
+                fitting is null ? null : Language.Names.Display(fitting)));
     }
 }

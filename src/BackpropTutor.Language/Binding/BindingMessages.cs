@@ -121,6 +121,35 @@ static class BindingMessages
         $"A {shape} has {shape.Rank} axes, counted from 0: there is no axis {axis}.",
         $"{shape}에는 축이 0부터 {shape.Rank}개 있어서, {axis}번 축은 없어요.");
 
+    public static Bilingual TextIsNoValue(string typed) => new($"{typed} is text, and a value is expected here.",
+        $"{typed}은(는) 글자예요. 여기에는 값이 와야 해요.");
+
+    public static Bilingual PlacesExpected(string typed) => new(
+        $"“{typed}” says no places: in index brackets whole numbers stand, a slice a:b, a list of whole numbers, or a variable of labels.",
+        $"“{typed}”은(는) 위치를 나타내지 않아요. 인덱스 괄호에는 정수, a:b 슬라이스, 정수 목록, 레이블 변수를 써요.");
+
+    public static Bilingual PlacesDiffer(int rows, int columns) => new(
+        $"{rows} rows and {columns} columns are picked: for single entries there must be as many of one as of the other.",
+        $"행 {rows}개와 열 {columns}개를 골랐어요. 원소를 하나씩 고르려면 개수가 같아야 해요.");
+
+    public static Bilingual EveryPlace(string typed, int length) => new(
+        $"“{typed}” is read as all {length} rows.", $"“{typed}”을(를) 행 {length}개 전부로 읽었어요.");
+
+    public static Bilingual ReadAsLabels(string name) => new(
+        $"“{name}” is read as whole numbers that pick entries; no gradient goes to it.",
+        $"“{name}”을(를) 원소를 고르는 정수로 읽었어요. 이 변수에는 기울기가 가지 않아요.");
+
+    public static Bilingual SliceOutside(string typed, Shape shape) => new(
+        $"“{typed}” does not lie within a {shape}.", $"“{typed}”은(는) {shape} 안에 있지 않아요.");
+
+    public static Bilingual ShapeTakenApart(Shape shape, int names) => new(
+        $"A {shape} has {shape.Rank} lengths, but {names} names stand left of “=”.",
+        $"{shape}의 길이는 {shape.Rank}개인데 “=” 왼쪽에는 이름이 {names}개 있어요.");
+
+    public static Bilingual ShapeIsNoValue { get; } = new(
+        "A shape is several lengths: write X.shape[0], or N, D = X.shape.",
+        "shape은 길이 여러 개예요. X.shape[0] 또는 N, D = X.shape처럼 써 주세요.");
+
     public static Bilingual EntryNeedsTwo(string typed, Shape shape) => new(
         $"“{typed}” names one place of a {shape}, which needs two: row and column, as in W_{{1,2}}.",
         $"“{typed}”에는 자리가 하나인데, {shape} 행렬에는 W_{{1,2}}처럼 행과 열 두 개가 필요해요.");
@@ -154,6 +183,14 @@ static class BindingMessages
         + $"{step}.{(fitting is null ? "" : $" “{fitting}” has the shape of “{name}”.")}",
         $"“{name}”의 갱신이 맞지 않아요. “{name}”의 모양은 {parameter}인데 “{typed}”의 모양은 "
         + $"{step}예요.{(fitting is null ? "" : $" “{name}”과 모양이 같은 것은 “{fitting}”예요.")}");
+
+    public static Bilingual BoundAgain(string name) => new(
+        $"From here on “{name}” is this new value; what was computed before keeps the old one.",
+        $"여기부터 “{name}”을(를) 이 새 값으로 읽어요. 앞에서 계산한 것에는 이전 값이 남아요.");
+
+    public static Bilingual ReadAsStep(string typed, string name) => new(
+        $"“{typed}” is read as a step that changes the input “{name}” afterwards: it is no part of the function.",
+        $"“{typed}” 줄은 입력 “{name}”의 값을 나중에 바꾸는 갱신으로 읽었어요. 함수에는 들어가지 않아요.");
 
     public static Bilingual LoopReadOnce { get; } = new("The body of the loop is read once.", "반복문의 본문은 한 번만 읽어요.");
 
@@ -230,6 +267,34 @@ static class BindingMessages
     public static Bilingual OnesNeedLength { get; } = new(
         "How many ones this bold 1 stands for cannot be seen here: write ones(n) with the number.",
         "이 굵은 1이 몇 개의 1을 뜻하는지 알 수 없어요. ones(n)처럼 개수를 써 주세요.");
+
+    public static Bilingual ReadAsInverse(string typed) => new(
+        $"“{typed}” is read as the inverse matrix; one over each entry is 1 / X.",
+        $"“{typed}”을(를) 역행렬로 읽었어요. 원소별 역수는 1 / X처럼 써요.");
+
+    public static Bilingual ReadAsLogDeterminant(string typed) => new(
+        $"“{typed}” is read as the logarithm of the determinant's size.",
+        $"“{typed}”을(를) 행렬식 크기의 로그로 읽었어요.");
+
+    public static Bilingual ReadAsDotProduct(string typed) => new(
+        $"“{typed}” is read as the dot product of two vectors; entry by entry it is “⊙”.",
+        $"“{typed}”을(를) 두 벡터의 내적으로 읽었어요. 원소별 곱은 “⊙”예요.");
+
+    public static Bilingual ColumnBroadcasts(string typed, Shape shape) => new(
+        $"“{typed}” joins a vector with a column, and as NumPy does it becomes {shape}.",
+        $"“{typed}”에서 벡터와 열이 만나 NumPy 규칙대로 {shape}이(가) 돼요.");
+
+    public static Bilingual NothingIndexed(string index) => new(
+        $"Nothing behind the sum has the index “{index}”, so that it cannot be seen how many terms there are.",
+        $"합 뒤에 “{index}” 첨자를 가진 것이 없어서 항이 몇 개인지 알 수 없어요.");
+
+    public static Bilingual TooManyTerms(int most) => new(
+        $"A sum over an index is read of at most {most} terms: write it as a product of vectors and matrices.",
+        $"첨자로 쓴 합은 항이 {most}개까지만 읽어요. 벡터와 행렬의 곱으로 써 주세요.");
+
+    public static Bilingual ReadAsIndexed(string typed, string matrix, bool isRow) => new(
+        $"“{typed}” is read as a {(isRow ? "row" : "column")} of “{matrix}”.",
+        $"“{typed}”을(를) “{matrix}”의 {(isRow ? "행" : "열")}으로 읽었어요.");
 
     public static Bilingual NoInverse(string typed) => new(
         $"“{typed}” is read entry by entry: 1 over each entry, not the inverse matrix.",

@@ -61,6 +61,8 @@ static class Latex
         ["tan"] = "tan",
         ["sinh"] = "sinh",
         ["cosh"] = "cosh",
+        ["arctan"] = "arctan",
+        ["det"] = "det",
         ["max"] = "max",
         ["min"] = "min",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -180,6 +180,12 @@ sealed partial class Lexer
             return;
         }
 
+        if (inside is "det" or "tr" or "logdet" && Latex.Wrappers.Contains(command) && Peek() is not ('(' or '_'))
+        {
+            Add(TokenKind.Function, start, inside);
+            return;
+        }
+
         var name = new StringBuilder(inside);
         ReadAnySubscript(name);
         Add(TokenKind.Name, start, name.ToString());

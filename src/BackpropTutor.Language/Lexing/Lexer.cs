@@ -308,6 +308,12 @@ sealed partial class Lexer
         }
 
         var c = Peek();
+        if (c is '\'' or '"' && QuotedText() is { } quotedText)
+        {
+            Add(TokenKind.Text, start, quotedText);
+            return;
+        }
+
         if (c == '″')
         {
             Add(TokenKind.Symbol, start, "'");
@@ -330,6 +336,22 @@ sealed partial class Lexer
             Bracket(symbol);
             Add(TokenKind.Symbol, start, symbol);
         }
+    }
+
+    /// <summary>What stands in quotes as an argument of a call; null where the quote is a prime.</summary>
+    string? QuotedText()
+    {
+        const int Longest = 40;
+        var isArgument = tokens.Count > 0 && tokens[^1].Kind == TokenKind.Symbol && tokens[^1].Text is "(" or "," or "=";
+        var end = isArgument ? text.IndexOf(text[at], at + 1) : -1;
+        if (end < 0 || end - at > Longest || text.AsSpan(at, end - at).ContainsAny('\n', '(', ')'))
+        {
+            return null;
+        }
+
+        var inside = text[(at + 1)..end];
+        at = end + 1;
+        return inside;
     }
 
     void Bracket(string symbol)

@@ -30,6 +30,9 @@ enum TokenKind
     /// <summary><c>\nabla_W</c>, <c>∇W</c>; the text is the name by which is differentiated.</summary>
     Gradient,
 
+    /// <summary>What stands in quotes as an argument: <c>mode="valid"</c>; the text is without them.</summary>
+    Text,
+
     /// <summary>A line of a script that computes nothing: <c>import</c>, <c>print</c>.</summary>
     PassedOver,
 

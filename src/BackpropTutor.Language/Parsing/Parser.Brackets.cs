@@ -319,21 +319,19 @@ sealed partial class Parser
     /// <summary><c>‖x‖_2</c> and <c>‖W‖_F</c> are the norm that is read; any other subscript is refused.</summary>
     Syntax NormWithSubscript(TextSpan span, Syntax inside)
     {
-        if (Accept("_"))
+        if (!Accept("_"))
         {
-            var braced = Accept("{");
-            var token = Take();
-            if (!(token.Kind == TokenKind.Number && token.Value == 2) && !token.IsName("F"))
-            {
-                return Fail(token.Span, SyntaxMessages.OnlyTwoNorm);
-            }
-
-            if (braced && !Accept("}"))
-            {
-                return Fail(Current.Span, SyntaxMessages.OnlyTwoNorm);
-            }
+            return new NormSyntax(span, inside);
         }
 
-        return new NormSyntax(span, inside);
+        var braced = Accept("{");
+        var token = Take();
+        var isOne = token.Kind == TokenKind.Number && token.Value == 1;
+        if ((!isOne && !(token.Kind == TokenKind.Number && token.Value == 2) && !token.IsName("F")) || (braced && !Accept("}")))
+        {
+            return Fail(token.Span, SyntaxMessages.OnlyTwoNorm);
+        }
+
+        return new NormSyntax(span, inside) { Subscript = isOne ? "1" : "2" };
     }
 }

@@ -32,6 +32,9 @@ sealed partial class Parser
                 return Bars();
             case TokenKind.Symbol when token.Text is ")" or "]" or "}":
                 return Fail(token.Span, nesting > 0 ? SyntaxMessages.ValueExpected(token.Text) : SyntaxMessages.NeverOpened(token.Text));
+            case TokenKind.Text:
+                Take();
+                return new TextSyntax(token.Span, token.Text);
             case TokenKind.Unknown:
                 return Fail(token.Span, SyntaxMessages.UnknownCharacter(text[token.Span.Start..token.Span.End]));
             default:
@@ -84,7 +87,14 @@ sealed partial class Parser
     }
 
     /// <summary>Libraries whose functions are read by their names alone.</summary>
-    static readonly ImmutableArray<string> Libraries = ["np", "numpy", "torch", "math", "jnp", "scipy", "special", "nn", "cp"];
+    static readonly ImmutableArray<string> Libraries = ["np", "numpy", "torch", "math", "jnp", "scipy", "special", "nn", "cp", "tf", "jax"];
+
+    /// <summary>What <c>torch.nn.functional</c> has and no tensor: behind them <c>F.</c> is the library, elsewhere a matrix.</summary>
+    static readonly ImmutableArray<string> OfFunctional =
+    [
+        "softmax", "log_softmax", "relu", "sigmoid", "tanh", "gelu", "silu", "elu", "leaky_relu", "softplus", "logsigmoid", "hardtanh",
+        "cross_entropy", "mse_loss", "cosine_similarity",
+    ];
 
     Syntax Name()
     {
@@ -95,7 +105,8 @@ sealed partial class Parser
             return SubscriptedOne(token);
         }
 
-        if (Libraries.Contains(token.Text) && Current.Is("."))
+        var isFunctional = token.Text == "F" && Next.Kind == TokenKind.Name && OfFunctional.Contains(Next.Text);
+        if ((isFunctional || Libraries.Contains(token.Text)) && Current.Is("."))
         {
             isNumPy = true;
             var path = "";
@@ -154,7 +165,7 @@ sealed partial class Parser
         var name = new NameSyntax(token.Span, token.Text, false);
         if (Current.Is("_"))
         {
-            return Fail(TextSpan.Around(token.Span, Next.Span), SyntaxMessages.IndexNotation);
+            return token.Text == "sum" ? SumOver(token) : Fail(TextSpan.Around(token.Span, Next.Span), SyntaxMessages.IndexNotation);
         }
 
         var primes = Primes();

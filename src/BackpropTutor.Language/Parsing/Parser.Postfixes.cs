@@ -29,6 +29,10 @@ sealed partial class Parser
             {
                 operand = Raised(operand);
             }
+            else if (token.Is("_") && operand is PowerSyntax { Base: NormSyntax { Subscript: null } norm } power)
+            {
+                operand = NormWithSubscript(norm.Span, norm.Operand) is NormSyntax named ? power with { Base = named } : operand;
+            }
             else if (token.Is(".") && Next.Kind is TokenKind.End or TokenKind.Break)
             {
                 // The full stop of a sentence.
@@ -204,6 +208,17 @@ sealed partial class Parser
                 : Fail(name.Span, SyntaxMessages.IndexExpected);
         }
 
+        if (name.Text == "shape" || (name.Text == "size" && Current.Is("(") && Next.Is(")")))
+        {
+            at += name.Text == "shape" ? 0 : 2;
+            return new ShapeSyntax(span, target);
+        }
+
+        if (name.Text is "values" or "data" && !Current.Is("("))
+        {
+            return target;
+        }
+
         if (!Current.Is("("))
         {
             return Fail(name.Span, SyntaxMessages.MethodExpected);
@@ -283,40 +298,62 @@ sealed partial class Parser
         }
 
         var opening = Take();
-        var indices = ImmutableArray.CreateBuilder<int?>();
+        if (!Enter(opening.Span))
+        {
+            return target;
+        }
+
+        var parts = Inside(false, IndexParts);
+        var closing = Current;
+        if (!Accept("]"))
+        {
+            return Fail(closing.Kind == TokenKind.End ? opening.Span : closing.Span, closing.Kind == TokenKind.End
+                ? SyntaxMessages.NeverClosed("[") : SyntaxMessages.IndexExpected);
+        }
+
+        var span = TextSpan.Around(target.Span, closing.Span);
+        return parts.All(part => part is { At: null, Start: null, Stop: null } || Position(part) is not null)
+            ? new IndexSyntax(span, target, [.. parts.Select(Position)])
+            : new SelectSyntax(span, target, parts, Math.Max(target.Layers, parts.Max(part => LayersOf(part))) + 1);
+    }
+
+    ImmutableArray<IndexPart> IndexParts()
+    {
+        var parts = ImmutableArray.CreateBuilder<IndexPart>();
         do
         {
-            if (Current.Is(":"))
+            if (Current.Is("]") || Current.Kind == TokenKind.End)
             {
-                var colon = Take();
-                indices.Add(null);
-                if (!Current.Is(",") && !Current.Is("]"))
-                {
-                    return Fail(TextSpan.Around(colon.Span, Current.Span), SyntaxMessages.OnlyWholeSlices);
-                }
+                Fail(Current.Span, SyntaxMessages.IndexExpected);
+                break;
+            }
 
+            var first = Current.Is(":") ? null : Expression();
+            if (!Accept(":"))
+            {
+                parts.Add(new(first, null, null));
                 continue;
             }
 
-            var negative = Accept("-");
-            if (Current.Kind != TokenKind.Number || Current.Value != Math.Floor(Current.Value) || Current.Value > int.MaxValue)
-            {
-                return Fail(Current.Kind == TokenKind.End ? opening.Span : Current.Span, SyntaxMessages.IndexExpected);
-            }
-
-            var number = Take();
-            indices.Add(negative ? -(int)number.Value : (int)number.Value);
+            var last = Current.Is("]") || Current.Is(",") || Current.Is(":") ? null : Expression();
             if (Current.Is(":"))
             {
-                return Fail(Current.Span, SyntaxMessages.OnlyWholeSlices);
+                Fail(Current.Span, SyntaxMessages.NoStride);
             }
+
+            parts.Add(new(null, first, last));
         }
         while (Accept(","));
-
-        var closing = Current;
-        return Accept("]")
-            ? new IndexSyntax(TextSpan.Around(target.Span, closing.Span), target, indices.ToImmutable())
-            : Fail(closing.Kind == TokenKind.End ? opening.Span : closing.Span,
-                closing.Kind == TokenKind.End ? SyntaxMessages.NeverClosed("[") : SyntaxMessages.IndexExpected);
+        return parts.ToImmutable();
     }
+
+    static int LayersOf(IndexPart part) => Math.Max(part.At?.Layers ?? 1, Math.Max(part.Start?.Layers ?? 1, part.Stop?.Layers ?? 1));
+
+    /// <summary>A place that is a whole number as typed.</summary>
+    static int? Position(IndexPart part) => part.At switch
+    {
+        NumberSyntax { Value: <= int.MaxValue and var value } when double.IsInteger(value) => (int)value,
+        NegativeSyntax { Operand: NumberSyntax { Value: <= int.MaxValue and var value } } when double.IsInteger(value) => -(int)value,
+        _ => null,
+    };
 }

@@ -97,8 +97,14 @@ sealed partial class Parser
         }
 
         var equals = Take();
+        values = [.. values.Select(Defined)];
         CheckTargets(values);
         var right = Values();
+        if (right is [ShapeSyntax shape] && values.Length > 1)
+        {
+            right = [.. values.Select(Syntax (_, axis) => new LengthSyntax(shape.Span, shape.Target, axis) { Of = values.Length })];
+        }
+
         if (right.Length != values.Length && mistake is null)
         {
             Fail(equals.Span, right.Length > 1 && values.Length == 1
@@ -107,6 +113,10 @@ sealed partial class Parser
 
         return new(StatementKind.Value, values, "", right, Around(values, right), "");
     }
+
+    /// <summary><c>J(w) = …</c> defines J; that it is of w is seen anyway.</summary>
+    static Syntax Defined(Syntax target) =>
+        target is CallSyntax { Name: { FromNumPy: false } name, Primes: 0, Exponent: null } ? name : target;
 
     /// <summary>A line that begins with <c>=</c> says the same of what the line before it defines.</summary>
     Statement Restated(Statement before)
@@ -140,6 +150,7 @@ sealed partial class Parser
         foreach (var target in targets)
         {
             if (target is not (NameSyntax { FromNumPy: false } or FractionSyntax or GradientSyntax or MaskSyntax
+                or SelectSyntax { Target: NameSyntax }
                 or ProductSyntax { Rest: [{ Sign: "/" }] }
                 or ProductSyntax { First: GradientSyntax, Rest: [{ Sign: "", Operand: NameSyntax }] }))
             {

@@ -6,7 +6,34 @@ namespace BackpropTutor.Language.Parsing;
 /// What was typed, before any name or shape is known: <c>f (1 - f)</c> may still turn out a call or a product. <paramref name="Layers"/>
 /// counts how deep it is, so that nothing ever recurses further than the limits allow.
 /// </summary>
-abstract record Syntax(TextSpan Span, int Layers);
+abstract record Syntax(TextSpan Span, int Layers)
+{
+    /// <summary>What it is made of.</summary>
+    public IEnumerable<Syntax> Inner => this switch
+    {
+        SumSyntax sum => [sum.First, .. sum.Rest.Select(link => link.Operand)],
+        ProductSyntax product => [product.First, .. product.Rest.Select(link => link.Operand)],
+        ComparisonSyntax comparison => [comparison.Left, comparison.Right],
+        NegativeSyntax negative => [negative.Operand],
+        PowerSyntax power => [power.Base, power.Exponent],
+        TransposeSyntax transpose => [transpose.Operand],
+        GroupSyntax group => group.Items,
+        CallSyntax call => [call.Name, .. call.Arguments],
+        MethodSyntax method => [method.Target, .. method.Arguments],
+        IndexSyntax index => [index.Target],
+        SelectSyntax select => [select.Target],
+        ListSyntax list => list.Rows.SelectMany(row => row),
+        IndicatorSyntax indicator => [indicator.Condition],
+        AbsoluteSyntax absolute => [absolute.Operand],
+        NormSyntax norm => [norm.Operand],
+        FractionSyntax fraction => [fraction.Numerator, fraction.Denominator],
+        SumOverSyntax sum => [sum.Body],
+        _ => [],
+    };
+}
+
+/// <summary><c>\sum_{i=1}^{n} …</c>; the index is null where the sum names none but its body has one.</summary>
+sealed record SumOverSyntax(TextSpan Span, string Index, Syntax? From, Syntax? To, Syntax Body) : Syntax(Span, Body.Layers + 1);
 
 sealed record NumberSyntax(TextSpan Span, double Value, string Digits) : Syntax(Span, 1);
 
@@ -42,6 +69,9 @@ sealed record TransposeSyntax(TextSpan Span, Syntax Operand) : Syntax(Span, Oper
 /// <summary>Brackets; more than one item is a tuple such as <c>(m, n)</c>.</summary>
 sealed record GroupSyntax(TextSpan Span, ImmutableArray<Syntax> Items, int Layers) : Syntax(Span, Layers);
 
+/// <summary>Quoted text among arguments: <c>mode="valid"</c>.</summary>
+sealed record TextSyntax(TextSpan Span, string Text) : Syntax(Span, 1);
+
 readonly record struct Keyword(string Name, TextSpan Span, Syntax Value);
 
 /// <summary>A name before a bracket: a call, or a product where the name turns out to be a variable.</summary>
@@ -59,10 +89,26 @@ sealed record MethodSyntax(
         : Syntax(Span, Layers);
 
 /// <summary><c>X.shape[0]</c>.</summary>
-sealed record LengthSyntax(TextSpan Span, Syntax Target, int Axis) : Syntax(Span, Target.Layers + 1);
+sealed record LengthSyntax(TextSpan Span, Syntax Target, int Axis) : Syntax(Span, Target.Layers + 1)
+{
+    /// <summary>How many names <c>N, D = X.shape</c> takes them apart into; null for one length alone.</summary>
+    public int? Of { get; init; }
+}
+
+/// <summary><c>X.shape</c>: all lengths, for <c>N, D = X.shape</c> and <c>np.zeros(X.shape)</c>.</summary>
+sealed record ShapeSyntax(TextSpan Span, Syntax Target) : Syntax(Span, Target.Layers + 1);
 
 /// <summary><c>W[1, :]</c>, counted from zero; null stands for <c>:</c>.</summary>
 sealed record IndexSyntax(TextSpan Span, Syntax Target, ImmutableArray<int?> Indices) : Syntax(Span, Target.Layers + 1);
+
+/// <summary>One part of an index: <c>:</c> and <c>a:b</c> are slices, anything else is a place or several.</summary>
+readonly record struct IndexPart(Syntax? At, Syntax? Start, Syntax? Stop)
+{
+    public bool IsSlice => At is null;
+}
+
+/// <summary><c>x[10:]</c>, <c>p[np.arange(n), y]</c>, <c>C[idx]</c>: entries whose places are computed or sliced.</summary>
+sealed record SelectSyntax(TextSpan Span, Syntax Target, ImmutableArray<IndexPart> Parts, int Layers) : Syntax(Span, Layers);
 
 /// <summary><c>[1, 2]</c>, <c>[1 2; 3 4]</c>, a LaTeX matrix.</summary>
 /// <param name="ByRows">Rows were separated by <c>;</c> (or <c>\\</c>), so that even single entries stand below one another.</param>
@@ -101,7 +147,11 @@ sealed record IndicatorSyntax(TextSpan Span, Syntax Condition) : Syntax(Span, Co
 
 sealed record AbsoluteSyntax(TextSpan Span, Syntax Operand) : Syntax(Span, Operand.Layers + 1);
 
-sealed record NormSyntax(TextSpan Span, Syntax Operand) : Syntax(Span, Operand.Layers + 1);
+sealed record NormSyntax(TextSpan Span, Syntax Operand) : Syntax(Span, Operand.Layers + 1)
+{
+    /// <summary><c>1</c> of ‖x‖₁; 2 and F say what is read anyway.</summary>
+    public string? Subscript { get; init; }
+}
 
 sealed record FractionSyntax(TextSpan Span, Syntax Numerator, Syntax Denominator)
     : Syntax(Span, Math.Max(Numerator.Layers, Denominator.Layers) + 1);

@@ -54,6 +54,10 @@ static class SyntaxMessages
         "Inside index brackets whole numbers stand, counted from 0, or a “:” for all of an axis: W[1, 2], X[0, :].",
         "인덱스 괄호 안에는 0부터 세는 정수나 축 전체를 뜻하는 “:”만 쓸 수 있어요. 예: W[1, 2], X[0, :]");
 
+    public static Bilingual NoStride { get; } = new(
+        "Slices with a step are not read: of a:b:c only a:b.",
+        "간격이 있는 슬라이스는 읽지 않아요. a:b:c에서 a:b까지만 읽어요.");
+
     public static Bilingual OnlyWholeSlices { get; } = new(
         "Of slices only “:” alone is read, which takes the whole axis.",
         "슬라이스는 축 전체를 뜻하는 “:”만 읽어요.");

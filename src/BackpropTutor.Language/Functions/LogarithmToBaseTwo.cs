@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using BackpropTutor.Autodiff.Ops;
+
+namespace BackpropTutor.Language.Functions;
+
+/// <summary>The logarithm to base 2.</summary>
+sealed class LogarithmToBaseTwo : LibraryFunction
+{
+    public override ImmutableArray<string> Names => ["log2"];
+
+    public override int Least => 1;
+
+    public override ImmutableArray<FunctionExample> Examples =>
+    [
+        new("np.log2(np.square(v) + 1)", "log(v^2 + 1)/log(2)"),
+    ];
+
+    public override Built Build(CallArguments call) => call[0].Apply(new Log()) / Math.Log(2);
+
+}
