@@ -4,6 +4,7 @@ using BackpropTutor.Classrooms.Classes;
 using BackpropTutor.Classrooms.Data;
 using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Model;
+using BackpropTutor.Classrooms.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackpropTutor.Classrooms.Assignments;
@@ -179,11 +180,7 @@ public sealed class AssignmentService(
             return pinned.Refusal;
         }
 
-        if (context.Versions.Local.All(row => row.Id != pinned.Value.Id)
-            && !await context.Versions.AnyAsync(row => row.Id == pinned.Value.Id, stop))
-        {
-            context.Versions.Add(pinned.Value);
-        }
+        await context.KeepAsync(pinned.Value, stop);
 
         var added = new AssignmentItem
         {

@@ -6,6 +6,7 @@ using BackpropTutor.Classrooms.Exercises;
 using BackpropTutor.Classrooms.Marks;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Classrooms.Submissions;
+using BackpropTutor.Classrooms.Writing;
 using BackpropTutor.Lessons.Blocks.Exercises;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,9 +127,9 @@ public sealed class RegradeService(
         var newest = now.LessonId is { } lesson
             ? library.Pin(lesson, now.Exercise) is { } version ? version : Gone
             : await own.PinAsync(context, actor, now.OwnExerciseId ?? Guid.Empty, now.Exercise, stop);
-        if (newest.Succeeded && newest.Value.Id != now.Id && !await context.Versions.AnyAsync(row => row.Id == newest.Value.Id, stop))
+        if (newest.Succeeded)
         {
-            context.Versions.Add(newest.Value);
+            await context.KeepAsync(newest.Value, stop);
         }
 
         return newest;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackpropTutor.Classrooms.Writing;
 
-/// <summary>Rows that are written over and over: one statement each, the same on both databases.</summary>
+/// <summary>Rows that are written over and over, or by two at once: one statement each, the same on both databases.</summary>
 static class Upserts
 {
     public static Task UpsertAsync(this ClassroomsContext context, Draft draft, CancellationToken stop)
@@ -51,6 +51,21 @@ static class Upserts
                 "Hints" = CASE WHEN excluded."Hints" > "PracticeWork"."Hints" THEN excluded."Hints" ELSE "PracticeWork"."Hints" END,
                 "SolvedAt" = COALESCE("PracticeWork"."SolvedAt", excluded."SolvedAt"),
                 "GivenUpAt" = COALESCE("PracticeWork"."GivenUpAt", excluded."GivenUpAt")
+            """,
+            stop);
+    }
+
+    /// <summary>Keeps the texts of an exercise, which two teachers may use for the first time at the same moment.</summary>
+    public static Task KeepAsync(this ClassroomsContext context, ExerciseVersion version, CancellationToken stop)
+    {
+        var created = UtcConverter.ToStore(version.CreatedAt);
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Versions"
+                ("Id", "Exercise", "Folder", "Facts", "English", "Korean", "LessonId", "OwnExerciseId", "CreatedAt")
+            VALUES ({version.Id}, {version.Exercise}, {version.Folder}, {version.Facts}, {version.English}, {version.Korean},
+                {version.LessonId}, {version.OwnExerciseId}, {created})
+            ON CONFLICT ("Id") DO NOTHING
             """,
             stop);
     }

@@ -130,4 +130,17 @@ public sealed class OwnExerciseTests(PostgresServer server)
         var found = Assert.Single(await service.ListAsync(learner)).Assignment;
         Assert.Equal(("Renamed", 1, 7.0), (found.Title, found.Items.Count, found.Items[0].Points));
     }
+
+    [Theory]
+    [CombinatorialStores]
+    public async Task TeachersMayUseAnExerciseForTheFirstTimeAtTheSameMoment(Store store)
+    {
+        await using var school = await School.OpenAsync(store, server);
+        Classroom[] classrooms = [await school.NewClassAsync(), await school.NewClassAsync(), await school.NewClassAsync(),
+            await school.NewClassAsync()];
+
+        var made = await Task.WhenAll(classrooms.Select(classroom => Task.Run(() => school.NewAssignmentAsync(classroom))));
+
+        Assert.Single(made.Select(assignment => assignment.Items[0].VersionId).Distinct());
+    }
 }
