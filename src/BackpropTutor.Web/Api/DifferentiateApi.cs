@@ -33,6 +33,7 @@ static class DifferentiateApi
         }
 
         var values = ImmutableDictionary.CreateBuilder<string, Tensor>(StringComparer.Ordinal);
+        var sent = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, json) in request.Variables ?? ImmutableDictionary<string, JsonElement>.Empty)
         {
             if (!TensorJson.TryRead(json, out var tensor, out var problem))
@@ -46,6 +47,7 @@ static class DifferentiateApi
             }
 
             values[canonical] = tensor;
+            sent[canonical] = name;
         }
 
         var point = values.ToImmutable();
@@ -73,9 +75,18 @@ static class DifferentiateApi
             program = program with { Output = new(canonical, node, default) };
         }
 
+        foreach (var name in request.Wrt ?? [])
+        {
+            if (NameJson.TryRead(name, out var canonical))
+            {
+                sent[canonical] = name;
+            }
+        }
+
         var wrt = request.Wrt is null
-            ? [.. program.Variables.Select(variable => variable.Symbol)] : request.Wrt.Select(
-            name => NameJson.TryRead(name, out var canonical) ? canonical : "").Distinct(StringComparer.Ordinal).ToImmutableArray();
+            ? [.. program.Variables.Select(variable => variable.Symbol)]
+            : request.Wrt.Select(name => NameJson.TryRead(name, out var canonical) ? canonical : "")
+                .Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (wrt.FirstOrDefault(name => !program.Names.ContainsKey(name)) is { } unknown)
         {
             return Refusal($"The program has no '{unknown}' to differentiate by.");
@@ -89,7 +100,7 @@ static class DifferentiateApi
 
         var budget = context.Budget();
         budget.Hold(Work.Entries(all));
-        return TypedResults.Ok(new Differentiated(program, point, wrt, budget).Report());
+        return TypedResults.Ok(new Differentiated(program, point, wrt, sent, budget).Report());
     }
 
     const int MostVariables = 20_000;

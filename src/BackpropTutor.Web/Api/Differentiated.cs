@@ -28,6 +28,7 @@ sealed class Differentiated
     readonly Computation program;
     readonly ImmutableDictionary<string, Tensor> point;
     readonly ImmutableArray<string> wrt;
+    readonly IReadOnlyDictionary<string, string> sent;
     readonly WorkBudget budget;
     readonly Predicate<Node> depends;
     readonly int used;
@@ -40,9 +41,12 @@ sealed class Differentiated
     readonly HashSet<string> notFinite = new(StringComparer.Ordinal);
     long numbers;
 
-    public Differentiated(Computation program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> wrt, WorkBudget budget)
+    /// <param name="sent">Names as the caller spells them, by the engine's spelling; so they come back.</param>
+    public Differentiated(
+        Computation program, ImmutableDictionary<string, Tensor> point, ImmutableArray<string> wrt,
+        IReadOnlyDictionary<string, string> sent, WorkBudget budget)
     {
-        (this.program, this.point, this.wrt, this.budget) = (program, point, wrt, budget);
+        (this.program, this.point, this.wrt, this.sent, this.budget) = (program, point, wrt, sent, budget);
         differentiation = Output.Shape.IsScalar
             ? Differentiation.Of(Output, program.Names.Values)
             : Differentiation.WithSeed(Output, Node.Fill(Output.Shape, 1), program.Names.Values);
@@ -60,13 +64,15 @@ sealed class Differentiated
     public DifferentiateResponse Report()
     {
         var value = Finite(derivatives.Value(Output), program.Output.Name);
-        var gradients = Output.Shape.IsScalar ? wrt.ToDictionary(name => name, Gradient, StringComparer.Ordinal) : null;
-        var jacobians = Output.Shape.IsScalar ? null : wrt.ToDictionary(name => name, JacobianOf, StringComparer.Ordinal);
+        var gradients = Output.Shape.IsScalar ? wrt.ToDictionary(AsSent, Gradient, StringComparer.Ordinal) : null;
+        var jacobians = Output.Shape.IsScalar ? null : wrt.ToDictionary(AsSent, JacobianOf, StringComparer.Ordinal);
         var nodes = differentiation.Graph.Nodes.Select(Describe).ToList();
         NoteWhatWasRead();
         NoteIrregularities();
         return new(program.Output.Name, [.. Output.Shape.Lengths], value, gradients, jacobians, nodes, notes);
     }
+
+    string AsSent(string name) => sent.GetValueOrDefault(name, name);
 
     GradientJson Gradient(string name)
     {

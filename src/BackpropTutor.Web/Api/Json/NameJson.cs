@@ -9,10 +9,11 @@ static class NameJson
 {
     public const string Refusal = "A name is empty, or has a character that is none.";
 
-    /// <summary>False where there is nothing to it, or where it is no text.</summary>
+    /// <summary>The engine's spelling, of LaTeX too; false where there is nothing to it, or where it is no text.</summary>
     public static bool TryRead([NotNullWhen(true)] string? name, out string canonical)
     {
-        canonical = name is not null && !name.EnumerateRunes().Any(IsNoCharacter) ? Names.Canonical(name) : "";
+        canonical = name is not null && !name.EnumerateRunes().Any(IsNoCharacter) 
+            ? AnswerLanguage.ReadName(name) ?? Names.Canonical(name) : "";
         return !string.IsNullOrWhiteSpace(canonical);
     }
 
