@@ -50,7 +50,7 @@ public sealed class SharedBrowserTests(LessonSite site, Chromium chromium)
 
         await using var other = await chromium.OpenAsync(site, account);
         await other.GoAsync("/en/progress");
-        await other.Page.WaitForFunctionAsync("localStorage.getItem('solved 4.2b') !== null");
+        await BrowserPage.UntilAsync(other.Page, "localStorage.getItem('solved 4.2b') !== null");
         await other.GoAsync(Lesson);
         await Expect(new ExercisePart(other.Page, "4-2-b").Field).ToHaveValueAsync(Answer);
     }
@@ -67,11 +67,12 @@ public sealed class SharedBrowserTests(LessonSite site, Chromium chromium)
         await part.AliveAsync();
         await part.Field.FillAsync("u * mine");
         await Expect(part.Reading).Not.ToBeEmptyAsync();
-        await tab.WaitForFunctionAsync("localStorage.getItem('account') !== null");
+        await BrowserPage.UntilAsync(tab, "localStorage.getItem('account') !== null");
 
         await browser.GoAsync("/en/account/sign-out");
         await browser.Page.Locator(".form button").ClickAsync();
-        await browser.Page.WaitForFunctionAsync("localStorage.getItem('account') === null");
+        await Expect(browser.Page.Locator(".account")).ToHaveAttributeAsync("aria-label", "Sign in");
+        await BrowserPage.UntilAsync(browser.Page, "localStorage.getItem('account') === null");
 
         await Expect(tab.Locator(".account")).ToHaveAttributeAsync("aria-label", "Sign in");
         await Expect(part.Field).ToHaveValueAsync("");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -50,6 +51,19 @@ public sealed class BrowserPage : IAsyncDisposable
     public void Expect(string part) => expected.Add(part);
 
     /// <summary>Loads the page at that path and waits until it is complete.</summary>
+    /// <summary>
+    /// Waits until an expression of the page holds. The browser's driver would evaluate it inside the page, which the page's policy
+    /// forbids.
+    /// </summary>
+    public static async Task UntilAsync(IPage page, string expression)
+    {
+        for (var begun = Stopwatch.GetTimestamp(); !await page.EvaluateAsync<bool>(expression);)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(30), $"It never held: {expression}");
+            await page.EvaluateAsync("new Promise(resolve => setTimeout(resolve, 50))");
+        }
+    }
+
     public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!;
 
     /// <summary>Waits until the page has been painted twice: what was about to move has moved, and observers of it have been

@@ -12,7 +12,7 @@ static class NameJson
     /// <summary>The engine's spelling, of LaTeX too; false where there is nothing to it, or where it is no text.</summary>
     public static bool TryRead([NotNullWhen(true)] string? name, out string canonical)
     {
-        canonical = name is not null && !name.EnumerateRunes().Any(IsNoCharacter) 
+        canonical = name is not null && !name.EnumerateRunes().Any(IsNoCharacter)
             ? AnswerLanguage.ReadName(name) ?? Names.Canonical(name) : "";
         return !string.IsNullOrWhiteSpace(canonical);
     }
