@@ -2,8 +2,8 @@ using System.Globalization;
 using BackpropTutor.Classrooms.Access;
 using BackpropTutor.Classrooms.Assignments;
 using BackpropTutor.Lessons.Blocks.Exercises;
-using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Courses;
+using BackpropTutor.Lessons.Prose;
 using BackpropTutor.Lessons.Reading;
 
 namespace BackpropTutor.Web.Staff.Assignments;
