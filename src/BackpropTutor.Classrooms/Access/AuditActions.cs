@@ -26,6 +26,7 @@ public static class AuditActions
     public const string TokenMade = "token-made";
     public const string TokenRevoked = "token-revoked";
     public const string Invited = "invited";
+    public const string PasswordLinkMade = "password-link-made";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -33,6 +34,6 @@ public static class AuditActions
         AssignmentRestored,
         RosterImported, RoleSet, LearnerRemoved, ClassChanged, ClassDeleted, ClassRestored, ClassCopied, SiteRoleSet, SettingChanged,
         AccountErased,
-        AccountMade, TokenMade, TokenRevoked, Invited,
+        AccountMade, TokenMade, TokenRevoked, Invited, PasswordLinkMade,
     ];
 }

@@ -102,6 +102,25 @@ public sealed class AdministrationService(IDbContextFactory<ClassroomsContext> c
         return Done.Value;
     }
 
+    /// <summary>Notes that an administrator makes a link by which the owner of an account chooses a new password.</summary>
+    public async Task<Result<Done>> NotePasswordLinkAsync(Actor actor, Guid accountId, CancellationToken stop = default)
+    {
+        if (AccessRules.RefusesAdministration(actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(stop);
+        if (await context.Users.SingleOrDefaultAsync(row => row.Id == accountId, stop) is not { } account)
+        {
+            return Refusal.NotFound("There is no such account.", "그런 계정은 없어요.");
+        }
+
+        context.Note(actor, clock.GetUtcNow(), null, AuditActions.PasswordLinkMade, account.Name);
+        await context.SaveChangesAsync(stop);
+        return Done.Value;
+    }
+
     /// <summary>Who acts for an account; null where there is none of that id.</summary>
     public async Task<Actor?> FindActorAsync(Guid accountId, CancellationToken stop = default)
     {

@@ -28,8 +28,13 @@ public sealed class AdministratorJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = words["Change"] }).ClickAsync();
         await dialog.GetByLabel(words["Site-teacher"]).CheckAsync();
         await browser.AssertAccessibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = words["MakePasswordLink"] }).ClickAsync();
+        var link = await dialog.Locator("code").InnerTextAsync();
+        await browser.AssertAccessibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = words["Save"] }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = other.Name })).ToContainTextAsync(words["Site-teacher"]);
+
+        await AssertLetsInAsync(link, other.Email!, site);
 
         await page.GetByLabel(words["SearchAccounts"]).FillAsync("Ada");
         await page.GetByRole(AriaRole.Button, new() { Name = $"{words["Change"]} – Ada Admin" }).ClickAsync();
@@ -50,9 +55,18 @@ public sealed class AdministratorJourneyTests(Chromium chromium)
         await Assertions.Expect(page.GetByText(words["Saved"])).ToBeVisibleAsync();
 
         await browser.GoAsync($"/{language}/staff/site/log");
-        foreach (var told in new[] { "Did-setting-changed", "Did-invited", "Did-site-role-set" })
+        foreach (var told in new[] { "Did-setting-changed", "Did-invited", "Did-site-role-set", "Did-password-link-made" })
         {
             await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = words[told] }).First).ToBeVisibleAsync();
         }
+    }
+
+    static async Task AssertLetsInAsync(string link, string email, Site site)
+    {
+        const string Chosen = "Chosen-anew-4711";
+        using var person = new Person(site);
+        using var chosen = await person.SendAsync(new Uri(link).PathAndQuery, "new-password", ("password", Chosen));
+        using var entered = await person.SendAsync("/en/account/sign-in", "sign-in", ("email", email), ("password", Chosen));
+        Assert.Equal("/en/classes", Person.Target(entered));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using BackpropTutor.Classrooms.Access;
+using BackpropTutor.Classrooms.Accounts;
 using BackpropTutor.Classrooms.Model;
 using BackpropTutor.Web.Languages;
 using Microsoft.AspNetCore.Identity;
@@ -13,8 +14,8 @@ namespace BackpropTutor.Web.Accounts.Mail;
 /// administrator, so that nobody is locked out.
 /// </summary>
 sealed class Letters(
-    UserManager<Account> users, Mailer mailer, IStringLocalizer<AccountWords> words, IConfiguration configuration,
-        IHttpContextAccessor requests)
+    UserManager<Account> users, AdministrationService administration, Mailer mailer, IStringLocalizer<AccountWords> words,
+    IConfiguration configuration, IHttpContextAccessor requests)
 {
     public bool Exist => mailer.Exists;
 
@@ -26,7 +27,7 @@ sealed class Letters(
             return;
         }
 
-        var link = await ResetLinkAsync(account);
+        var link = await ResetLinkAsync(account, AskedSite);
         _ = mailer.SendAsync(account.Name, account.Email!, words["ResetSubject"], words["ResetLetter", account.Name, link]);
     }
 
@@ -34,16 +35,20 @@ sealed class Letters(
     {
         if (mailer.Exists && !account.EmailConfirmed)
         {
-            var link = Address("account/confirm", account, await users.GenerateEmailConfirmationTokenAsync(account));
+            var link = Address(AskedSite, "account/confirm", account, await users.GenerateEmailConfirmationTokenAsync(account));
             _ = mailer.SendAsync(account.Name, account.Email!, words["ConfirmSubject"], words["ConfirmLetter", account.Name, link]);
         }
     }
 
-    /// <summary>For an administrator to hand on.</summary>
-    public async Task<Result<string>> ResetLinkForAsync(Actor administrator, Guid accountId) =>
-        AccessRules.RefusesAdministration(administrator) is { } refusal ? refusal
-        : await users.FindByIdAsync(accountId.ToString()) is { } account ? await ResetLinkAsync(account)
-        : Refusal.NotFound("There is no such account.", "그런 계정은 없어요.");
+    /// <summary>For an administrator to hand on; the log tells who made it.</summary>
+    /// <param name="site">Where the administrator is: a circuit has no request to be asked.</param>
+    public async Task<Result<string>> ResetLinkForAsync(Actor administrator, Guid accountId, string site)
+    {
+        var noted = await administration.NotePasswordLinkAsync(administrator, accountId);
+        return noted.Succeeded
+            ? await ResetLinkAsync((await users.FindByIdAsync(accountId.ToString()))!, site)
+            : noted.Refusal;
+    }
 
     /// <summary>As it stands in a link; null where it is none.</summary>
     public static string? TokenOf(string? written)
@@ -58,16 +63,16 @@ sealed class Letters(
         }
     }
 
-    async Task<string> ResetLinkAsync(Account account) =>
-        Address("account/new-password", account, await users.GeneratePasswordResetTokenAsync(account));
+    /// <summary>The host that was asked for, which <c>AllowedHosts</c> bounds.</summary>
+    string AskedSite => $"{requests.HttpContext!.Request.Scheme}://{requests.HttpContext.Request.Host}";
 
-    /// <summary>
-    /// With the setting <c>Site:Address</c>, or else the host that was asked for, which <c>AllowedHosts</c> bounds.
-    /// </summary>
-    string Address(string page, Account account, string token)
+    async Task<string> ResetLinkAsync(Account account, string site) =>
+        Address(site, "account/new-password", account, await users.GeneratePasswordResetTokenAsync(account));
+
+    /// <summary>With the setting <c>Site:Address</c> in place of <paramref name="asked"/>, where it is set.</summary>
+    string Address(string asked, string page, Account account, string token)
     {
-        var request = requests.HttpContext!.Request;
-        var site = configuration["Site:Address"] is { Length: > 0 } chosen ? chosen.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
+        var site = (configuration["Site:Address"] is { Length: > 0 } chosen ? chosen : asked).TrimEnd('/');
         var language = (PageLanguage.Find(account.Language) ?? PageLanguage.Current).Code;
         var written = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token));
         return $"{site}/{language}/{page}?account={account.Id}&token={written}";
